@@ -1,0 +1,136 @@
+"""Lines that know where they stand, and the decoration that is no part of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from pressparse.text import Edit, Span, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Outer blanks are white space plus the marks that print nothing: byte-order mark, zero-width blanks, word joiner.
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+_BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+BLANKS = _BLANK + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
+
+_TAG = r"</?(?:a|abbr|article|b|blockquote|body|br|center|div|em|font|h[1-6]|header|html|hr|i|img|li|main|ol|p|pre|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>\n]{0,400})?/?>"
+
+_RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){3,}+")
+_OPENING = regex.compile(
+    rf"""(?xi)
+    (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+\S)       # a heading needs its blank: '#1' is text, '###' an end mark
+      | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
+      | >                                               # quoted in an e-mail
+      | {_TAG}
+    ) [ \t\xa0]*+
+    """
+)
+_CLOSING = regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {_TAG} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
+_EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
+_MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")
+_ENDS = frozenset("*_>#\\")
+_CLOSERS = frozenset(">#\\")
+_EMPHASES = frozenset("*_")
+
+_INLINE = regex.compile(
+    rf"""(?xi)
+      \*{{2,3}}                                             # bold, whether or not its partner is there
+    | (?<![\w*]) \* (?=[^\s*]) (?P<star> [^*\n]{{1,300}}+ ) (?<=\S) \* (?![\w*])
+    | (?<![\w_]) (?P<under> _{{1,2}} ) (?=[^\s_]) (?P<line> [^_\n]{{1,300}}+ ) (?<=\S) (?P=under) (?![\w_])
+    | !?\[ (?P<label> [^\[\]\n]{{1,300}}+ ) \]\( [^()\s]{{1,800}}+ (?:\s"[^"\n]{{0,200}}")? \)
+    | {_TAG}
+    | \\ (?P<escaped> [\\`*_{{}}\[\]()\#+\-.!|<>&~] )
+    """
+)
+_INLINE_MARKS = regex.compile(r"[*_\[<\\]")
+_KEPT = ("star", "line", "label", "escaped")
+
+
+@attrs.frozen
+class Line:
+    """A non-blank line of the text.
+
+    `content` is what it says, without the decoration around it; `span` is the whole line without its end and outer
+    blanks; `gap` counts the blank lines directly before it; `indent` the blanks before its first character.
+    """
+
+    content: View
+    span: Span
+    gap: int
+    indent: int = 0
+    heading: int = 0
+    bullet: bool = False
+    bold: bool = False
+    rule: bool = False
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self.content.text
+
+
+def split_lines(document: View) -> tuple[Line, ...]:
+    """Return the non-blank lines of `document`; they end at CR LF, LF, CR and form feed, nowhere else."""
+    return tuple(_lines(document))
+
+
+def _lines(document: View) -> Iterator[Line]:
+    text = document.text
+    if "\r" in text or "\f" in text:
+        text = text.replace("\r\n", "\n\n").replace("\r", "\n").replace("\f", "\n")
+        doubled = "\r\n" in document.text
+    else:
+        doubled = False
+    at = gap = 0
+    for raw in text.split("\n"):
+        content = raw.strip(BLANKS)
+        if content:
+            start = at + raw.index(content[0])
+            yield _line(document, start, content, gap, start - at)
+            gap = 0
+        elif not (doubled and not raw and at and document.text.startswith("\n", at) and document.text[at - 1] == "\r"):
+            gap += 1
+        at += len(raw) + 1
+
+
+def _line(document: View, start: int, content: str, gap: int, indent: int) -> Line:
+    end = start + len(content)
+    view = document.cut(start, end)
+    span = view.span(0, len(content))
+    if content[0] not in _MARKED and content[-1] not in _ENDS:
+        return Line(view, span, gap, indent)
+    if _RULE.fullmatch(content):
+        return Line(view.cut(0, 0), span, gap, indent, rule=True)
+    return _decorated(view, span, gap, indent)
+
+
+def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
+    heading, bullet, bold = 0, False, False
+    while match := _OPENING.match(view.text):
+        heading = max(heading, len(match["heading"] or ""))
+        bullet = bullet or bool(match["bullet"])
+        view = view.cut(match.end(), len(view.text)).strip(BLANKS)
+    if view.text[-1:] in _CLOSERS and (match := _CLOSING.search(view.text)):
+        view = view.cut(0, match.start()).strip(BLANKS)
+    while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
+        bold = bold or len(match[1]) > 1
+        view = view.cut(*match.span(2))
+    return Line(view, span, gap, indent, heading, bullet, bold)
+
+
+def undecorate(view: View) -> View:
+    """Return `view` without the decoration inside it: emphasis, tags, escapes; of a link only its words."""
+    if not _INLINE_MARKS.search(view.text):
+        return view
+    edits: list[Edit] = []
+    for match in _INLINE.finditer(view.text):
+        kept = next((match.span(name) for name in _KEPT if match[name] is not None), None)
+        if kept is None:
+            edits.append(Edit(match.start(), match.end(), ""))
+        else:
+            edits += (Edit(match.start(), kept[0], ""), Edit(kept[1], match.end(), ""))
+    return view.edit([edit for edit in edits if edit.end > edit.start])

@@ -1,0 +1,163 @@
+"""Where characters stand: spans, and views that carry them through every change of the text.
+
+The parser reads cleaned text (hard wraps joined, decoration removed, damage repaired), but every value must say where
+it stands in the text *as given*. A `View` is a clean string that remembers, run by run, where its characters came
+from. Cleaning makes a new view out of an old one; `View.span` leads back. Nothing else computes an offset.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Span(NamedTuple):
+    """The half-open range `[start, end)` of Unicode code points in the text as given."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the slice of `text` that this span covers."""
+        return text[self.start : self.end]
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that covers all `spans`; `ValueError` if there are none."""
+    starts, ends = zip(*spans, strict=True)
+    return Span(min(starts), max(ends))
+
+
+class Run(NamedTuple):
+    """A piece of a view: `[start, end)` of the clean string stands at `[given, given_end)` of the given text.
+
+    Where both have the same length, character stands for character; otherwise the piece stands for the whole (`fi` for
+    the ligature `ﬁ`).
+    """
+
+    start: int
+    end: int
+    given: int
+    given_end: int
+
+
+class Edit(NamedTuple):
+    """A change of a view: `[start, end)` of its clean string becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+_run_start = attrgetter("start")
+_run_end = attrgetter("end")
+
+
+@attrs.frozen
+class View:
+    """A clean string that knows where each of its characters stands in the text as given.
+
+    `given` is that whole text. Without `runs` the view is one unbroken slice of it, beginning at `base`: the case that
+    has to be fast.
+    """
+
+    text: str
+    given: str = attrs.field(repr=False)
+    base: int = 0
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def of(cls, text: str | View) -> View:
+        """Return `text` as a view of itself; a view as it is."""
+        return text if isinstance(text, View) else cls(text, text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where `[start, end)` of the clean string stands in the text as given."""
+        runs = self.runs
+        if not runs:
+            return Span(self.base + start, self.base + end)
+        first = runs[min(bisect_right(runs, start, key=_run_end), len(runs) - 1)]
+        last = runs[max(bisect_left(runs, end, key=_run_start) - 1, 0)]
+        begin = _given(first, start, first.given)
+        return Span(begin, max(begin, _given(last, end, last.given_end)))
+
+    def raw(self, start: int, end: int) -> str:
+        """Return `[start, end)` as given."""
+        return self.text[start:end] if not self.runs else self.span(start, end).of(self.given)
+
+    @property
+    def whole(self) -> Span:
+        """Where the view stands as a whole."""
+        return self.span(0, len(self.text))
+
+    def cut(self, start: int, end: int) -> View:
+        """Return the view of `[start, end)`."""
+        runs = self.runs
+        if not runs:
+            return View(self.text[start:end], self.given, self.base + start)
+        pieces = runs[bisect_right(runs, start, key=_run_end) : bisect_left(runs, end, key=_run_start)]
+        moved = tuple(piece for run in pieces if (piece := _clip(run, start, end)).end > piece.start)
+        return View(self.text[start:end], self.given, self.span(start, end).start, moved)
+
+    def strip(self, characters: str | None = None) -> View:
+        """Return the view without `characters` (white space) at both ends."""
+        text = self.text
+        start = len(text) - len(text.lstrip(characters))
+        kept = text.strip(characters)
+        return self if len(kept) == len(text) else self.cut(start, start + len(kept))
+
+    def edit(self, edits: Sequence[Edit]) -> View:
+        """Return the view with `edits` made; they are in order and do not overlap."""
+        if not edits:
+            return self
+        pieces: list[View] = []
+        done = 0
+        for start, end, text in edits:
+            pieces.append(self.cut(done, start))
+            if text:
+                pieces.append(self._stand_in(start, end, text))
+            done = end
+        pieces.append(self.cut(done, len(self.text)))
+        return join(pieces)
+
+    def _stand_in(self, start: int, end: int, text: str) -> View:
+        place = self.span(start, end)
+        if len(text) == end - start and not self.runs:
+            return View(text, self.given, place.start)
+        return View(text, self.given, place.start, (Run(0, len(text), *place),))
+
+
+def join(views: Sequence[View], separator: str = "") -> View:
+    """Return one view of all `views` (one at least) of a text, `separator`, which stands nowhere, between them."""
+    pieces = [view for view in views if view.text] or views[:1]
+    if len(pieces) == 1:
+        return pieces[0]
+    runs: list[Run] = []
+    at = 0
+    for view in pieces:
+        own = view.runs or (Run(0, len(view.text), view.base, view.base + len(view.text)),)
+        runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end) for run in own)
+        at += len(view.text) + len(separator)
+    return View(separator.join(view.text for view in pieces), pieces[0].given, runs[0].given, tuple(runs))
+
+
+def _is_exact(run: Run) -> bool:
+    return run.end - run.start == run.given_end - run.given
+
+
+def _given(run: Run, at: int, otherwise: int) -> int:
+    """Return where `at` of the clean string stands; at the edge `otherwise` of the run where it stands in none."""
+    return run.given + at - run.start if _is_exact(run) and run.start <= at <= run.end else otherwise
+
+
+def _clip(run: Run, start: int, end: int) -> Run:
+    low, high = max(run.start, start), min(run.end, end)
+    if _is_exact(run):
+        return Run(low - start, high - start, run.given + low - run.start, run.given + high - run.start)
+    return Run(low - start, high - start, run.given, run.given_end)

@@ -1,0 +1,104 @@
+"""Vocabularies: the words that rules look for, per language, from the TOML files under `data/words/`.
+
+A vocabulary file has tables. A table is a list of words (`roles = ["press officer", …]`) or gives each word a meaning
+(`[months]` `january = 1`). Rules take the words of a table as the named list `\\L<table>`; that list holds every
+spelling a release may print (see `spellings`), so patterns need not ignore case, which is dear.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from pressparse.errors import UnknownLanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Meaning: TypeAlias = str | int | bool
+
+LANGUAGES = ("en", "fr")
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The words of one subject in one language.
+
+    `lists` has each table's words in every spelling, for patterns; `meanings` leads from a folded word to what it
+    stands for (`True` where the file only lists it).
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    meanings: Mapping[str, Mapping[str, Meaning]]
+
+    def meaning(self, table: str, word: str) -> Meaning | None:
+        """Return what `word`, however it is printed, stands for in `table`; `None` if it is not there."""
+        return self.meanings[table].get(fold(word))
+
+    def number(self, table: str, word: str) -> int:
+        """Return the number that `word` stands for in `table`; `KeyError` if it stands for none."""
+        meaning = self.meanings[table][fold(word)]
+        if not isinstance(meaning, int):
+            raise KeyError(word)
+        return meaning
+
+
+@cache
+def vocabulary(subject: str, language: str) -> Vocabulary:
+    """Return the vocabulary `data/words/<language>/<subject>.toml`; raises `UnknownLanguageError`."""
+    if language not in LANGUAGES:
+        raise UnknownLanguageError(language, LANGUAGES)
+    path = resources.files("pressparse") / "data" / "words" / language / f"{subject}.toml"
+    return vocabulary_of(tomllib.loads(path.read_text("utf-8")))
+
+
+@cache
+def merged_vocabulary(subject: str) -> Vocabulary:
+    """Return the vocabularies of `subject` in all languages as one, for what is read before the language is known."""
+    tables: dict[str, dict[str, Meaning]] = {}
+    for language in LANGUAGES:
+        for table, meanings in vocabulary(subject, language).meanings.items():
+            tables.setdefault(table, {}).update(meanings)
+    return _vocabulary(tables)
+
+
+def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:
+    """Return the vocabulary that the tables of a TOML file describe."""
+    return _vocabulary(
+        {name: dict(table) if hasattr(table, "keys") else dict.fromkeys(table, True) for name, table in tables.items()}
+    )
+
+
+def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
+    return Vocabulary(
+        {name: tuple(dict.fromkeys(s for word in table for s in spellings(word))) for name, table in tables.items()},
+        {name: {fold(word): meaning for word, meaning in table.items()} for name, table in tables.items()},
+    )
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return how a release may print `word`: in small letters, with a capital, as a title, in capitals, the last three
+    with or without accents, apostrophes straight or curly."""
+    cases = (word, word[:1].upper() + word[1:], word.title(), word.upper())
+    bare = (without_accents(case) for case in cases[1:])
+    forms = dict.fromkeys((*cases, *bare))
+    return tuple(dict.fromkeys(form.replace("'", mark) for form in forms for mark in "'’"))
+
+
+def fold(word: str) -> str:
+    """Return `word` in small letters, without accents, with straight apostrophes and single blanks."""
+    if word.isascii() and word.islower() and " " not in word:
+        return word
+    return " ".join(without_accents(word.lower()).replace("’", "'").split())
+
+
+def without_accents(word: str) -> str:
+    """Return `word` with every accent and cedilla taken off, `œ` and `æ` kept."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
