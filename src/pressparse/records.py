@@ -28,7 +28,7 @@ def structure(record: Mapping[str, Any], cls: type[T], version: str) -> T:
         raise RecordError(msg)
     found = record.get("schema_version")
     if not isinstance(found, str) or found.split(".")[0] != version.split(".", maxsplit=1)[0]:
-        msg = f"$.schema_version: this version reads records of schema {version.split('.')[0]}.x, not {found!r}"
+        msg = f"$.schema_version: this version reads records of schema {version.split('.', maxsplit=1)[0]}.x, not {found!r}"
         raise RecordError(msg)
     try:
         return _converter().structure({"text": None, **record}, cls)

@@ -83,7 +83,8 @@ def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Return how a release may print `word`: in small letters, with a capital, as a title, in capitals, the last three
-    with or without accents, apostrophes straight or curly."""
+    with or without accents, apostrophes straight or curly.
+    """
     cases = (word, word[:1].upper() + word[1:], word.title(), word.upper())
     bare = (without_accents(case) for case in cases[1:])
     forms = dict.fromkeys((*cases, *bare))

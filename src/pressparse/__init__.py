@@ -1,0 +1,1 @@
+"""Turn press releases into typed, frozen records that know where every value stands."""
