@@ -17,7 +17,11 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 BLANKS = _BLANK + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 
-_TAG = r"</?(?:a|abbr|article|b|blockquote|body|br|center|div|em|font|h[1-6]|header|html|hr|i|img|li|main|ol|p|pre|section|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>\n]{0,400})?/?>"
+_TAGS = (
+    "a|abbr|article|b|blockquote|body|br|center|div|em|font|h[1-6]|header|html|hr|i|img|li|main|ol|p|pre|section|small"
+    "|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
+)
+_TAG = rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
 
 _RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){3,}+")
 _OPENING = regex.compile(

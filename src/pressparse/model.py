@@ -188,7 +188,7 @@ class Release:
     links: tuple[Link, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unclaimed: tuple[Span, ...] = ()
-    evidence: EvidenceMap = EvidenceMap()
+    evidence: EvidenceMap = attrs.field(factory=EvidenceMap)
 
     @property
     def headline(self) -> str | None:

@@ -22,13 +22,14 @@ def unstructure(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any attrs value
 
 
 def structure(record: Mapping[str, Any], cls: type[T], version: str) -> T:
-    """Return `record` as a `cls`; raises `RecordError` for another major version than `version`'s and for bad values."""
+    """Return `record` as a `cls`; raises `RecordError` for bad values and for another major version than `version`'s."""
     if not isinstance(record, Mapping):
         msg = f"a record is a JSON object, not {_described(record)}"
         raise RecordError(msg)
     found = record.get("schema_version")
-    if not isinstance(found, str) or found.split(".")[0] != version.split(".", maxsplit=1)[0]:
-        msg = f"$.schema_version: this version reads records of schema {version.split('.', maxsplit=1)[0]}.x, not {found!r}"
+    major = version.split(".", maxsplit=1)[0]
+    if not isinstance(found, str) or found.split(".", maxsplit=1)[0] != major:
+        msg = f"$.schema_version: this version reads records of schema {major}.x, not {found!r}"
         raise RecordError(msg)
     try:
         return _converter().structure({"text": None, **record}, cls)
@@ -42,7 +43,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Span, list)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_unstructure_hook(dt.datetime, _minutes)
-    converter.register_unstructure_hook(dt.date | dt.datetime | None, lambda value: converter.unstructure(value))
+    converter.register_unstructure_hook(dt.date | dt.datetime | None, converter.unstructure)
     converter.register_unstructure_hook(
         EvidenceMap, lambda evidence: {name: converter.unstructure(value) for name, value in evidence.pairs}
     )

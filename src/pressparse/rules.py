@@ -23,9 +23,9 @@ T = TypeVar("T")
 
 @attrs.frozen(kw_only=True, eq=False)
 class Rule(Generic[T]):
-    """One way of writing one thing.
+    r"""One way of writing one thing.
 
-    `pattern` is a verbose `regex` pattern that may use the tables of its field's vocabulary as `\\L<table>`; it is
+    `pattern` is a verbose `regex` pattern that may use the tables of its field's vocabulary as `\L<table>`; it is
     bounded or possessive throughout, and no match may start inside its own first run. `build` makes the value of a
     match; `None` refuses it (31 June). Each of `examples` is found, whole or between `⟨` and `⟩`; none of `rejects`
     is. `languages` names the vocabularies it is meant for; none means any. `anchors` are literals of which the text

@@ -1,7 +1,7 @@
-"""Vocabularies: the words that rules look for, per language, from the TOML files under `data/words/`.
+r"""Vocabularies: the words that rules look for, per language, from the TOML files under `data/words/`.
 
 A vocabulary file has tables. A table is a list of words (`roles = ["press officer", …]`) or gives each word a meaning
-(`[months]` `january = 1`). Rules take the words of a table as the named list `\\L<table>`; that list holds every
+(`[months]` `january = 1`). Rules take the words of a table as the named list `\L<table>`; that list holds every
 spelling a release may print (see `spellings`), so patterns need not ignore case, which is dear.
 """
 
