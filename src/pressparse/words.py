@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from pressparse.errors import UnknownLanguageError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
 Meaning: TypeAlias = str | int | bool
 
 LANGUAGES = ("en", "fr")
+_FOLDER = resources.files("pressparse") / "data" / "words"
 
 
 @attrs.frozen(eq=False)
@@ -53,25 +52,30 @@ def vocabulary(subject: str, language: str) -> Vocabulary:
     """Return the vocabulary `data/words/<language>/<subject>.toml`; raises `UnknownLanguageError`."""
     if language not in LANGUAGES:
         raise UnknownLanguageError(language, LANGUAGES)
-    path = resources.files("pressparse") / "data" / "words" / language / f"{subject}.toml"
-    return vocabulary_of(tomllib.loads(path.read_text("utf-8")))
+    return vocabulary_of(tomllib.loads((_FOLDER / language / f"{subject}.toml").read_text("utf-8")))
 
 
 @cache
 def merged_vocabulary(subject: str) -> Vocabulary:
-    """Return the vocabularies of `subject` in all languages as one, for what is read before the language is known."""
+    """Return the vocabularies of `subject` in all languages as one, for what is read before the language is known.
+
+    Those may be more than `LANGUAGES`: mastheads are read in German, Italian and Spanish too.
+    """
     tables: dict[str, dict[str, Meaning]] = {}
-    for language in LANGUAGES:
-        for table, meanings in vocabulary(subject, language).meanings.items():
-            tables.setdefault(table, {}).update(meanings)
+    for folder in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
+        path = folder / f"{subject}.toml"
+        for name, table in tomllib.loads(path.read_text("utf-8")).items() if path.is_file() else ():
+            tables.setdefault(name, {}).update(_meanings(table))
     return _vocabulary(tables)
 
 
 def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:
     """Return the vocabulary that the tables of a TOML file describe."""
-    return _vocabulary(
-        {name: dict(table) if hasattr(table, "keys") else dict.fromkeys(table, True) for name, table in tables.items()}
-    )
+    return _vocabulary({name: _meanings(table) for name, table in tables.items()})
+
+
+def _meanings(table: Iterable[str] | Mapping[str, Meaning]) -> Mapping[str, Meaning]:
+    return table if isinstance(table, Mapping) else dict.fromkeys(table, True)
 
 
 def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
