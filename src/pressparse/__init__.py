@@ -1,1 +1,164 @@
-"""Turn press releases into typed, frozen records that know where every value stands."""
+"""Turn press releases into typed, frozen records that know where every value stands.
+
+>>> import pressparse
+>>> pressparse.find_references("CNES, Paris, PR168-2017")
+(Reference(prefix='PR', number=168, year=2017),)
+
+The public names are loaded on first use: `import pressparse` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressparse.contacts import find_contacts
+    from pressparse.dates import find_dates
+    from pressparse.emails import find_emails
+    from pressparse.errors import (
+        PressparseError,
+        RecordError,
+        StrictError,
+        UnknownLanguageError,
+        UnknownProfileError,
+        UnreadableError,
+    )
+    from pressparse.evidence import Evidence, EvidenceMap
+    from pressparse.formats import parse_bytes, parse_file
+    from pressparse.model import (
+        SCHEMA_VERSION,
+        Contact,
+        DateExpression,
+        Diagnostic,
+        Email,
+        Encoding,
+        Footnote,
+        Issuer,
+        Link,
+        Passage,
+        Phone,
+        Quote,
+        Reference,
+        Release,
+    )
+    from pressparse.names import find_names
+    from pressparse.parse import parse
+    from pressparse.phones import find_phones
+    from pressparse.quotes import find_quotes
+    from pressparse.references import find_references
+    from pressparse.schema import json_schema
+    from pressparse.text import Span
+
+    __version__: str
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Contact",
+    "DateExpression",
+    "Diagnostic",
+    "Email",
+    "Encoding",
+    "Evidence",
+    "EvidenceMap",
+    "Footnote",
+    "Issuer",
+    "Link",
+    "Passage",
+    "Phone",
+    "PressparseError",
+    "Quote",
+    "RecordError",
+    "Reference",
+    "Release",
+    "Span",
+    "StrictError",
+    "UnknownLanguageError",
+    "UnknownProfileError",
+    "UnreadableError",
+    "__version__",
+    "find_contacts",
+    "find_dates",
+    "find_emails",
+    "find_names",
+    "find_phones",
+    "find_quotes",
+    "find_references",
+    "json_schema",
+    "parse",
+    "parse_bytes",
+    "parse_file",
+]
+
+_HOMES = {
+    "contacts": ("find_contacts",),
+    "dates": ("find_dates",),
+    "emails": ("find_emails",),
+    "errors": (
+        "PressparseError",
+        "RecordError",
+        "StrictError",
+        "UnknownLanguageError",
+        "UnknownProfileError",
+        "UnreadableError",
+    ),
+    "evidence": ("Evidence", "EvidenceMap"),
+    "formats": ("parse_bytes", "parse_file"),
+    "model": (
+        "SCHEMA_VERSION",
+        "Contact",
+        "DateExpression",
+        "Diagnostic",
+        "Email",
+        "Encoding",
+        "Footnote",
+        "Issuer",
+        "Link",
+        "Passage",
+        "Phone",
+        "Quote",
+        "Reference",
+        "Release",
+    ),
+    "names": ("find_names",),
+    "parse": ("parse",),
+    "phones": ("find_phones",),
+    "quotes": ("find_quotes",),
+    "references": ("find_references",),
+    "schema": ("json_schema",),
+    "text": ("Span",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+class _Package(ModuleType):
+    """This package, in which the function `parse` keeps its name when its home, the module `parse`, is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if isinstance(value, ModuleType) and _HOME.get(name) == name:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
+def __getattr__(name: str) -> object:
+    """Return the public name `name`, which is an ordinary attribute from then on."""
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - costs more than all of this module
+
+        value: object = version(__name__)
+    elif name in _HOME:
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    else:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
