@@ -134,7 +134,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
 class _Package(ModuleType):
-    """This package, in which the function `parse` keeps its name when its home, the module `parse`, is imported."""
+    """A package in which the function `parse` keeps its name when its home, the module `parse`, is imported."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if isinstance(value, ModuleType) and _HOME.get(name) == name:

@@ -1,8 +1,11 @@
-"""The errors that misuse raises. What a text says never raises: it becomes a diagnostic of the record."""
+"""The errors that misuse raises. What a text says never raises: it becomes a diagnostic of the record.
+
+An error keeps its parts as its arguments and words them in `__str__`: so it survives the way through a process pool.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,48 +14,85 @@ if TYPE_CHECKING:
 
 
 class PressparseError(Exception):
-    """Any error that pressparse raises on purpose, `TypeError` for a wrong argument type aside."""
+    """Any error that pressparse raises on purpose, `TypeError` for a wrong argument type aside.
+
+    `code` names its class in the row that stands for a failed document.
+    """
+
+    code: ClassVar[str] = "error"
 
 
 class UnreadableError(PressparseError):
-    """A document that is missing, may not be read, or holds no text in any encoding."""
+    """A document that is missing, may not be read, or holds no text in any encoding.
 
-    def __init__(self, source: Path | str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+    `digest` is the SHA-256 of its bytes, in hexadecimal, if there were any to read.
+    """
+
+    code = "unreadable"
+
+    def __init__(self, source: Path | str, reason: str, digest: str | None = None) -> None:
+        super().__init__(str(source), reason, digest)
         self.source = str(source)
         self.reason = reason
+        self.digest = digest
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 class UnknownProfileError(PressparseError):
     """A `profile=` that no profile file describes."""
 
+    code = "unknown-profile"
+
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"unknown profile {name!r}; known are {', '.join(known)}")
+        super().__init__(name, known)
         self.name = name
         self.known = known
+
+    def __str__(self) -> str:
+        return f"unknown profile {self.name!r}; known are {', '.join(self.known)}"
+
+
+class ProfileError(PressparseError):
+    """A profile file that says what no profile can; the message names the file, the key and what is allowed."""
+
+    def __init__(self, source: str, key: str, reason: str) -> None:
+        super().__init__(f"{source}: {key}: {reason}")
+        self.source = source
+        self.key = key
+        self.reason = reason
 
 
 class UnknownLanguageError(PressparseError):
     """A `language=` without a vocabulary."""
 
+    code = "unknown-language"
+
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"unknown language {name!r}; known are {', '.join(known)}")
+        super().__init__(name, known)
         self.name = name
         self.known = known
+
+    def __str__(self) -> str:
+        return f"unknown language {self.name!r}; known are {', '.join(self.known)}"
 
 
 class RecordError(PressparseError):
     """A dictionary that is no record of this schema; the message names the path of what is wrong."""
 
+    code = "record-invalid"
+
 
 class StrictError(PressparseError):
     """A release with warnings or errors under `strict=True`; `release` is the whole record."""
 
+    code = "findings"
+
     def __init__(self, release: Release) -> None:
-        findings = [d for d in release.diagnostics if d.severity != "info"]
-        super().__init__("; ".join(f"{d.code} ({d.field}): {d.message}" for d in findings))
+        super().__init__(release)
         self.release = release
 
-    def __reduce__(self) -> tuple[type[StrictError], tuple[Release]]:
-        # Exceptions pickle by their message; this one must carry its record through process pools.
-        return type(self), (self.release,)
+    def __str__(self) -> str:
+        findings = (d for d in self.release.diagnostics if d.severity != "info")
+        return "; ".join(f"{d.code} ({d.field}): {d.message}" for d in findings)

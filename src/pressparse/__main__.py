@@ -1,0 +1,5 @@
+"""The command as `python -m pressparse`."""
+
+from pressparse.cli import main
+
+main()

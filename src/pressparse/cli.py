@@ -1,0 +1,17 @@
+"""The entry of the command `pressparse`. It works without the extra `cli`, to say that it is missing."""
+
+import sys
+
+_USAGE = 2
+
+
+def main() -> None:
+    """Run the command; without its extra say what to install."""
+    try:
+        from pressparse.commands import pressparse  # noqa: PLC0415 - click and rich may not be installed
+    except ModuleNotFoundError as error:
+        if error.name not in {"click", "rich"}:
+            raise
+        sys.stderr.write("pressparse: the command needs an extra, install it by: pip install 'pressparse[cli]'\n")
+        sys.exit(_USAGE)
+    pressparse()

@@ -1,0 +1,135 @@
+"""The commands: data on standard output, everything else on standard error, what came of it as exit status."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+import regex
+from rich.console import Console
+from rich.highlighter import JSONHighlighter
+
+from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
+from pressparse.formats import SUFFIXES, parse_source, read_source
+from pressparse.formats.source import Source
+from pressparse.schema import json_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FAILED = 1
+FINDINGS = 3
+
+STANDARD_INPUT = "-"
+
+# Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates.
+_UNPRINTABLE = regex.compile(r"(?![\n])\p{C}")
+
+
+@attrs.frozen
+class Outcome:
+    """What came of one document: the row that stands for it, and its warnings and errors or why it failed."""
+
+    row: dict[str, Any]
+    messages: tuple[str, ...]
+    failed: bool = False
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="pressparse")
+def pressparse() -> None:
+    """Turn press releases into records in which every value says where it stands."""
+
+
+@pressparse.command("parse")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--profile", help="The issuer's profile, such as cnes; else it is recognized.")
+@click.option("--language", help="The language of the body, such as fr; else it is recognized.")
+@click.option("--region", help="The country of national phone numbers, such as FR; else the profile's.")
+@click.option("--strict", is_flag=True, help="Name all warnings and errors, and exit with status 3 if there are any.")
+@click.option("--with-text", is_flag=True, help="Give each record its text.")
+@click.option("--pretty", is_flag=True, help="Indent the records, and color them on a terminal.")
+def parse_command(  # noqa: PLR0913 - one parameter for each option
+    paths: tuple[str, ...],
+    *,
+    profile: str | None,
+    language: str | None,
+    region: str | None,
+    strict: bool,
+    with_text: bool,
+    pretty: bool,
+) -> None:
+    """Print the record of each release as JSON.
+
+    A PATH is a file, a folder, whose releases are its .txt and .md files, or - for standard input. One file gives one
+    record, several give one on each line, and a row that says why for each that could not be read.
+
+    Exit status: 0 all is well, 1 a document failed, 2 wrong usage, 3 findings under --strict.
+    """
+    several = len(paths) > 1 or Path(paths[0]).is_dir()
+    parse = partial(_outcome, profile=profile, language=language, region=region, with_text=with_text)
+    count = failed = found = 0
+    for outcome in map(parse, _documents(paths)):
+        for message in outcome.messages if strict or outcome.failed else ():
+            click.echo(message, err=True)
+        if several or not outcome.failed:
+            _print(outcome.row, pretty=pretty)
+        count += 1
+        failed += outcome.failed
+        found += strict and not outcome.failed and bool(outcome.messages)
+    if not count:
+        msg = f"no {' or '.join(SUFFIXES)} file in {', '.join(paths)}"
+        raise click.UsageError(msg)
+    if several:
+        click.echo(f"{count} releases, {failed} failed" + f", {found} with findings" * strict, err=True)
+    sys.exit(FAILED if failed else FINDINGS if found else 0)
+
+
+@pressparse.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema (draft 2020-12) of the records."""
+    _print(json_schema(), pretty=True)
+
+
+def _documents(paths: tuple[str, ...]) -> Iterator[str]:
+    """Yield the files that `paths` stand for; of a folder those that are releases by their names, sorted."""
+    for path in paths:
+        if path != STANDARD_INPUT and Path(path).is_dir():
+            yield from sorted(str(file) for file in Path(path).rglob("*") if _is_release(file, Path(path)))
+        else:
+            yield path
+
+
+def _is_release(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in SUFFIXES and not hidden and file.is_file()
+
+
+def _outcome(path: str, *, profile: str | None, language: str | None, region: str | None, with_text: bool) -> Outcome:
+    """Return what comes of the document at `path`."""
+    try:
+        source = Source(path, sys.stdin.buffer.read()) if path == STANDARD_INPUT else read_source(path)
+        release = parse_source(source, profile=profile, language=language, region=region)
+    except (UnknownProfileError, UnknownLanguageError) as error:
+        raise click.UsageError(str(error)) from None
+    except UnreadableError as error:
+        row = {"source": path, "digest": error.digest, "error": {"code": error.code, "message": str(error)}}
+        return Outcome(row, (str(error),), failed=True)
+    findings = (d for d in release.diagnostics if d.severity != "info")
+    messages = tuple(f"{path}: {d.severity}: {d.code} ({d.field}): {d.message}" for d in findings)
+    return Outcome(release.to_dict(text=with_text), messages)
+
+
+def _print(value: dict[str, Any], *, pretty: bool) -> None:
+    """Print a JSON value, its unprintable characters escaped, in UTF-8 whatever the locale says."""
+    plain = json.dumps(value, ensure_ascii=False, indent=2 if pretty else None)
+    text = _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], plain)
+    if pretty and sys.stdout.isatty():
+        Console().print(JSONHighlighter()(text), soft_wrap=True)
+    else:
+        sys.stdout.buffer.write(f"{text}\n".encode())
