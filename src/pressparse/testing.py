@@ -1,0 +1,137 @@
+"""Proofs for rules: what `Rule` promises of each, tried out. For the tests of this package and of others."""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from math import inf
+from time import process_time
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import regex
+
+from pressparse.rules import compile_rule, find_all
+from pressparse.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressparse.rules import Rule, Table
+    from pressparse.words import Vocabulary
+
+# What a pattern without one of its lines may do: not compile, or leave `build` without a group that it reads.
+_BROKEN = (regex.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+# Time: characters of the shortest text tried, seconds below which a text four times as long shows nothing, runs of
+# which the best counts, attempts, growth per doubling, where linear is 2 and quadratic 4, and seconds for any text.
+_LENGTH = 1000
+_NOTHING = 0.002
+_RUNS = 3
+_ATTEMPTS = 3
+_GROWTH = 2.9
+_PATIENCE = 2
+
+_TOKEN = regex.compile(r"\w+|\s+|[^\w\s]")
+_STOP = "\N{SECTION SIGN}\n"
+
+
+def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
+    """Raise `AssertionError`, naming all that is wrong, unless `rule` keeps what `Rule` promises.
+
+    With one of `vocabularies` (or without, if none is given) each example is found: what stands between ⟨ and ⟩, or
+    all of it, and nothing more or less. With none of them anything is found in a reject. Every line of the pattern is
+    needed: without it an example or a reject fails. Time grows with the length of a text, not with its square.
+    """
+    problems = [] if rule.examples else ["has no examples"]
+    problems += _failures(rule, vocabularies)
+    if not problems:
+        problems += (f"does not need the line {line!r}" for line in _needless_lines(rule, vocabularies))
+        slow = next(_slow(rule, vocabularies), None)
+        problems += [f"takes more than linear time on {slow!r} repeated"] if slow else []
+    if problems:
+        raise AssertionError("\n".join(f"rule {rule.name} {problem}" for problem in problems))
+
+
+def _failures(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+    tables = _tables(rule, vocabularies)
+    for example in rule.examples:
+        text, wanted = read_example(example)
+        if not any((hit.start, hit.end) == wanted for table in tables for hit in find_all(table, View.of(text))):
+            yield f"does not find {example!r}"
+    for reject in rule.rejects:
+        if any(find_all(table, View.of(reject)) for table in tables):
+            yield f"finds something in the reject {reject!r}"
+
+
+def _tables(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> tuple[Table[Any], ...]:
+    return tuple(((rule, compile_rule(rule, vocabulary)),) for vocabulary in vocabularies or (None,))
+
+
+def read_example(example: str) -> tuple[str, tuple[int, int]]:
+    """Return the text of `example` without its marks, and where the part between them stands: all of it without."""
+    before, mark, rest = example.partition("⟨")
+    if not mark:
+        return example, (0, len(example))
+    found, _, after = rest.partition("⟩")
+    return before + found + after, (len(before), len(before) + len(found))
+
+
+def _needless_lines(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+    lines = rule.pattern.splitlines()
+    for number, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            rest = "\n".join(lines[:number] + lines[number + 1 :])
+            if _holds(attrs.evolve(rule, pattern=rest), vocabularies):
+                yield line.strip()
+
+
+def _holds(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> bool:
+    try:
+        return not any(_failures(rule, vocabularies))
+    except _BROKEN:
+        return False
+
+
+def _slow(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+    patterns = [pattern for table in _tables(rule, vocabularies) for _, pattern in table]
+    example = read_example(rule.examples[0])[0]
+    for piece in _pieces(rule):
+        run = piece * (_LENGTH // len(piece) + 1)
+        for end in (_STOP, _STOP + example):
+            texts = [run * times + end for times in (1, 2, 4)]
+            if not all(_is_linear(pattern, texts) for pattern in patterns):
+                yield piece
+
+
+def _pieces(rule: Rule[Any]) -> dict[str, None]:
+    """Return what to repeat: the words, blanks and marks of the examples, two neighbors, and each beginning of one."""
+    pieces: dict[str, None] = {}
+    for example in rule.examples:
+        tokens = _TOKEN.findall(read_example(example)[0])
+        pieces |= dict.fromkeys(tokens)
+        pieces |= dict.fromkeys(map("".join, pairwise(tokens)))
+        pieces |= dict.fromkeys(accumulate(tokens))
+    return pieces
+
+
+def _is_linear(pattern: regex.Pattern[str], texts: list[str]) -> bool:
+    return any(_grows_evenly(pattern, texts) for _ in range(_ATTEMPTS))
+
+
+def _grows_evenly(pattern: regex.Pattern[str], texts: list[str]) -> bool:
+    first = _seconds(pattern, texts[-1])
+    if first < _NOTHING or first == inf:
+        return first < _NOTHING
+    best = [min(_seconds(pattern, text) for _ in range(_RUNS)) for text in texts]
+    return all(longer <= _GROWTH * shorter for shorter, longer in pairwise(best))
+
+
+def _seconds(pattern: regex.Pattern[str], text: str) -> float:
+    """Return the CPU time that `pattern` takes for `text`, infinity if it gives up."""
+    start = process_time()
+    try:
+        for _ in pattern.finditer(text, timeout=_PATIENCE):
+            pass
+    except TimeoutError:
+        return inf
+    return process_time() - start
