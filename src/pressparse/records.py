@@ -1,18 +1,25 @@
 """Records as JSON values and back, with cattrs. Knows how single values are written, not which keys a record has."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from types import GenericAlias
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
+import attrs
 from cattrs import BaseValidationError, Converter, transform_error
+from cattrs.gen import make_dict_structure_fn
 
 from pressparse.errors import RecordError
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.text import Span
 
 T = TypeVar("T")
-_SPAN_LENGTH = 2
+Structure = Callable[[Any, Any], T]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MINUTE = re.compile(_DAY.pattern + r"T\d\d:\d\d(?:[+-]\d\d:\d\d)?")
 
 
 def unstructure(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any attrs value
@@ -22,19 +29,19 @@ def unstructure(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any attrs value
 
 
 def structure(record: Mapping[str, Any], cls: type[T], version: str) -> T:
-    """Return `record` as a `cls`; raises `RecordError` for bad values and for another major version than `version`'s."""
+    """Return `record` as a `cls`; raises `RecordError`, with paths, for bad values and another major version."""
     if not isinstance(record, Mapping):
-        msg = f"a record is a JSON object, not {_described(record)}"
+        msg = f"$: {_unwanted('an object', record)}"
         raise RecordError(msg)
     found = record.get("schema_version")
-    major = version.split(".", maxsplit=1)[0]
-    if not isinstance(found, str) or found.split(".", maxsplit=1)[0] != major:
+    major = version.partition(".")[0]
+    if not isinstance(found, str) or found.partition(".")[0] != major:
         msg = f"$.schema_version: this version reads records of schema {major}.x, not {found!r}"
         raise RecordError(msg)
     try:
         return _converter().structure({"text": None, **record}, cls)
     except BaseValidationError as error:
-        raise RecordError("; ".join(transform_error(error, format_exception=_explained))) from None
+        raise RecordError("; ".join(map(_path_first, transform_error(error, format_exception=_explained)))) from None
 
 
 @cache
@@ -42,33 +49,68 @@ def _converter() -> Converter:
     converter = Converter()
     converter.register_unstructure_hook(Span, list)
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
-    converter.register_unstructure_hook(dt.datetime, _minutes)
+    converter.register_unstructure_hook(dt.datetime, lambda moment: moment.isoformat(timespec="minutes"))
     converter.register_unstructure_hook(dt.date | dt.datetime | None, converter.unstructure)
     converter.register_unstructure_hook(
         EvidenceMap, lambda evidence: {name: converter.unstructure(value) for name, value in evidence.pairs}
     )
-    for kind in (str, int):
-        converter.register_structure_hook(kind, _strict(kind))
+    converter.register_structure_hook_factory(attrs.has, lambda cls: _object(converter, cls))
+    converter.register_structure_hook_factory(_is_array, lambda cls: _array(converter, cls))
+    converter.register_structure_hook_factory(_is_choice, _choice)
+    converter.register_structure_hook(str, _scalar(str, "a string"))
+    converter.register_structure_hook(int, _scalar(int, "a whole number"))
     converter.register_structure_hook(Span, _span)
-    converter.register_structure_hook(dt.date, lambda value, _: dt.date.fromisoformat(value))
-    converter.register_structure_hook(dt.date | dt.datetime | None, lambda value, _: _moment(value))
-    converter.register_structure_hook(
-        EvidenceMap,
-        lambda record, _: EvidenceMap(tuple(converter.structure(record, dict[str, Evidence]).items())),
-    )
-    converter.register_structure_hook_factory(_is_sequence, lambda cls: _sequence(converter, cls))
+    converter.register_structure_hook(dt.date, _day)
+    converter.register_structure_hook(dt.date | dt.datetime | None, _moment)
+    converter.register_structure_hook(EvidenceMap, lambda value, _: _evidence(converter, value))
     return converter
 
 
-def _minutes(moment: dt.datetime) -> str:
-    return moment.isoformat(timespec="minutes")
+def _object(converter: Converter, cls: type[T]) -> Structure[T]:
+    build = make_dict_structure_fn(cls, converter)
+
+    def check(value: Any, _: Any) -> T:  # noqa: ANN401 - whatever stands in the JSON
+        if not isinstance(value, Mapping):
+            raise TypeError(_unwanted("an object", value))
+        return build(value, cls)
+
+    return check
 
 
-def _strict(kind: type[T]) -> Callable[[Any, Any], T]:
+def _is_array(cls: Any) -> bool:  # noqa: ANN401 - cattrs asks for every type
+    return get_origin(cls) is tuple
+
+
+def _array(converter: Converter, cls: Any) -> Structure[tuple[Any, ...]]:  # noqa: ANN401 - a generic alias
+    as_list: Any = GenericAlias(list, get_args(cls)[:1])  # of a list cattrs says which item is wrong, not of a tuple
+
+    def check(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever stands in the JSON
+        if not isinstance(value, list | tuple):
+            raise TypeError(_unwanted("an array", value))
+        return tuple(converter.structure(value, as_list))
+
+    return check
+
+
+def _is_choice(cls: Any) -> bool:  # noqa: ANN401 - cattrs asks for every type
+    return get_origin(cls) is Literal
+
+
+def _choice(cls: Any) -> Structure[Any]:  # noqa: ANN401 - a Literal
+    choices = get_args(cls)
+
+    def check(value: Any, _: Any) -> Any:  # noqa: ANN401 - whatever stands in the JSON
+        if value not in choices:
+            raise ValueError(_unwanted(f"one of {', '.join(choices)}", value))
+        return value
+
+    return check
+
+
+def _scalar(kind: type[T], name: str) -> Structure[T]:
     def check(value: Any, _: Any) -> T:  # noqa: ANN401 - whatever stands in the JSON
         if not isinstance(value, kind) or isinstance(value, bool):
-            msg = f"{_NAMES[kind]} is wanted here, not {_described(value)}"
-            raise TypeError(msg)
+            raise TypeError(_unwanted(name, value))
         return value
 
     return check
@@ -76,40 +118,40 @@ def _strict(kind: type[T]) -> Callable[[Any, Any], T]:
 
 def _span(value: Any, _: Any) -> Span:  # noqa: ANN401 - whatever stands in the JSON
     match value:
-        case [int(start), int(end)] if 0 <= start <= end:
+        case [int(start), int(end)] if 0 <= start <= end and not {type(start), type(end)} & {bool}:
             return Span(start, end)
-    msg = f"a span [start, end] is wanted here, not {value!r}"
-    raise ValueError(msg)
+    raise ValueError(_unwanted("a span [start, end]", value))
 
 
-def _moment(value: str | None) -> dt.date | dt.datetime | None:
+def _day(value: Any, _: Any) -> dt.date:  # noqa: ANN401 - whatever stands in the JSON
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError(_unwanted("a date YYYY-MM-DD", value))
+    return dt.date.fromisoformat(value)
+
+
+def _moment(value: Any, _: Any) -> dt.date | dt.datetime | None:  # noqa: ANN401 - whatever stands in the JSON
     if value is None:
         return None
-    return dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+    if isinstance(value, str) and _MINUTE.fullmatch(value):
+        return dt.datetime.fromisoformat(value)
+    return _day(value, _)
 
 
-def _is_sequence(cls: Any) -> bool:  # noqa: ANN401 - cattrs asks for every type
-    return get_origin(cls) is tuple
+def _evidence(converter: Converter, value: Any) -> EvidenceMap:  # noqa: ANN401 - whatever stands in the JSON
+    if not isinstance(value, Mapping):
+        raise TypeError(_unwanted("an object", value))
+    return EvidenceMap(tuple(converter.structure(value, dict[str, Evidence]).items()))
 
 
-def _sequence(converter: Converter, cls: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - a generic alias
-    as_list = list[get_args(cls)[0]]  # type: ignore[misc]  # built at run time, for cattrs alone
-
-    def build(value: Any, _: Any) -> Any:  # noqa: ANN401 - whatever stands in the JSON
-        if not isinstance(value, list | tuple):
-            msg = f"an array is wanted here, not {_described(value)}"
-            raise TypeError(msg)
-        return tuple(converter.structure(value, as_list))
-
-    return build
-
-
-_NAMES: dict[type, str] = {str: "a string", int: "a whole number"}
-
-
-def _described(value: object) -> str:
-    return f"{type(value).__name__} {value!r}"[:80]
+def _unwanted(wanted: str, value: object) -> str:
+    return f"{wanted} is wanted here, not {value!r}"[:200]
 
 
 def _explained(error: BaseException, _: type | None) -> str:
-    return f"required key {error} is missing" if isinstance(error, KeyError) else str(error)
+    return "this key is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _path_first(message: str) -> str:
+    """Turn the `what @ where` of cattrs around."""
+    what, _, where = message.rpartition(" @ ")
+    return f"{where}: {what}"
