@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from pressparse.text import Span
+from pressparse.text import Span, View
 
 
 @attrs.frozen(kw_only=True)
@@ -36,3 +36,8 @@ class EvidenceMap(Mapping[str, Evidence]):
 
     def __repr__(self) -> str:
         return f"EvidenceMap({dict(self.pairs)!r})"
+
+
+def evidence_of(view: View, rule: str) -> Evidence:
+    """Return `view` as the evidence of a value that `rule` took."""
+    return Evidence(raw=view.raw(0, len(view.text)), span=view.whole, rule=rule)

@@ -1,0 +1,63 @@
+"""The body: paragraphs, list items among them, and the headings between them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from pressparse.lines import undecorate
+from pressparse.regions import is_sentence
+from pressparse.text import View
+from pressparse.wrapping import paragraphs, unwrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressparse.lines import Line
+
+_LONGEST_SUBHEADING = 110
+_OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
+_NO_SUBHEADING = ".,;:"
+
+
+@attrs.frozen
+class Body:
+    """The body's texts, each list in order, without the decoration in them."""
+
+    paragraphs: tuple[View, ...]
+    subheadings: tuple[View, ...]
+
+
+def find_body(runs: Iterable[Sequence[Line]]) -> Body:
+    """Return the paragraphs and sub-headings in the `runs` of lines that make the body."""
+    texts: list[View] = []
+    subheadings: list[View] = []
+    for run in runs:
+        for group, is_heading in _with_headings(tuple(paragraphs(run))):
+            (subheadings if is_heading else texts).append(undecorate(unwrap(group)))
+    return Body(tuple(text for text in texts if text.text), tuple(heading for heading in subheadings if heading.text))
+
+
+def _with_headings(groups: Sequence[tuple[Line, ...]]) -> Iterator[tuple[tuple[Line, ...], bool]]:
+    for group, following in pairwise((*groups, ())):
+        yield group, _is_subheading(group, following)
+
+
+def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool:
+    """Tell whether `group` heads what follows: marked as a heading, or one short line that is no sentence."""
+    line = group[0]
+    text = line.text
+    if line.bullet or len(text) > _LONGEST_SUBHEADING:
+        return False
+    if line.heading:
+        return not is_sentence(text)
+    if len(group) > 1 or text[-1] in _NO_SUBHEADING:
+        return False
+    return line.bold or bool(
+        following
+        and _OPENS_SUBHEADING.match(text)
+        and (following[0].bullet or is_sentence(" ".join(line.text for line in following)))
+    )

@@ -1,0 +1,77 @@
+"""Embargo lines: `Embargo until 00:01 GMT on 14 March 2024`, `Sous embargo jusqu’au 5 mai 2019 à 18h`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from pressparse.rules import compile_rules, find_all
+from pressparse.stamps import DATE_RULES, ZONES, in_order
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    from pressparse.profiles import DateOrder
+    from pressparse.text import View
+
+_NOON = 12
+_TIME = regex.compile(
+    r"""(?xi)
+    (?<![\d/:.+-])
+    (?P<hour> [01]?\d | 2[0-4] )
+    (?: (?: [:.] | [ \xa0]?h[ \xa0]? ) (?P<minute> [0-5]\d ) | [ \xa0]?h (?!\w) | (?= [ \xa0]? [ap]\.?m\b ) )
+    (?![\d/]|\.\d)
+    (?: [ \xa0]? (?P<half> [ap] ) \.?m\b\.? )?+
+    (?: [ \xa0]? \(? (?P<zone> \b (?:UTC|GMT|CEST|CET|BST|EST|EDT|PST|PDT|JST|Z) \b ) (?P<shift> [+-]\d{1,2} )?+ )?+
+    """
+)
+
+
+@attrs.frozen
+class Embargo:
+    """Until when a release may not be printed: `value` stands at `[start, end)` of its line."""
+
+    value: dt.date | dt.datetime
+    start: int
+    end: int
+
+
+@cache
+def _label() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\W{0,4} \L<embargo> (?!\w)", regex.VERBOSE, embargo=merged_vocabulary("masthead").lists["embargo"]
+    )
+
+
+def is_embargo(line: View) -> bool:
+    """Tell whether `line` begins with the words of an embargo."""
+    return _label().match(line.text) is not None
+
+
+def read_embargo(line: View, order: DateOrder) -> Embargo | None:
+    """Return the day, to the minute where a time is printed, that an embargo `line` names; `None` if it names none."""
+    hits = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), line)
+    if not hits:
+        return None
+    hit = hits[0]
+    day = in_order(hit.value, order)
+    start, end = hit.start + hit.value.start, hit.start + hit.value.end
+    times = [m for m in _TIME.finditer(line.text) if m.end() <= start or m.start() >= end]
+    if not times:
+        return Embargo(day, start, end)
+    time = times[0]
+    return Embargo(_at(day, time), min(start, time.start()), max(end, time.end()))
+
+
+def _at(day: dt.date, time: regex.Match[str]) -> dt.datetime:
+    hour = int(time["hour"])
+    if time["half"]:
+        hour = hour % _NOON + (_NOON if time["half"].lower() == "p" else 0)
+    zone = None
+    if time["zone"]:
+        zone = dt.timezone(dt.timedelta(hours=ZONES[time["zone"].upper()] + int(time["shift"] or 0)))
+    midnight = dt.datetime.combine(day, dt.time(0), zone)
+    return midnight + dt.timedelta(hours=hour, minutes=int(time["minute"] or 0))

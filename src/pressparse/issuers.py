@@ -1,0 +1,101 @@
+"""Whose release it is: the profile that its reference, masthead, addresses or first sentences point to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import regex
+
+from pressparse.evidence import Evidence, evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.peeling import Peeled
+    from pressparse.profiles import Profile
+    from pressparse.text import View
+
+Choice: TypeAlias = "tuple[Profile, Evidence | None]"
+
+_LEAD = 700  # characters of title and lead in which a release names who it is about
+
+
+def choose_profile(
+    document: View, fronts: Sequence[Peeled], body: View | None, profiles: tuple[Profile, ...]
+) -> Choice:
+    """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
+
+    The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
+    in a mail address, then in a web address; its name in the title or the lead. `fronts` are the peeled lines of the
+    head, `body` is the title and what follows it.
+    """
+    return (
+        _by_reference(fronts, profiles)
+        or _by_masthead(fronts, profiles)
+        or _by_domain(document, profiles)
+        or _by_mention(body, profiles)
+        or (profiles[-1], None)
+    )
+
+
+def _by_reference(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+    owners = {rule: profile for profile in profiles[:-1] for rule in profile.references}
+    for front in fronts:
+        for hit in front.references:
+            if hit.rule in owners:
+                return owners[hit.rule], evidence_of(front.line.cut(hit.start, hit.end), "reference")
+    return None
+
+
+def _by_masthead(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+    for front in fronts:
+        match = _names(profiles).search(front.line.text, 0, front.rest)
+        if match:
+            return _owner(match[0], profiles), evidence_of(front.line.cut(*match.span()), "masthead")
+    return None
+
+
+def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
+    text = document.text
+    found = list(_domains(profiles).finditer(text)) if "." in text else []
+    mailed = [match for match in found if match["mail"]]
+    for match in mailed or found:
+        owner = next(profile for profile in profiles if match["domain"].lower() in profile.domains)
+        return owner, evidence_of(document.cut(*match.span("domain")), "mail-domain" if mailed else "web-domain")
+    if "@" in text:  # somebody's addresses, and nobody's whom a profile describes
+        return profiles[-1], None
+    return None
+
+
+def _by_mention(body: View | None, profiles: tuple[Profile, ...]) -> Choice | None:
+    match = _names(profiles).search(body.text, 0, _LEAD) if body else None
+    if not body or not match:
+        return None
+    return _owner(match[0], profiles), evidence_of(body.cut(*match.span()), "mention")
+
+
+def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:
+    return next(profile for profile in profiles if name.lower() in (known.lower() for known in profile.names))
+
+
+@cache
+def _names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    names = [name for profile in profiles for name in profile.names]
+    spellings = [*names, *(name.upper() for name in names)]
+    return regex.compile(r"(?<![\w@.-])\L<names>(?![\w@]|[.-]\w)", names=spellings)
+
+
+@cache
+def _domains(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    domains = [domain for profile in profiles for domain in profile.domains]
+    return regex.compile(
+        r"""
+        (?P<mail> @ | [ ]at[ ] | \[at\] | \(at\) )?
+        (?<![\w-]) (?: [\w-]{1,40}+ \. ){0,4}?
+        (?P<domain> \L<domains> )
+        (?![\w-]|\.\w)
+        """,
+        regex.VERBOSE,
+        domains=domains,
+    )

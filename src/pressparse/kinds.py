@@ -1,0 +1,80 @@
+"""What a release calls itself: `PRESS RELEASE`, `[PRESSE]`, `Note aux rédactions`, `Call for Media:`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from pressparse.rules import Rule
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    import regex
+
+    from pressparse.model import Kind
+
+
+def _kind(match: regex.Match[str]) -> Kind:
+    return _meaning("kinds", match["kind"])
+
+
+def _either_kind(match: regex.Match[str]) -> Kind:
+    return _meaning("short_kinds", match["kind"]) or _meaning("kinds", match["kind"])
+
+
+def _meaning(table: str, words: str) -> Kind:
+    return cast("Kind", merged_vocabulary("masthead").meaning(table, words))
+
+
+def kind_of_tag(words: str) -> Kind | None:
+    """Return the kind that a site's tag such as `Communiqué` names; `None` for any other tag."""
+    vocabulary = merged_vocabulary("masthead")
+    return cast("Kind | None", vocabulary.meaning("kinds", words) or vocabulary.meaning("short_kinds", words))
+
+
+# `kind` is a phrase of its own; in brackets a single word will do. What may follow is the business of `peeling`.
+KIND_RULES: tuple[Rule[Kind], ...] = (
+    Rule(
+        name="kind-in-brackets",
+        pattern=r"""
+            \[ [ ]?
+            (?P<kind> (?i:\L<short_kinds>|\L<kinds>) )
+            [ ]? \]
+            """,
+        build=_either_kind,
+        examples=("[PRESS]", "[PRESSE]", "[Communiqué de presse]", "[ Press Release ]"),
+        rejects=("PRESS]", "[PRESS", "[Espresso]", "[]"),
+    ),
+    Rule(
+        name="kind",
+        pattern=r"""
+            (?<!\w)
+            (?P<kind> (?i:\L<kinds>) )
+            (?!\w)
+            """,
+        build=_kind,
+        examples=(
+            "PRESS RELEASE",
+            "Communiqué de presse",
+            "COMMUNIQUE DE PRESSE",
+            "Note aux rédactions",
+            "JOINT PRESS RELEASE",
+            "Call for Media",
+        ),
+        rejects=("press releases", "Express release", "press", "overstatement", "statements"),
+    ),
+)
+
+# A kind may be no more than the label of a number.
+LABEL_RULES: tuple[Rule[Kind], ...] = (
+    Rule(
+        name="kind-of-number",
+        pattern=r"""
+            (?<!\w)
+            (?P<kind> \L<short_kinds> | \L<kinds> )
+            (?= [ ]?:?[ ]? [A-Z]?\d\d[-–]\d{2,4}\b )
+            """,
+        build=_either_kind,
+        examples=("⟨RELEASE⟩ 14-046", "⟨RELEASE⟩: 09-038"),
+        rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046"),
+    ),
+)

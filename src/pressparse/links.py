@@ -1,0 +1,95 @@
+"""Web addresses, printed or as the target of a link.
+
+Each way of writing one has a literal that is found at once (`](`, `href`, `http`, a dot before a known suffix), so that
+a text without links costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from pressparse.model import Link
+from pressparse.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKDOWN = regex.compile(
+    r"""
+    \[ [^\[\]\n]{0,300}+ \]\( [ ]? (?P<url> (?i: https?:// | www\. ) [^()\s<>]{1,800}+ (?: \( [^()\s<>]{0,100}+ \) )?+ )
+    (?: [ ] "[^"\n]{0,200}+" )? [ ]? \)
+    """,
+    regex.VERBOSE,
+)
+_ANCHOR = regex.compile(
+    r"""(?i)
+    <a [ ] [^<>\n]{0,200}? href [ ]?=[ ]?
+    ["'] (?P<url> (?: https?:// | www\. ) [^"'<>\s]{1,800}+ ) ["'] [^<>\n]{0,200}+ >
+    [^<\n]{0,300}+ </a>
+    """,
+    regex.VERBOSE,
+)
+_SCHEME = regex.compile(r"""(?i: https?:// ) (?P<url> [^\s<>"\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE)
+_SUFFIX = regex.compile(
+    r"""
+    \. (?: fr | com | org | int | eu | gov | net | de | jp | it | es | edu | info | be | ch
+    | uk | us | ca | in | tv | io )
+    (?![\w@-] | \.\w )
+    (?: / [^\s<>"()\[\]{}«»]{0,800}+ )?+
+    """,
+    regex.VERBOSE,
+)
+_HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
+_TRAILING = ".,;:!?)»”’'\"]>*_"
+
+
+def find_links(text: str | View) -> tuple[Link, ...]:
+    """Return the web addresses in `text` in order, each once; mail and phone links are none.
+
+    `url` has `https://` in front where no scheme is printed; `raw` is the whole link where it is one.
+    """
+    view = View.of(text)
+    places = sorted(_places(view.text), key=lambda place: (place[0], -place[1]))
+    found: dict[str, Link] = {}
+    done = 0
+    for start, end, url in places:
+        if start >= done:
+            done = end
+            found.setdefault(url, Link(url=url, raw=view.raw(start, end), span=view.span(start, end)))
+    return tuple(found.values())
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    if "](" in text:
+        yield from ((*match.span(), _with_scheme(match["url"])) for match in _MARKDOWN.finditer(text))
+    if "href" in text or "HREF" in text:
+        yield from ((*match.span(), _with_scheme(match["url"])) for match in _ANCHOR.finditer(text))
+    if "://" in text:
+        for match in _SCHEME.finditer(text):
+            url = _without_sentence(match[0])
+            yield match.start(), match.start() + len(url), url
+    for match in _SUFFIX.finditer(text):
+        host = _HOST.fullmatch(text, _host_start(text, match.start()), match.start())
+        if host:
+            url = _without_sentence(text[host.start() : match.end()])
+            yield host.start(), host.start() + len(url), f"https://{url}"
+
+
+def _host_start(text: str, dot: int) -> int:
+    """Return where the host name that ends before `dot` begins, looking no further back than a name is long."""
+    start = dot
+    while start > max(0, dot - 80) and (text[start - 1].isalnum() or text[start - 1] in ".-@/:_"):
+        start -= 1
+    return start
+
+
+def _with_scheme(url: str) -> str:
+    return url if "://" in url[:8] else f"https://{url}"
+
+
+def _without_sentence(url: str) -> str:
+    """Return `url` without the marks of the sentence around it; a bracket that it opens itself stays."""
+    kept = url.rstrip(_TRAILING)
+    return kept + ")" if kept.count("(") > kept.count(")") and url[len(kept) :].startswith(")") else kept

@@ -1,0 +1,190 @@
+"""The masthead: kind, reference, date, place, embargo and issuers, wherever in the head each is printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+import attrs
+import regex
+
+from pressparse.embargoes import is_embargo, read_embargo
+from pressparse.evidence import Evidence, evidence_of
+from pressparse.kinds import kind_of_tag
+from pressparse.model import Issuer, Kind, Reference
+from pressparse.peeling import Peeled, peel
+from pressparse.references import reference_of
+from pressparse.rules import Hit
+from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
+from pressparse.text import View
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pressparse.peeling import Stamp
+    from pressparse.profiles import Profile
+
+# Which date is the release's own where several are printed: a dateline beats a site's stamp.
+_RANK: dict[Stamp, int] = {"dateline": 0, "date": 1, "published": 3, "updated": 4}
+_NUMERIC_RANK = 2
+_KICKER_WORDS = 12
+
+
+@attrs.frozen(kw_only=True)
+class Masthead:
+    """The fields of the masthead with what they were read from.
+
+    `other_date` is the release date in the other order of numbers, where both are dates; `weekday` the printed one, 0
+    for Monday; `kicker` what stands behind the date's bar; `lead` is how much of the lead is its dateline.
+    """
+
+    kind: Kind | None = None
+    references: tuple[Reference, ...] = ()
+    date: dt.date | None = None
+    other_date: dt.date | None = None
+    weekday: int | None = None
+    place: str | None = None
+    embargo: dt.date | dt.datetime | None = None
+    issuers: tuple[Issuer, ...] = ()
+    kicker: View | None = None
+    lead: int = 0
+    evidence: tuple[tuple[str, Evidence], ...] = ()
+
+
+def peel_head(lines: Iterable[View], lead: View | None, profiles: tuple[Profile, ...]) -> tuple[Peeled, ...]:
+    """Return the head's `lines` (masthead and titles) peeled, and the `lead` behind them where a dateline opens it."""
+    fronts = [peel(line, profiles) for line in lines]
+    if lead:
+        front = peel(lead, profiles)
+        if front.rest and not front.whole:
+            fronts.append(front)
+    return tuple(fronts)
+
+
+def find_masthead(fronts: Sequence[Peeled], lead: View | None, profile: Profile) -> Masthead:
+    """Return the fields that the peeled lines of the head and the front of the `lead` hold."""
+    kind = _kind(fronts)
+    dated = _dated(fronts)
+    place = _place(dated, lead)
+    embargo = _embargo(fronts, profile)
+    values = {
+        "kind": kind and kind[1:],
+        "date": dated and (_date_view(dated), dated.date.rule.name),
+        "place": place and place[:2],
+        "embargo": embargo and embargo[1:],
+    }
+    return Masthead(
+        kind=kind[0] if kind else None,
+        references=tuple(reference_of(front.line, hit) for front in fronts for hit in front.references),
+        date=in_order(dated.date.value, profile.date_order) if dated else None,
+        other_date=dated.date.value.other if dated else None,
+        weekday=dated.date.value.weekday if dated else None,
+        place=place[0].text if place else None,
+        embargo=embargo[0] if embargo else None,
+        issuers=_issuers(fronts),
+        kicker=_kicker(dated, profile),
+        lead=max([0, *(front.rest for front in fronts if front.line is lead), place[2] if place else 0]),
+        evidence=tuple((name, evidence_of(*found)) for name, found in values.items() if found),
+    )
+
+
+def _kind(peeled: Sequence[Peeled]) -> tuple[Kind, View, str] | None:
+    for front in peeled:
+        if front.kind:
+            hit = front.kind
+            match_at = front.line.text[hit.start : hit.end]
+            start = hit.start + len(match_at) - len(match_at.lstrip("[ "))
+            return hit.value, front.line.cut(start, hit.start + len(match_at.rstrip("] "))), hit.rule.name
+    for front in peeled:
+        kind = kind_of_tag(front.line.text)
+        if kind:
+            return kind, front.line, "tag"
+    return None
+
+
+@attrs.frozen
+class _Dated:
+    """A peeled line that has a date."""
+
+    front: Peeled
+    date: Hit[MastheadDate]
+
+
+def _dated(peeled: Sequence[Peeled]) -> _Dated | None:
+    """Return the line whose date is the release's own: of equal rank the first."""
+    dated = [_Dated(front, front.date) for front in peeled if front.date]
+    return min(dated, key=_rank, default=None)
+
+
+def _rank(dated: _Dated) -> int:
+    rank = _RANK[dated.front.stamp]
+    return _NUMERIC_RANK if rank == 1 and dated.date.rule.name in NUMERIC_RULES else rank
+
+
+def _date_view(dated: _Dated) -> View:
+    hit = dated.date
+    return dated.front.line.cut(hit.start + hit.value.start, hit.start + hit.value.end)
+
+
+def _place(dated: _Dated | None, lead: View | None) -> tuple[View, str, int] | None:
+    """Return the dateline's place, its rule, and how much of the lead it takes with its separator."""
+    if dated and dated.front.place:
+        return dated.front.line.cut(*dated.front.place), "dateline", 0
+    match = _placeline().match(lead.text) if lead else None
+    if lead and match:
+        return lead.cut(*match.span("place")), "placeline", match.end()
+    return None
+
+
+@cache
+def _placeline() -> regex.Pattern[str]:
+    """Return the pattern of a dateline that has no date: `WASHINGTON -- `, `PARIS (CNES PR) — `, `Paris – `."""
+    return regex.compile(
+        r"""
+        (?:
+            (?P<place>
+                \p{Lu}[\p{L}'’.-]++ (?: [ ] \p{Lu}[\p{L}'’.-]++ ){0,3}+
+                (?: ,[ ] \p{Lu}[\p{L}.]++ (?: [ ] \p{Lu}[\p{L}.]++ )?+ )?+
+            )
+            [\s\xa0]*+ \( [^()\n]{2,40}+ \) [\s\xa0]*+ (?: [–—] | --?+ ) [\s\xa0]*+    # whose release: (CNES PR) —
+          | (?P<place>
+                \p{Lu}{3,}+ (?: [ '’-] \p{Lu}{2,}+ ){0,3}+
+                (?: ,[ ] \p{Lu}[\p{L}.]++ (?: [ ] \p{Lu}[\p{L}.]++ )?+ )?+
+            )
+            [\s\xa0]*+ (?: -- | [–—] | [ ]-[ ] ) [\s\xa0]*+
+          | (?P<place> \L<cities> )
+            (?: ,[ ] \p{Lu}[\p{L}.]++ )?+ [\s\xa0]*+ (?: [–—] | --?+ (?=[ ]) ) [\s\xa0]*+
+        )
+        (?= ["“«\p{Lu}\d] )                                       # a sentence begins behind it
+        """,
+        regex.VERBOSE,
+        cities=merged_vocabulary("masthead").lists["cities"],
+    )
+
+
+def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:
+    lines = (front.line for front in fronts if is_embargo(front.line))
+    for line in lines:
+        found = read_embargo(line, profile.date_order)
+        if found:
+            return found.value, line.cut(found.start, found.end), "embargo"
+    return None
+
+
+def _issuers(peeled: Iterable[Peeled]) -> tuple[Issuer, ...]:
+    found: dict[str, Issuer] = {}
+    for front in peeled:
+        for start, end in front.issuers:
+            name = front.line.text[start:end].replace("\xa0", " ")
+            found.setdefault(name, Issuer(name=name, span=front.line.span(start, end)))
+    return tuple(found.values())
+
+
+def _kicker(dated: _Dated | None, profile: Profile) -> View | None:
+    """Return what an issuer who does so prints behind the bar of its date line."""
+    if not profile.kicker_on_date_line or not dated or dated.front.whole:
+        return None
+    rest = dated.front.line.cut(dated.front.rest, len(dated.front.line.text)).strip()
+    return rest if rest.text.count(" ") < _KICKER_WORDS else None

@@ -1,0 +1,152 @@
+"""What stands around the text: captions and credits, navigation, link lines, end marks, boilerplate, footnotes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from pressparse.words import fold, merged_vocabulary
+
+if TYPE_CHECKING:
+    from pressparse.lines import Line
+
+_LONGEST_NAVIGATION = 80
+_LONGEST_HEADING = 120
+_LONGEST_CAPTION = 300
+_LINK_BORDERS = " :-–—|.()[]<>•→,;"
+_IMAGE_FILE = regex.compile(r"(?i)[\w%()., -]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
+_IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
+_END_MARK = regex.compile(r"(?:\#\#\#+|\*\*\*+|(?:\# ?){3,}|-? ?30 ?-?)")
+_COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
+_CREDIT_AT_END = regex.compile(r"(?:©|\b(?i:crédits?|credits?)\s?:)[^.!?\n]{1,80}+\Z")
+_URL = regex.compile(
+    r"(?:https?://|www\.)[^\s<>\"]{3,500}+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.(?:fr|com|org|int|eu|gov|net|de|jp|it|es|edu|info)(?:/[^\s<>\"]{0,300}+)?(?!\w)"
+)
+_TOKENS = regex.compile(r"\s*[|/>»·•–—:]\s*|\s{2,}|\t")
+_FOOTNOTE = regex.compile(
+    r"""
+    (?P<marker> \d{1,2} | \*{1,3} | [¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \[\d{1,2}\] | † | ‡ )
+    (?P<gap> [ \t\xa0]{1,4} | (?=\p{Lu}) )
+    (?= \p{L} | ["“«] )
+    """,
+    regex.VERBOSE,
+)
+_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+
+
+def is_navigation(line: Line) -> bool:
+    """Tell whether `line` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
+    text = line.text
+    if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
+        return False
+    known = merged_vocabulary("masthead").meanings["navigation"]
+    words = fold(text).strip(" |>•·:-")
+    if words in known:
+        return True
+    parts = [part for part in _TOKENS.split(fold(text)) if part]
+    if len(parts) > 1 and all(part in known for part in parts):
+        return True
+    single = words.split()
+    return len(single) > 1 and all(word in known for word in single)
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether `line` is a caption, a credit or the name of an image file."""
+    text = line.text
+    if len(text) > _LONGEST_CAPTION:
+        return False
+    if _IMAGE.match(text) or _IMAGE_FILE.fullmatch(text) or _COPYRIGHT.match(text):
+        return True
+    return _caption_label().match(text) is not None or (
+        ("©" in text or ":" in text)
+        and _CREDIT_AT_END.search(text) is not None
+        and not text.startswith(("•", "“", "«"))
+    )
+
+
+@cache
+def _caption_label() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[(\[]? [ ]? (?i:\L<captions>) (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) | \. )? [\s\xa0]* [:©]",
+        regex.VERBOSE,
+        captions=merged_vocabulary("masthead").lists["captions"],
+    )
+
+
+def is_end_mark(line: Line) -> bool:
+    """Tell whether `line` says that the release ends: `###`, `-end-`, `FIN`."""
+    text = line.text
+    if len(text) > _LONGEST_NAVIGATION:
+        return False
+    bare = fold(text).strip("-–—*#_~ .<>[]()")
+    marked = text[0] in "-–—*#<[(" or text.isupper()
+    return _END_MARK.fullmatch(text) is not None or (
+        marked and bare in merged_vocabulary("masthead").meanings["end_marks"]
+    )
+
+
+def opens_boilerplate(line: Line) -> bool:
+    """Tell whether `line` is the heading of what the issuer says about itself or a mission: `About CNES`."""
+    text = line.text
+    words = merged_vocabulary("masthead")
+    if fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
+        return True
+    match = _about().match(text)
+    if not match:
+        return False
+    decorated = line.heading or line.bold or text[-1] == ":"
+    head, mark, _ = text.partition(":")
+    if mark and match.end() <= len(head) <= _LONGEST_HEADING and "." not in head:
+        return True  # `About CNES: The Centre […]`, heading and text on one line
+    return len(text) <= _LONGEST_HEADING and (bool(decorated) or text[-1] not in ".,;")
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+        (?:\d{1,2}\.[ ])? (?i:\L<boilerplate>) [\s\xa0]+
+        (?: (?i:the|de|du|des|d['’]|la|le|les|l['’]) [\s\xa0]? ){0,3}
+        (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b )
+        """,
+        regex.VERBOSE,
+        boilerplate=merged_vocabulary("masthead").lists["boilerplate"],
+    )
+
+
+def is_link_line(line: Line) -> bool:
+    """Tell whether `line` says no more than where to find something: `Learn more at https://…`."""
+    text = line.text
+    match = _URL.search(text)
+    if not match or "@" in text:
+        return False
+    left = fold(_URL.sub(" ", text)).strip(_LINK_BORDERS)
+    return not left or left in merged_vocabulary("masthead").meanings["link_labels"] or _is_link_phrase(left)
+
+
+def _is_link_phrase(words: str) -> bool:
+    return _link_phrase().match(words) is not None and len(words) <= _LONGEST_NAVIGATION
+
+
+@cache
+def _link_phrase() -> regex.Pattern[str]:
+    labels = merged_vocabulary("masthead").meanings["link_labels"]
+    return regex.compile(r"\L<labels> (?!\w)", regex.VERBOSE, labels=list(labels))
+
+
+def footnote_marker(line: Line) -> tuple[str, int] | None:
+    """Return the marker that `line` begins with and where its note begins; `None` if it begins with none."""
+    match = _FOOTNOTE.match(line.text)
+    if not match or (not match["gap"] and match["marker"].isdigit()):
+        return None
+    return match["marker"].strip("()[]").translate(_SUPERSCRIPTS), match.end()
+
+
+def is_marked_in(marker: str, text: str) -> bool:
+    """Tell whether `text` has `marker` glued to a word, in brackets or raised: `CADMOS1`, `(1)`, `CADMOS¹`."""
+    if not marker.isdigit():
+        return regex.search(rf"\w{regex.escape(marker)}(?!\*)", text) is not None
+    raised = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in marker)
+    return regex.search(rf"(?<=[\p{{L}}»”\")’']){marker}(?!\w|[.,]\d)|[(\[]{marker}[)\]]|{raised}", text) is not None

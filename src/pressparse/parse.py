@@ -1,0 +1,237 @@
+"""One straight sentence: text, lines, regions, finders, release.
+
+The only place where a field may use another: a date of the body needs the release date, contacts the profile's country.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+import regex
+
+from pressparse.blocks import contact_blocks
+from pressparse.body import Body, find_body
+from pressparse.checks import checks
+from pressparse.contacts import read_contacts
+from pressparse.dates import lead_event, read_dates
+from pressparse.diagnostics import diagnostic
+from pressparse.errors import StrictError, UnknownLanguageError
+from pressparse.evidence import EvidenceMap, evidence_of
+from pressparse.issuers import choose_profile
+from pressparse.language import detect_language
+from pressparse.lines import Line, split_lines
+from pressparse.links import find_links
+from pressparse.masthead import Masthead, find_masthead, peel_head
+from pressparse.model import Release
+from pressparse.profiles import Profile, known_profiles, profile_named
+from pressparse.quotes import find_quotes
+from pressparse.regions import Region, split_regions
+from pressparse.repair import repair
+from pressparse.surroundings import Surroundings, find_surroundings, passage_of
+from pressparse.text import Span, View, hull, join
+from pressparse.titles import Title, find_title
+from pressparse.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pressparse.evidence import Evidence
+    from pressparse.model import DateExpression, Diagnostic, Format, Quote
+    from pressparse.regions import RegionKind
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+_MARKDOWN = regex.compile(r"\*\*[^*\n]{1,2000}+\*\*|\[[^\[\]\n]{1,300}+\]\([^()\n]{1,800}+\)")
+_BLOCK = "\n\n"
+_LANGUAGE_EVIDENCE = 60  # characters of the lead
+_LANGUAGE_PARAGRAPHS = 4
+
+
+def parse(
+    text: str,
+    *,
+    profile: str | None = None,
+    language: str | None = None,
+    region: str | None = None,
+    strict: bool = False,
+) -> Release:
+    """Return the record of the release `text`; what the text says never raises.
+
+    `profile` names the issuer's layout, `language` the body's language, `region` (ISO 3166, `FR`) the country of
+    national phone numbers; each is found in the text where it is not given.
+
+    Raises `TypeError` for anything but a `str`, `UnknownProfileError`, `UnknownLanguageError`, and under `strict`
+    `StrictError`, carrying the record, where it has warnings or errors.
+    """
+    if not isinstance(text, str):
+        msg = f"parse takes the release's text as str, not {type(text).__name__}; parse_bytes and parse_file take files"
+        raise TypeError(msg)
+    if language is not None and language not in LANGUAGES:
+        raise UnknownLanguageError(language, LANGUAGES)
+    release = _parse(text, profile_named(profile) if profile is not None else None, language, region)
+    if strict and any(found.severity != "info" for found in release.diagnostics):
+        raise StrictError(release)
+    return release
+
+
+def _parse(text: str, profile: Profile | None, language: str | None, region: str | None) -> Release:
+    attempt = _Attempts()
+    profiles = known_profiles()
+    repaired = repair(text)
+    lines = split_lines(repaired.view)
+    blocks = attempt("contacts", contact_blocks, lines, otherwise=())
+    regions = split_regions(lines, blocks, profiles)
+
+    body = attempt("paragraphs", find_body, _runs(regions, "body"), otherwise=_NO_BODY)
+    lead = body.paragraphs[0] if body.paragraphs else None
+    head = [line.content for region in regions if region.kind in ("masthead", "title") for line in region.lines]
+    fronts = attempt("kind", peel_head, head, lead, profiles, otherwise=())
+    nobody = (profiles[-1], None)
+    found = attempt("profile", choose_profile, repaired.view, fronts, lead, profiles, otherwise=nobody)
+    chosen, because = found if profile is None else (profile, None)
+    masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
+    title = attempt("title", find_title, _runs(regions, "title"), chosen, profiles, otherwise=None)
+    kicker = masthead.kicker or (title.kicker if title else None)
+    texts = _without_dateline(body.paragraphs, masthead)
+    around = attempt("boilerplate", find_surroundings, regions, otherwise=Surroundings())
+
+    spoken = language or attempt("language", _language, title, texts, otherwise=None)
+    dates, date_doubts = attempt("dates", _dates, title, body, texts, masthead, spoken, chosen, otherwise=((), ()))
+    quotes = attempt("quotes", _quotes, texts, spoken, otherwise=())
+    contact_lines = [line for run in _runs(regions, "contacts") for line in run]
+    country = region or chosen.region
+    contacts, contact_doubts, explained = attempt(
+        "contacts", read_contacts, contact_lines, country, otherwise=((), (), ())
+    )
+    release = Release(
+        text=text,
+        format=_format(lines, repaired.view.text),
+        profile=chosen.name,
+        language=spoken,
+        kind=masthead.kind,
+        issuers=masthead.issuers,
+        reference=masthead.references[0] if masthead.references else None,
+        date=masthead.date,
+        place=masthead.place,
+        embargo=masthead.embargo,
+        title=title.title.text if title else None,
+        kicker=kicker.text if kicker else None,
+        subtitle=title.subtitle.text if title and title.subtitle else None,
+        paragraphs=tuple(map(passage_of, texts)),
+        subheadings=tuple(map(passage_of, body.subheadings)),
+        captions=around.captions,
+        boilerplate=around.boilerplate,
+        footnotes=around.footnotes,
+        dates=dates,
+        quotes=quotes,
+        contacts=contacts,
+        links=attempt("links", find_links, repaired.view, otherwise=()),
+        unclaimed=_unclaimed(regions, contact_lines, explained),
+        evidence=_evidence(masthead, title, because, texts, spoken if language is None else None),
+    )
+    doubts = (*_damage(repaired.damaged), *date_doubts, *contact_doubts)
+    across = attempt("diagnostics", checks, release, masthead, otherwise=())
+    return attrs.evolve(release, diagnostics=_in_order((*attempt.failures, *doubts, *across)))
+
+
+class _Attempts:
+    """Runs finders so that one that fails loses its own field only, and says so."""
+
+    def __init__(self) -> None:
+        self.failures: list[Diagnostic] = []
+
+    def __call__(self, field: str, find: Callable[..., T], *args: object, otherwise: S) -> T | S:
+        try:
+            return find(*args)
+        except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and the record must stand
+            self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}"))
+            return otherwise
+
+
+_NO_BODY = Body((), ())
+
+
+def _runs(regions: Sequence[Region], kind: RegionKind) -> list[tuple[Line, ...]]:
+    return [region.lines for region in regions if region.kind == kind]
+
+
+def _without_dateline(paragraphs: tuple[View, ...], masthead: Masthead) -> tuple[View, ...]:
+    if not masthead.lead:
+        return paragraphs
+    lead = paragraphs[0].cut(masthead.lead, len(paragraphs[0].text)).strip()
+    return (lead, *paragraphs[1:]) if lead.text else paragraphs[1:]
+
+
+def _language(title: Title | None, texts: Sequence[View]) -> str | None:
+    """Return the language of the body; where there is too little of it, of the title and it."""
+    body = " ".join(view.text for view in texts[:_LANGUAGE_PARAGRAPHS])
+    return detect_language(body) or (detect_language(f"{title.title.text} {body}") if title else None)
+
+
+def _dates(  # noqa: PLR0913, PLR0917 - what the years of the body hang on
+    title: Title | None,
+    body: Body,
+    texts: tuple[View, ...],
+    masthead: Masthead,
+    language: str | None,
+    profile: Profile,
+) -> tuple[tuple[DateExpression, ...], tuple[Diagnostic, ...]]:
+    """Return the dates of title, subtitle, sub-headings and paragraphs, in the order of the text."""
+    titles = (title.title, *([title.subtitle] if title.subtitle else ())) if title else ()
+    views = sorted((*titles, *body.subheadings, *texts), key=_start)
+    if not views:
+        return (), ()
+    event = lead_event(texts[0], masthead.date, language) if texts else None
+    anchor = masthead.date
+    return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=profile.date_order, event=event)
+
+
+def _start(view: View) -> int:
+    return view.whole.start
+
+
+def _quotes(texts: tuple[View, ...], language: str | None) -> tuple[Quote, ...]:
+    return find_quotes(join(texts, _BLOCK), language=language) if texts else ()
+
+
+def _format(lines: Sequence[Line], text: str) -> Format:
+    return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
+
+
+def _unclaimed(regions: Sequence[Region], contacts: Sequence[Line], explained: Sequence[Line]) -> tuple[Span, ...]:
+    unknown = {line.span for region in regions if region.kind == "unknown" for line in region.lines}
+    return tuple(sorted(unknown | {line.span for line in contacts} - {line.span for line in explained}))
+
+
+def _evidence(
+    masthead: Masthead, title: Title | None, profile: Evidence | None, texts: tuple[View, ...], language: str | None
+) -> EvidenceMap:
+    found = list(masthead.evidence)
+    if title:
+        found.append(("title", evidence_of(title.title, "title")))
+    if masthead.kicker:
+        found.append(("kicker", evidence_of(masthead.kicker, "date-line")))
+    elif title and title.kicker and title.kicker_rule:
+        found.append(("kicker", evidence_of(title.kicker, title.kicker_rule)))
+    if title and title.subtitle:
+        found.append(("subtitle", evidence_of(title.subtitle, "second-title")))
+    if profile:
+        found.append(("profile", profile))
+    if language and texts:
+        first = texts[0]
+        found.append(("language", evidence_of(first.cut(0, _LANGUAGE_EVIDENCE).strip(), "common-words")))
+    return EvidenceMap(tuple(found))
+
+
+def _damage(damaged: tuple[Span, ...]) -> tuple[Diagnostic, ...]:
+    if not damaged:
+        return ()
+    message = f"{len(damaged)} characters had been read in a wrong code page"
+    return (diagnostic("encoding-repaired", "text", message, hull(damaged)),)
+
+
+def _in_order(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return `found` in order of their spans, those without last."""
+    return tuple(sorted(found, key=lambda one: (one.span is None, one.span or ())))

@@ -1,0 +1,241 @@
+"""Masthead fields taken off the front of a line, one after the other.
+
+A masthead prints its fields alone or several to a line, in any order, before a title or even before the lead:
+
+    Communiqué de presse | Paris, le 20 janvier 2016 CP009-2016
+    CP010-2008 - 37e lancement réussi
+    Cannes, le 6 septembre 2022 - Thales […]
+
+So a line is peeled: as long as a field stands at its front, that field is taken, with the separators behind it. What is
+left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+import attrs
+import regex
+
+from pressparse.kinds import KIND_RULES, LABEL_RULES
+from pressparse.model import Kind
+from pressparse.profiles import ReferenceShape
+from pressparse.references import reference_table
+from pressparse.rules import Hit, Table, compile_rules, find_all
+from pressparse.stamps import DATE_RULES, MastheadDate
+from pressparse.text import View
+from pressparse.words import fold, merged_vocabulary
+
+if TYPE_CHECKING:
+    from pressparse.profiles import Profile
+
+T = TypeVar("T")
+Stamp = Literal["dateline", "date", "published", "updated"]
+
+_SEPARATORS = regex.compile(r"(?: [\s\xa0|•·,;:/\\–—-]++ | \( (?=\d) | [)\]] | I (?=[ ]) )*+", regex.VERBOSE)
+_BORDER = frozenset("|•·:;/–—-()[]")
+_DIGIT = regex.compile(r"\d")
+_DATE_WITHIN = 40  # a date shows a digit within its weekday and month
+
+
+@attrs.frozen
+class Peeled:
+    """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends."""
+
+    line: View
+    rest: int
+    kind: Hit[Kind] | None = None
+    references: tuple[Hit[ReferenceShape], ...] = ()
+    date: Hit[MastheadDate] | None = None
+    stamp: Stamp = "date"
+    place: tuple[int, int] | None = None
+    issuers: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left of the line."""
+        return self.rest == len(self.line.text)
+
+
+def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
+    """Return the masthead fields at the front of `line`; organizations are `profiles`' names."""
+    text = line.text
+    peeled = Peeled(line, 0)
+    at = 0
+    while at < len(text):
+        taken = next((step for take in _STEPS if (step := take(peeled, at, profiles))), None)
+        if taken is None:
+            break
+        at = _after_separators(text, taken.rest)
+        peeled = attrs.evolve(taken, rest=at)
+    return _checked(peeled)
+
+
+def _after_separators(text: str, at: int) -> int:
+    match = _SEPARATORS.match(text, at)
+    return match.end() if match else at
+
+
+def _checked(peeled: Peeled) -> Peeled:
+    """Give back what only looked like a field because more text follows."""
+    text, rest = peeled.line.text, peeled.rest
+    if peeled.whole or rest == 0:
+        return peeled
+    if peeled.issuers:  # 'CNES and ESA sign …' is a title
+        rest = peeled.issuers[0][0]
+        peeled = attrs.evolve(peeled, issuers=(), rest=rest)
+    front = text[:rest].rstrip()
+    bordered = front[-1:] in _BORDER
+    if peeled.references or peeled.place or bordered:
+        return peeled
+    return Peeled(peeled.line, 0)  # 'Press release from …', '22 October 2020, CNES President …' are sentences
+
+
+def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
+    for rule, pattern in table:
+        match = pattern.match(text, at)
+        value = rule.build(match) if match else None
+        if match and value is not None:
+            return Hit(*match.span(), value, rule)
+    return None
+
+
+def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    if peeled.kind:
+        return None
+    hit = _match(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
+    return None if hit is None else attrs.evolve(peeled, kind=hit, rest=hit.end)
+
+
+def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
+    hit = _match(reference_table(profiles), peeled.line.text, at)
+    if not hit:
+        return None
+    kind = peeled.kind or _match(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
+    return attrs.evolve(peeled, kind=kind, references=(*peeled.references, hit), rest=hit.end)
+
+
+def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    hit = _date_at(peeled, at)
+    return None if hit is None else attrs.evolve(peeled, date=hit, rest=hit.end)
+
+
+def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
+    text = peeled.line.text
+    if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
+        return None
+    return _match(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), text, at)
+
+
+def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    for stamp, label in _labels().items():
+        match = label.match(peeled.line.text, at)
+        hit = _date_at(peeled, match.end()) if match else None
+        if hit:
+            return attrs.evolve(peeled, date=hit, stamp=stamp, rest=hit.end)
+    return None
+
+
+def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
+    match = _places().match(peeled.line.text, at)
+    hit = _date_at(peeled, match.end()) if match else None
+    if not match or not hit or not _is_place(match["place"], profiles):
+        return None
+    return attrs.evolve(peeled, date=hit, place=match.span("place"), stamp="dateline", rest=hit.end)
+
+
+def _is_place(words: str, profiles: tuple[Profile, ...]) -> bool:
+    """Whether `words` before a date may be a place: whatever is neither a word of mastheads nor an organization."""
+    meanings = merged_vocabulary("masthead").meanings
+    known = fold(words)
+    return not any(known in table for table in meanings.values()) and not _organizations(profiles).fullmatch(words)
+
+
+def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
+    match = _organizations(profiles).match(peeled.line.text, at)
+    return match and attrs.evolve(peeled, issuers=(*peeled.issuers, match.span("name")), rest=match.end())
+
+
+def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    match = _remarks().match(peeled.line.text, at)
+    if not match or not match["source"]:
+        return match and attrs.evolve(peeled, rest=match.end())
+    issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)
+    return attrs.evolve(peeled, date=peeled.date or next(iter(issued), None), stamp="published", rest=match.end())
+
+
+_STEPS = (
+    _take_reference,
+    _take_kind,
+    _take_labelled_date,
+    _take_date,
+    _take_dateline,
+    _take_issuer,
+    _take_remark,
+)
+
+
+@cache
+def _places() -> regex.Pattern[str]:
+    words = merged_vocabulary("masthead").lists
+    return regex.compile(
+        r"""
+        (?P<place>
+            \p{Lu}[\p{L}'’.-]++
+            (?: [ ] (?: \p{Lu}[\p{L}'’.-]++ | de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der ) ){0,4}?
+            (?: ,[ ] \p{Lu}[\p{L}'’.-]++ (?: [ ] \p{Lu}[\p{L}'’.-]++ )?? ){0,2}?
+        )
+        [\s\xa0]*+
+        (?: [,|:/–—-]++ [\s\xa0]*+ | I[ ] | \( )?+
+        (?= (?: (?:le|the|am|den|el|on)[ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
+        """,
+        regex.VERBOSE,
+        months=words["months"],
+        weekdays=words["weekdays"],
+    )
+
+
+@cache
+def _labels() -> dict[Stamp, regex.Pattern[str]]:
+    words = merged_vocabulary("masthead").lists
+    return {
+        "published": regex.compile(
+            r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["published"]
+        ),
+        "updated": regex.compile(
+            r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
+        ),
+    }
+
+
+@cache
+def _remarks() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+          (?i:\L<release_marks>) (?!\w) :?                               # For immediate release
+        | \( [ ]? [\p{Lu}\d/ -]{2,20} [ ] PR [ ]? \)                # (CNES PR): whose release was reposted
+        | \(? [ ]? (?P<source> (?i:sources?) ) [ ]? : [^()\n]{0,300}+ \)? \Z    # (Source: […]; issued July 25, 2018)
+        """,
+        regex.VERBOSE,
+        release_marks=merged_vocabulary("masthead").lists["release_marks"],
+    )
+
+
+@cache
+def _organizations(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    """Return the pattern of one organization of an issuer line: a known name, or a long name with its acronym."""
+    names = [name for profile in profiles for name in profile.names]
+    return regex.compile(
+        r"""
+        (?: (?:and|et|with|avec|&) [ ] )?+
+        (?P<name>
+            \L<names> (?: [ ] \( [\p{Lu}\d-]{2,12} \) )?+ (?!\w)
+          | (?: \p{Lu}[\p{L}'’-]*+ | of | for | de | la | du | des | d['’]\p{L}++ | the | and | et | für )
+            (?: [ ] (?: \p{L}[\p{L}'’-]*+ | & ) ){1,8}? [ ] \( \p{Lu}[\p{Lu}\d-]{1,11} \)
+        )
+        (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
+        """,
+        regex.VERBOSE,
+        names=[*names, *(name.upper() for name in names)],
+    )

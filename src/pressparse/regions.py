@@ -1,0 +1,206 @@
+"""Which line belongs to which part of the release.
+
+Two walks over the lines. The first goes down the head: as long as lines are fields of the masthead, navigation,
+contacts or titles, they are the head; the first sentence ends it. The second goes down the rest, where headings,
+markers and end marks open the parts around the body. Contact blocks were found before and stay what they are.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import regex
+
+from pressparse.embargoes import is_embargo
+from pressparse.kinds import kind_of_tag
+from pressparse.lines import Line
+from pressparse.notes import (
+    footnote_marker,
+    is_caption,
+    is_end_mark,
+    is_link_line,
+    is_marked_in,
+    is_navigation,
+    opens_boilerplate,
+)
+from pressparse.peeling import peel
+from pressparse.wrapping import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressparse.profiles import Profile
+
+RegionKind = Literal[
+    "masthead", "title", "body", "caption", "footnote", "boilerplate", "contacts", "around", "links", "unknown"
+]
+Group = tuple["Line", ...]
+Labelled = tuple[RegionKind, Group]
+
+_TITLE_PARTS = 4
+_LONGEST_TITLE = 260
+_LONG_SENTENCE = 120
+_SENTENCE_WORDS = 9
+_TAG_WORDS = 3
+_BAR = 3  # a bar with its blanks
+_ENDS_SENTENCE = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[?\d{1,2}\]?|\*)?\Z""")
+_NEXT_SENTENCE = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
+_CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{Lu}")
+
+
+@attrs.frozen
+class Region:
+    """Lines that follow each other and belong to one part of the release."""
+
+    kind: RegionKind
+    lines: tuple[Line, ...]
+
+
+def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tuple[Profile, ...]) -> tuple[Region, ...]:
+    """Return the regions of a release, in order; every line is in exactly one. `blocks` are its contact blocks."""
+    contacts = frozenset(index for block in blocks for index in block)
+    head = tuple(_head(lines, contacts, profiles))
+    done = sum(len(group) for _, group in head)
+    labelled = (*head, *_rest(lines[done:], frozenset(index - done for index in contacts)))
+    return tuple(
+        Region(kind, tuple(line for _, group in same for line in group))
+        for kind, same in groupby(labelled, key=itemgetter(0))
+    )
+
+
+def _head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:
+    """Yield the lines above the body, up to the first sentence."""
+    titles: list[Group] = []
+    tagged = False
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        label = "contacts" if at in contacts else _around(line) or _masthead(line, tagged, profiles)
+        if label == "contacts" and titles and _is_at_end(lines, at, contacts):
+            return
+        if label is None:
+            group = _paragraph(lines, at, contacts)
+            if not _is_title(group, titles, profiles):
+                return
+            titles.append(group)
+            yield "title", group
+            at += len(group)
+            continue
+        tagged = label == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
+        yield label, (line,)
+        at += 1
+
+
+def _is_at_end(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> bool:
+    """Whether the contacts that begin at `at` come after everything else, so that no body follows them."""
+    return not any(index not in contacts and is_sentence(lines[index].text) for index in range(at, len(lines)))
+
+
+def _around(line: Line) -> RegionKind | None:
+    """Return the part that a line shows by itself to belong to, wherever it stands."""
+    if line.rule:
+        return "around"
+    if is_caption(line):
+        return "caption"
+    if is_navigation(line):
+        return "around"
+    return "links" if is_link_line(line) else None
+
+
+def _masthead(line: Line, tagged: bool, profiles: tuple[Profile, ...]) -> RegionKind | None:  # noqa: FBT001 - state
+    text = line.text
+    short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
+    if is_embargo(line.content) or (short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text))):
+        return "masthead"
+    peeled = peel(line.content, profiles)
+    if peeled.whole:
+        return "masthead"
+    # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
+    barred = peeled.rest and "|" in text[peeled.rest - _BAR : peeled.rest]
+    return "masthead" if barred and not is_sentence(text[peeled.rest :]) and len(text) < _LONG_SENTENCE else None
+
+
+def _paragraph(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> Group:
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and end not in contacts and _around(lines[end]) is None:
+        end += 1
+    return next(paragraphs(lines[at:end]))
+
+
+def _is_title(group: Group, titles: Sequence[Group], profiles: tuple[Profile, ...]) -> bool:
+    """Tell whether `group` is a part of the title: no sentence, and set like the parts before it."""
+    first = group[0]
+    text = " ".join(line.text for line in group)
+    text = text[peel(first.content, profiles).rest :]
+    if first.bullet or opens_boilerplate(first) or len(titles) == _TITLE_PARTS:
+        return False
+    if not titles:
+        return bool(first.heading) or not is_sentence(text)
+    if is_sentence(text) or _NUMBERED.match(text):
+        return False
+    return _is_set_off(first) or text.isupper() or not any(_is_set_off(title[0]) for title in titles)
+
+
+def _is_set_off(line: Line) -> bool:
+    return bool(line.heading) or line.bold
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` is running text and no title."""
+    if len(text) > _LONGEST_TITLE:
+        return True
+    words = text.count(" ") + 1
+    if _ENDS_SENTENCE.search(text):
+        return words >= _SENTENCE_WORDS
+    return len(text) > _LONG_SENTENCE and _CALLS.search(text) is None and _NEXT_SENTENCE.search(text) is not None
+
+
+def _rest(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[Labelled]:
+    """Yield the body and what stands below it."""
+    part: RegionKind = "body"
+    body: list[str] = []
+    for label, group in _grouped(lines, contacts):
+        first = group[0]
+        if label == "contacts":
+            part = "unknown"
+        elif label is None and is_end_mark(first):
+            label, part = "around", "boilerplate"  # noqa: PLW2901 - the label is what this loop finds
+        elif label is None and opens_boilerplate(first):
+            label = part = "boilerplate"  # noqa: PLW2901 - as above
+        elif label is None and _is_footnote(first, body):
+            label = "footnote"  # noqa: PLW2901 - as above
+        elif label is None and part == "boilerplate" and first.heading and body:
+            label = part = "body"  # noqa: PLW2901 - as above
+        if label is None and part == "body":
+            body.extend(line.text for line in group)
+        yield label or part, group
+
+
+def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[RegionKind | None, Group]]:
+    """Yield the lines as paragraphs, those that show by themselves what they are with their label."""
+    labels = [("contacts" if index in contacts else _around(line)) for index, line in enumerate(lines)]
+    for label, members in groupby(range(len(lines)), key=labels.__getitem__):
+        own = [lines[index] for index in members]
+        if label is not None:
+            yield label, tuple(own)
+        else:
+            for group in paragraphs(own):
+                yield from ((None, part) for part in _split_at_markers(group))
+
+
+def _split_at_markers(group: Group) -> Iterator[Group]:
+    """Split `group` before every line that begins with a footnote's marker."""
+    start = 0
+    for index in range(1, len(group) + 1):
+        if index == len(group) or footnote_marker(group[index]):
+            yield group[start:index]
+            start = index
+
+
+def _is_footnote(line: Line, body: Sequence[str]) -> bool:
+    found = footnote_marker(line)
+    return found is not None and any(is_marked_in(found[0], text) for text in body)

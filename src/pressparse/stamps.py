@@ -1,0 +1,174 @@
+"""Dates as mastheads print them: datelines with their place, bare date lines, the stamps of web sites, embargoes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import attrs
+
+from pressparse.profiles import full_year
+from pressparse.rules import Rule
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    import regex
+
+    from pressparse.profiles import DateOrder
+
+# The hours that a printed zone stands from Greenwich. Names of more than one zone (CST, IST) are left out.
+ZONES = {
+    "UTC": 0,
+    "GMT": 0,
+    "Z": 0,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EST": -5,
+    "EDT": -4,
+    "PST": -8,
+    "PDT": -7,
+    "JST": 9,
+}
+
+
+@attrs.frozen
+class MastheadDate:
+    """A printed date: the day it names, and the other one where its numbers can be read in the other order.
+
+    `span` is its place in the match; `weekday` the printed one, 0 for Monday.
+    """
+
+    date: dt.date
+    other: dt.date | None
+    start: int
+    end: int
+    weekday: int | None
+
+
+_LE = r"(?: (?:le|the|el|den|am) [\s\xa0]+ )?+"
+_WEEKDAY = rf"{_LE} (?: (?P<weekday> \L<weekdays> ) \b \.? ,? [\s\xa0]+ )?+ {_LE}"
+_DAY_FIRST = r"(?P<day> \d{1,2}+ ) (?: er | ère | st | nd | rd | th | º | ° | \. )?+ [\s\xa0]* (?: (?:of|de) \s+ )?+"
+_YEAR = r"(?P<year> (?:19|20)\d\d ) (?!\d)"
+_TIME = r"""
+    (?:
+        ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{1,2} (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+
+        (?! [ ]?\d ) (?: [ ]? [AaPp]\.?[Mm]\b\.? )?+
+    )?+
+    (?: [ ]? \(? \b (?: UTC | GMT | CES?T | JST | E[SD]T | P[SD]T | BST | local[ ]time | heure[ ]de[ ]Paris ) \b \)? )?+
+"""
+
+
+def _named(match: regex.Match[str]) -> MastheadDate | None:
+    month = merged_vocabulary("masthead").number("months", match["month"])
+    day = _date(int(match["year"]), month, int(match["day"]))
+    return None if day is None else _masthead_date(match, day, None)
+
+
+def _numeric(match: regex.Match[str]) -> MastheadDate | None:
+    year = int(match["year"]) if len(match["year"]) > len("99") else full_year(int(match["year"]))
+    first, second = int(match["first"]), int(match["second"])
+    day_month, month_day = _date(year, second, first), _date(year, first, second)
+    day = day_month or month_day
+    return None if day is None else _masthead_date(match, day, month_day if day_month != month_day else None)
+
+
+def _iso(match: regex.Match[str]) -> MastheadDate | None:
+    day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return None if day is None else _masthead_date(match, day, None)
+
+
+def _masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None) -> MastheadDate:
+    printed = match.groupdict().get("weekday")
+    weekday = merged_vocabulary("masthead").number("weekdays", printed) if printed else None
+    start = match.start("weekday") if printed else match.start("date")
+    return MastheadDate(day, other, start - match.start(), match.end("date") - match.start(), weekday)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def in_order(date: MastheadDate, order: DateOrder) -> dt.date:
+    """Return the day that `date` names for an issuer who writes numeric dates in `order`."""
+    return date.other if date.other is not None and order == "mdy" else date.date
+
+
+DATE_RULES: tuple[Rule[MastheadDate], ...] = (
+    Rule(
+        name="day-month-year",
+        pattern=rf"""
+            (?<![\w/-])
+            {_WEEKDAY}
+            (?P<date> {_DAY_FIRST} (?P<month> \L<months> ) \.? ,? [\s\xa0]+ {_YEAR} )
+            {_TIME}
+            """,
+        build=_named,
+        examples=(
+            "22 October 2020",
+            "16 Janvier 2018",
+            "12 april 2005",
+            "1er juillet 2019",
+            "13 janv. 2026",
+            "Wed, 13 Sep 2017 14:43",
+            "mardi 3 mars 2015",
+            "20. Juni 2023",
+            "21 de mayo de 2019",
+            "2nd of May 2018",
+        ),
+        rejects=("31 June 2020", "22 October", "122 October 2020", "22 Octember 2020", "22 October 20201"),
+    ),
+    Rule(
+        name="month-day-year",
+        pattern=rf"""
+            (?<![\w/-])
+            {_WEEKDAY}
+            (?P<date>
+                (?P<month> \L<months> ) \.? [\s\xa0]+ (?P<day> \d{{1,2}}+ ) (?: st | nd | rd | th )?+ ,?
+                [\s\xa0]+ {_YEAR}
+            )
+            {_TIME}
+            """,
+        build=_named,
+        examples=(
+            "October 22, 2020",
+            "September 30, 2010 (JST)",
+            "Feb. 13, 2014",
+            "Thursday, June 3rd, 2004",
+            "July 4 2018",
+        ),
+        rejects=("June 31, 2020", "October 22", "xOctober 22, 2020", "October 222, 2020", "October 22, 20201"),
+    ),
+    Rule(
+        name="numeric-date",
+        pattern=r"""
+            (?<![\w/.-])
+            (?P<date>
+                (?P<first> \d{1,2}+ ) (?P<mark> [/.-] ) (?P<second> \d{1,2}+ ) (?P=mark)
+                (?P<year> (?:19|20)\d\d | \d\d )
+            )
+            (?![\w/-]|\.\d)
+            """
+        + _TIME,
+        build=_numeric,
+        examples=("22/09/11", "3.4.2005", "02-11-2019 10:30"),
+        rejects=("22/09", "22/09-11", "22/09/1811", "33/33/11", "1/22/09/11", "22/09/11/4", "01.44.76.75"),
+    ),
+    Rule(
+        name="iso-date",
+        pattern=r"""
+            (?<![\w/.-])
+            (?P<date> (?P<year> (?:19|20)\d\d ) - (?P<month> \d\d ) - (?P<day> \d\d ) )
+            (?![\w/-])
+            """
+        + _TIME,
+        build=_iso,
+        examples=("2019-11-02", "2019-11-02 10:30"),
+        rejects=("2019-13-02", "2019-11", "12019-11-02", "2019-11-021"),
+    ),
+)
+
+NUMERIC_RULES = frozenset({"numeric-date", "iso-date"})

@@ -1,0 +1,91 @@
+"""Hard wraps: which line goes on with the paragraph of the line before it, and the paragraph they make.
+
+A break in the middle of running text shows itself: the next word would not have fitted on the line. Where it would
+have, somebody broke the line on purpose.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pressparse.text import View, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressparse.lines import Line
+
+_WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text that is not wrapped
+_RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
+_SHORT = 0.3  # the same where the line does not end a sentence
+_SENTENCE_ENDS = frozenset('.!?:;…»”")')
+_HYPHENS = frozenset("-\u2010\xad")
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Return `lines` grouped into paragraphs."""
+    start = 0
+    while start < len(lines):
+        end = _unbroken(lines, start)
+        width = max(len(line.text) for line in lines[start:end])
+        first = start
+        for index in range(start + 1, end + 1):
+            if index == end or not goes_on(lines[index - 1], lines[index], width):
+                yield tuple(lines[first:index])
+                first = index
+        start = end
+
+
+def _unbroken(lines: Sequence[Line], start: int) -> int:
+    """Return where the run of lines without anything between them that begins at `start` ends."""
+    end = start + 1
+    while end < len(lines) and not _stands_apart(lines[end - 1], lines[end]):
+        end += 1
+    return end
+
+
+def _stands_apart(line: Line, following: Line) -> bool:
+    return bool(
+        following.gap
+        or following.bullet
+        or following.rule
+        or line.rule
+        or bool(following.heading) != bool(line.heading)
+        or line.heading
+    )
+
+
+def goes_on(line: Line, following: Line, width: int) -> bool:
+    """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
+    text, next_text = line.text, following.text
+    if text[-1] in _HYPHENS and next_text[0].islower():
+        return True
+    if width > _WIDEST or line.bold != following.bold:
+        return False
+    ends = text[-1] in _SENTENCE_ENDS
+    if not ends and next_text[0].islower():
+        return True
+    word = len(next_text.split(None, 1)[0])
+    return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
+
+
+def unwrap(lines: Sequence[Line]) -> View:
+    """Return the paragraph that `lines` make: joined by one blank, a word broken at a line's end made whole."""
+    if len(lines) == 1:
+        return lines[0].content
+    pieces: list[View] = []
+    for line, following in pairwise(lines):
+        content = line.content
+        if content.text[-1] in _HYPHENS and following.text[0].islower():
+            pieces.append(content.cut(0, len(content.text) - 1))
+        elif content.text[-1] in _HYPHENS:
+            pieces.append(content)
+        else:
+            pieces += (content, _blank(content))
+    return join([*pieces, lines[-1].content])
+
+
+def _blank(content: View) -> View:
+    """Return the blank that stands for the line end behind `content`."""
+    return View(" ", content.given, content.whole.end)
