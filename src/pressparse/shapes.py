@@ -1,0 +1,185 @@
+"""What a date expression says by itself, before the release decides its year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import attrs
+
+from pressparse.rules import Rule
+
+if TYPE_CHECKING:
+    from pressparse.model import Modifier
+
+Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "season", "half", "year", "decade"]
+Relation = Literal["before", "this", "after"]
+
+_SEASON_MONTHS, _QUARTER_MONTHS, _HALF_MONTHS = 3, 3, 6
+_DECEMBER, _SUNDAY = 12, 6
+
+
+class Days(NamedTuple):
+    """The first and the last day of a stretch of time."""
+
+    start: dt.date
+    end: dt.date
+
+
+@attrs.frozen
+class Part:
+    """A part of a year as printed; `year` and `weekday` (0 for Monday) are `None` where they are not.
+
+    `number` is the month of a day, fortnight or month; the number of a season (1 for spring), quarter, half or ISO
+    week; nothing for a year or decade. `day` is the day of the month (the first of a fortnight; a day of the week
+    where the week is named by one).
+    """
+
+    unit: Unit
+    number: int = 0
+    day: int = 0
+    year: int | None = None
+    weekday: int | None = None
+
+    def days(self, year: int) -> Days | None:
+        """Return which days the part covers in `year`; `None` if that year has none such (29 February)."""
+        try:
+            return _DAYS[self.unit](self, year)
+        except ValueError:
+            return None
+
+
+@attrs.frozen
+class Dated:
+    """An expression by the calendar: from `first` to `last`, which are one and the same where it is no range.
+
+    `relation` is a printed `last` or `next`; `shift` the distance of a printed `last year`; `other` is the reading of a
+    numeric date in the order month-day, where that gives another day.
+    """
+
+    first: Part
+    last: Part
+    modifier: Modifier | None = None
+    relation: Relation | None = None
+    shift: int | None = None
+    other: Part | None = None
+
+
+@attrs.frozen
+class Deictic:
+    """An expression by its distance from the day the text speaks from: `today`, `next year`."""
+
+    unit: Unit
+    shift: int
+    modifier: Modifier | None = None
+
+
+@attrs.frozen
+class Weekdays:
+    """A bare weekday, or the stretch from one to another."""
+
+    first: int
+    last: int
+    relation: Relation | None = None
+
+
+Shape = Dated | Deictic | Weekdays
+
+
+class Mention(NamedTuple):
+    """A shape and where it stands, the name of the rule that found it."""
+
+    start: int
+    end: int
+    shape: Shape
+    rule: str = ""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class DateRule(Rule[tuple[Mention, ...]]):
+    """A rule for one or several date expressions; a match of it begins with a word of `heads` or with a number.
+
+    `heads` names tables of the vocabulary; `number` stands for any number.
+    """
+
+    heads: tuple[str, ...]
+
+
+def _day(part: Part, year: int) -> Days:
+    day = dt.date(year, part.number, part.day)
+    return Days(day, day)
+
+
+def _week(part: Part, year: int) -> Days:
+    if part.day:
+        return around(dt.date(year, part.number, part.day), "week")
+    monday = dt.date.fromisocalendar(year, part.number, 1)
+    return Days(monday, monday + dt.timedelta(days=6))
+
+
+def _weekend(part: Part, year: int) -> Days:
+    return around(dt.date(year, part.number, part.day), "weekend")
+
+
+def _fortnight(part: Part, year: int) -> Days:
+    last = 15 if part.day == 1 else monthrange(year, part.number)[1]
+    return Days(dt.date(year, part.number, part.day), dt.date(year, part.number, last))
+
+
+def _months(year: int, month: int, count: int) -> Days:
+    """Return the `count` months from `month`, which may lie in the next year."""
+    years, index = divmod(month + count - 2, _DECEMBER)
+    last = dt.date(year + years, index + 1, monthrange(year + years, index + 1)[1])
+    return Days(dt.date(year, month, 1), last)
+
+
+def _season(part: Part, year: int) -> Days:
+    return _months(year, _SEASON_MONTHS * part.number, _SEASON_MONTHS)
+
+
+def _quarter(part: Part, year: int) -> Days:
+    return _months(year, _QUARTER_MONTHS * (part.number - 1) + 1, _QUARTER_MONTHS)
+
+
+def _half(part: Part, year: int) -> Days:
+    return _months(year, _HALF_MONTHS * (part.number - 1) + 1, _HALF_MONTHS)
+
+
+def _decade(_: Part, year: int) -> Days:
+    return Days(dt.date(year - year % 10, 1, 1), dt.date(year - year % 10 + 9, 12, 31))
+
+
+_DAYS = {
+    "day": _day,
+    "week": _week,
+    "weekend": _weekend,
+    "fortnight": _fortnight,
+    "month": lambda part, year: _months(year, part.number, 1),
+    "quarter": _quarter,
+    "season": _season,
+    "half": _half,
+    "year": lambda _, year: _months(year, 1, _DECEMBER),
+    "decade": _decade,
+}
+
+
+def around(day: dt.date, unit: Unit) -> Days:
+    """Return the `unit` (day, week, weekend, month, quarter, year or decade) that `day` lies in; a week's weekend."""
+    match unit:
+        case "week":
+            monday = day - dt.timedelta(days=day.weekday())
+            return Days(monday, monday + dt.timedelta(days=_SUNDAY))
+        case "weekend":
+            monday = day - dt.timedelta(days=day.weekday())
+            return Days(monday + dt.timedelta(days=_SUNDAY - 1), monday + dt.timedelta(days=_SUNDAY))
+        case "month":
+            return _months(day.year, day.month, 1)
+        case "quarter":
+            return _quarter(Part("quarter", (day.month - 1) // _QUARTER_MONTHS + 1), day.year)
+        case "year":
+            return _months(day.year, 1, _DECEMBER)
+        case "decade":
+            return _decade(Part("decade"), day.year)
+        case _:
+            return Days(day, day)
