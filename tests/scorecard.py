@@ -1,4 +1,4 @@
-"""Score `pressparse` on the corpus: `python tests/scorecard.py [--against REV] [--raise-floors] [--write]`.
+"""Score `pressparse` on the corpus: `python tests/scorecard.py [--misses] [--against REV] [--raise-floors] [--write]`.
 
 Prints precision, recall and F1 of every field, and F1 by language, medium and issuer, and leaves with 1 if a field has
 fallen below its floor. Of the held-out releases only scores are shown, never values.
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from baselines import compared
+from compare import differences
 from golden import CORPUS, TESTS, Case, corpus
 from scoring import FIELDS, Record, Score, bags, scores
 
@@ -164,6 +165,14 @@ def changes(before: dict[str, Record], after: dict[str, Record]) -> Iterator[str
     yield from (f"  held-out  {field}: {up} gained, {down} lost" for field, (up, down) in hidden.items() if up or down)
 
 
+def misses(records: dict[str, Record]) -> Iterator[str]:
+    """Yield every place where a record of a developed-on release disagrees with its golden one."""
+    for case in corpus():
+        if not case.held_out:
+            for path, wanted, got in differences(case.wanted, records[case.name]):
+                yield f"  {case.name}  {path}\n      wanted {wanted!r}\n      got    {got!r}"
+
+
 def _moves(old: tuple[Any, Any], new: tuple[Any, Any]) -> tuple[list[str], list[str]]:
     """Return what got worse and what got better: right values found, and wrong ones given (with a leading `≠`)."""
     right, right_now = old[0] & old[1], new[0] & new[1]
@@ -216,6 +225,8 @@ def main() -> int:
         ACCURACY.write_text(page(records), "utf-8")
     below = fallen(found)
     lines = [*report(records), *below]
+    if arguments.misses:
+        lines += ["Misses of the developed-on releases:", *misses(records)]
     if arguments.against:
         lines += [f"Against {arguments.against}:", *changes(parsed_at(arguments.against), records)]
     sys.stdout.write("\n".join(lines) + "\n")
@@ -225,6 +236,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--against", metavar="REV", nargs="?", const="HEAD~1", help="list what changed since (HEAD~1)")
+    parser.add_argument("--misses", action="store_true", help="list where developed-on releases disagree")
     parser.add_argument("--raise-floors", action="store_true", help="pin today's scores, upward only")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     parser.add_argument("--records", action="store_true", help=argparse.SUPPRESS)
