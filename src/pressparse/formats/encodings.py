@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WESTERN = ["cp1252", "mac_roman", "cp850"]
+_WESTERN = ["cp1252", "mac_roman"]
 # Text has tabs, line ends, form feeds and escapes; of the other control characters at most a few.
 _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"]
 _MOST = 0.2
