@@ -12,7 +12,7 @@ _COMMON = {
     "leur nous vous à mais où depuis afin entre permettra également premier d'une l'agence d’un d’une",
     "de": "der die das und den von mit für ist im auf dem ein eine zur zum wird werden sich nicht als auch bei nach "
     "einer einem einen durch über sowie wurde",
-    "it": "il di che per del della dei delle nel nella una è gli lo alla sono stato anche come dal dalla degli sulla con",
+    "it": "il di che per del della dei delle nel nella una è gli lo alla sono stato anche come dal dalla degli con",
     "es": "el los las y por una para su al más ha sido como este esta entre también desde fue sus del con",
 }
 _TIMES = Counter(word for words in _COMMON.values() for word in words.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -13,7 +14,7 @@ from pressparse.embargoes import is_embargo, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, peel
+from pressparse.peeling import Peeled, Stamp, names_issuer, peel
 from pressparse.references import reference_of
 from pressparse.rules import Hit
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
@@ -23,7 +24,6 @@ from pressparse.words import merged_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressparse.peeling import Stamp
     from pressparse.profiles import Profile
 
 # Which date is the release's own where several are printed: a dateline beats a site's stamp.
@@ -106,20 +106,25 @@ def _kind(peeled: Sequence[Peeled]) -> tuple[Kind, View, str] | None:
 
 @attrs.frozen
 class _Dated:
-    """A peeled line that has a date."""
+    """A peeled line that has a date, and how that is labelled, on the line itself or on the one before it."""
 
     front: Peeled
     date: Hit[MastheadDate]
+    stamp: Stamp
 
 
 def _dated(peeled: Sequence[Peeled]) -> _Dated | None:
     """Return the line whose date is the release's own: of equal rank the first."""
-    dated = [_Dated(front, front.date) for front in peeled if front.date]
+    dated = [
+        _Dated(front, front.date, before.stamp if before and not before.date and front.stamp == "date" else front.stamp)
+        for before, front in pairwise((None, *peeled))
+        if front and front.date
+    ]
     return min(dated, key=_rank, default=None)
 
 
 def _rank(dated: _Dated) -> int:
-    rank = _RANK[dated.front.stamp]
+    rank = _RANK[dated.stamp]
     return _NUMERIC_RANK if rank == 1 and dated.date.rule.name in NUMERIC_RULES else rank
 
 
@@ -175,8 +180,11 @@ def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.d
 
 def _issuers(peeled: Iterable[Peeled]) -> tuple[Issuer, ...]:
     found: dict[str, Issuer] = {}
+    follows = False
     for front in peeled:
-        for start, end in front.issuers:
+        places = front.issuers or (((0, len(front.line.text)),) if follows and names_issuer(front.line) else ())
+        follows = bool(places)
+        for start, end in places:
             name = front.line.text[start:end].replace("\xa0", " ")
             found.setdefault(name, Issuer(name=name, span=front.line.span(start, end)))
     return tuple(found.values())

@@ -19,9 +19,11 @@ import attrs
 import regex
 
 from pressparse.kinds import KIND_RULES, LABEL_RULES
+from pressparse.lexicon import words_of
 from pressparse.model import Kind
 from pressparse.profiles import ReferenceShape
 from pressparse.references import reference_table
+from pressparse.roles import is_organization
 from pressparse.rules import Hit, Table, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.text import View
@@ -36,6 +38,18 @@ Stamp = Literal["dateline", "date", "published", "updated"]
 _SEPARATORS = regex.compile(r"(?: [\s\xa0|•·,;:/\\–—-]++ | \( (?=\d) | [)\]] | I (?=[ ]) )*+", regex.VERBOSE)
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DIGIT = regex.compile(r"\d")
+_NO_PLACES = (
+    "kinds",
+    "short_kinds",
+    "published",
+    "updated",
+    "release_marks",
+    "months",
+    "weekdays",
+    "navigation",
+    "function_words",
+)
+_LONGEST_ORGANIZATION = 80
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 
 
@@ -75,6 +89,12 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
 def _after_separators(text: str, at: int) -> int:
     match = _SEPARATORS.match(text, at)
     return match.end() if match else at
+
+
+def names_issuer(line: View) -> bool:
+    """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
+    text = line.text
+    return len(text) <= _LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
 
 
 def _checked(peeled: Peeled) -> Peeled:
@@ -134,6 +154,8 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
         hit = _date_at(peeled, match.end()) if match else None
         if hit:
             return attrs.evolve(peeled, date=hit, stamp=stamp, rest=hit.end)
+        if match and at == 0 and match.end() == len(peeled.line.text):  # its date stands on the next line
+            return attrs.evolve(peeled, stamp=stamp, rest=match.end())
     return None
 
 
@@ -149,12 +171,15 @@ def _is_place(words: str, profiles: tuple[Profile, ...]) -> bool:
     """Whether `words` before a date may be a place: whatever is neither a word of mastheads nor an organization."""
     meanings = merged_vocabulary("masthead").meanings
     known = fold(words)
-    return not any(known in table for table in meanings.values()) and not _organizations(profiles).fullmatch(words)
+    return not any(known in meanings[table] for table in _NO_PLACES) and not _organizations(profiles).fullmatch(words)
 
 
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
-    match = _organizations(profiles).match(peeled.line.text, at)
-    return match and attrs.evolve(peeled, issuers=(*peeled.issuers, match.span("name")), rest=match.end())
+    text = peeled.line.text
+    match = _organizations(profiles).match(text, at)
+    if match:
+        return attrs.evolve(peeled, issuers=(*peeled.issuers, match.span("name")), rest=match.end())
+    return None
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:

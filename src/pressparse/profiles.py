@@ -43,7 +43,7 @@ class Profile:
     `names` are the organization's names in print, `domains` the ends of its web and mail addresses, `region` the
     country (ISO 3166) in which its national phone numbers are read, `date_order` how it writes numeric dates.
     `kicker_lines`: the first of several title lines names the occasion; `kicker_on_date_line`: what stands behind the
-    bar of the date line does.
+    bar of the date line does; `rubric_line`: a short line above the title names the subject and is no part of it.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Profile:
     date_order: DateOrder = "dmy"
     kicker_on_date_line: bool = False
     kicker_lines: bool = False
+    rubric_line: bool = False
     references: tuple[Rule[ReferenceShape], ...] = ()
     kickers: tuple[Rule[str], ...] = ()
 

@@ -26,7 +26,7 @@ from pressparse.notes import (
     is_navigation,
     opens_boilerplate,
 )
-from pressparse.peeling import peel
+from pressparse.peeling import names_issuer, peel
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
     contacts = frozenset(index for block in blocks for index in block)
     head = tuple(_head(lines, contacts, profiles))
     done = sum(len(group) for _, group in head)
-    labelled = (*head, *_rest(lines[done:], frozenset(index - done for index in contacts)))
+    labelled = (*head, *_rest(lines[done:], frozenset(index - done for index in contacts), profiles))
     return tuple(
         Region(kind, tuple(line for _, group in same for line in group))
         for kind, same in groupby(labelled, key=itemgetter(0))
@@ -75,11 +75,11 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
 def _head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:
     """Yield the lines above the body, up to the first sentence."""
     titles: list[Group] = []
-    tagged = False
+    tagged = issued = False
     at = 0
     while at < len(lines):
         line = lines[at]
-        label = "contacts" if at in contacts else _around(line) or _masthead(line, tagged, profiles)
+        label = "contacts" if at in contacts else _around(line) or _masthead(line, tagged, issued, profiles)
         if label == "contacts" and titles and _is_at_end(lines, at, contacts):
             return
         if label is None:
@@ -91,6 +91,7 @@ def _head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
             at += len(group)
             continue
         tagged = label == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
+        issued = label == "masthead" and (issued or bool(peel(line.content, profiles).issuers))
         yield label, (line,)
         at += 1
 
@@ -111,13 +112,13 @@ def _around(line: Line) -> RegionKind | None:
     return "links" if is_link_line(line) else None
 
 
-def _masthead(line: Line, tagged: bool, profiles: tuple[Profile, ...]) -> RegionKind | None:  # noqa: FBT001 - state
+def _masthead(line: Line, tagged: bool, issued: bool, profiles: tuple[Profile, ...]) -> RegionKind | None:  # noqa: FBT001 - state
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
     if is_embargo(line.content) or (short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text))):
         return "masthead"
     peeled = peel(line.content, profiles)
-    if peeled.whole:
+    if peeled.whole or (issued and names_issuer(line.content)):
         return "masthead"
     # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
     barred = peeled.rest and "|" in text[peeled.rest - _BAR : peeled.rest]
@@ -159,7 +160,7 @@ def is_sentence(text: str) -> bool:
     return len(text) > _LONG_SENTENCE and _CALLS.search(text) is None and _NEXT_SENTENCE.search(text) is not None
 
 
-def _rest(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[Labelled]:
+def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:
     """Yield the body and what stands below it."""
     part: RegionKind = "body"
     body: list[str] = []
@@ -171,6 +172,8 @@ def _rest(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[Labelled]
             label, part = "around", "boilerplate"  # noqa: PLW2901 - the label is what this loop finds
         elif label is None and opens_boilerplate(first):
             label = part = "boilerplate"  # noqa: PLW2901 - as above
+        elif label is None and _is_stamp(first, profiles):
+            label = "masthead"  # noqa: PLW2901 - as above
         elif label is None and _is_footnote(first, body):
             label = "footnote"  # noqa: PLW2901 - as above
         elif label is None and part == "boilerplate" and first.heading and body:
@@ -199,6 +202,14 @@ def _split_at_markers(group: Group) -> Iterator[Group]:
         if index == len(group) or footnote_marker(group[index]):
             yield group[start:index]
             start = index
+
+
+def _is_stamp(line: Line, profiles: tuple[Profile, ...]) -> bool:
+    """Tell whether `line` is a field of the masthead that a page prints below the text: a reference, `(Source: …)`."""
+    if len(line.text) > _LONG_SENTENCE:
+        return False
+    peeled = peel(line.content, profiles)
+    return peeled.whole and bool(peeled.references or peeled.stamp != "date")
 
 
 def _is_footnote(line: Line, body: Sequence[str]) -> bool:

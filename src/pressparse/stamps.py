@@ -144,17 +144,18 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
     ),
     Rule(
         name="numeric-date",
-        pattern=r"""
+        pattern=rf"""
             (?<![\w/.-])
+            {_WEEKDAY}
             (?P<date>
-                (?P<first> \d{1,2}+ ) (?P<mark> [/.-] ) (?P<second> \d{1,2}+ ) (?P=mark)
+                (?P<first> \d{{1,2}}+ ) (?P<mark> [/.-] ) (?P<second> \d{{1,2}}+ ) (?P=mark)
                 (?P<year> (?:19|20)\d\d | \d\d )
             )
             (?![\w/-]|\.\d)
             """
         + _TIME,
         build=_numeric,
-        examples=("22/09/11", "3.4.2005", "02-11-2019 10:30"),
+        examples=("22/09/11", "3.4.2005", "02-11-2019 10:30", "le 05/06/2014", "lundi 3/6/2019"),
         rejects=("22/09", "22/09-11", "22/09/1811", "33/33/11", "1/22/09/11", "22/09/11/4", "01.44.76.75"),
     ),
     Rule(

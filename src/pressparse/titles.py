@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
 
 _SHORT_WORD = 3
+_RUBRIC_WORDS = 4
 _REPEATED = 0.5  # of the words of a second title stand in the first
 
 
@@ -38,6 +39,8 @@ def find_title(runs: Iterable[Sequence[Line]], profile: Profile, profiles: tuple
     parts = _distinct(_without_fields(unwrap(group), profiles) for run in runs for group in paragraphs(run))
     if not parts:
         return None
+    if profile.rubric_line and len(parts) > 1 and parts[0].text.count(" ") < _RUBRIC_WORDS:
+        parts = parts[1:]
     own, second = _apart(parts, profile)
     title = undecorate(join([piece for part in own for piece in (part, _blank(part))][:-1]))
     kicker, rule = _kicker(title, own, profile)
