@@ -10,7 +10,7 @@ def main() -> None:
     try:
         from pressparse.commands import pressparse  # noqa: PLC0415 - click and rich may not be installed
     except ModuleNotFoundError as error:
-        if error.name not in {"click", "rich"}:
+        if (error.name or "").partition(".")[0] not in {"click", "rich"}:
             raise
         sys.stderr.write("pressparse: the command needs an extra, install it by: pip install 'pressparse[cli]'\n")
         sys.exit(_USAGE)

@@ -78,7 +78,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         for message in outcome.messages if strict or outcome.failed else ():
             click.echo(message, err=True)
         if several or not outcome.failed:
-            _print(outcome.row, pretty=pretty)
+            print_json(outcome.row, pretty=pretty)
         count += 1
         failed += outcome.failed
         found += strict and not outcome.failed and bool(outcome.messages)
@@ -93,7 +93,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
 @pressparse.command("schema")
 def schema_command() -> None:
     """Print the JSON Schema (draft 2020-12) of the records."""
-    _print(json_schema(), pretty=True)
+    print_json(json_schema(), pretty=True)
 
 
 def _documents(paths: tuple[str, ...]) -> Iterator[str]:
@@ -125,8 +125,8 @@ def _outcome(path: str, *, profile: str | None, language: str | None, region: st
     return Outcome(release.to_dict(text=with_text), messages)
 
 
-def _print(value: dict[str, Any], *, pretty: bool) -> None:
-    """Print a JSON value, its unprintable characters escaped, in UTF-8 whatever the locale says."""
+def print_json(value: dict[str, Any], *, pretty: bool) -> None:
+    """Print the JSON value, its unprintable characters escaped, in UTF-8 whatever the locale says."""
     plain = json.dumps(value, ensure_ascii=False, indent=2 if pretty else None)
     text = _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], plain)
     if pretty and sys.stdout.isatty():
