@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_NAVIGATION = 80
 _LONGEST_HEADING = 120
+_LONGEST_LINK_LINE = 300
+_CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
 _IMAGE_FILE = regex.compile(r"(?i)[\w%()., -]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
@@ -61,7 +63,7 @@ def is_caption(line: Line) -> bool:
         return True
     return _caption_label().match(text) is not None or (
         ("©" in text or ":" in text)
-        and _CREDIT_AT_END.search(text) is not None
+        and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
         and not text.startswith(("•", "“", "«"))
     )
 
@@ -91,7 +93,7 @@ def opens_boilerplate(line: Line) -> bool:
     """Tell whether `line` is the heading of what the issuer says about itself or a mission: `About CNES`."""
     text = line.text
     words = merged_vocabulary("masthead")
-    if fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
+    if len(text) < _LONGEST_NAVIGATION and fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
         return True
     match = _about().match(text)
     if not match:
@@ -119,8 +121,7 @@ def _about() -> regex.Pattern[str]:
 def is_link_line(line: Line) -> bool:
     """Tell whether `line` says no more than where to find something: `Learn more at https://…`."""
     text = line.text
-    match = _URL.search(text)
-    if not match or "@" in text:
+    if len(text) > _LONGEST_LINK_LINE or "." not in text or "@" in text or not _URL.search(text):
         return False
     left = fold(_URL.sub(" ", text)).strip(_LINK_BORDERS)
     return not left or left in merged_vocabulary("masthead").meanings["link_labels"] or _is_link_phrase(left)

@@ -13,26 +13,27 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
-import attrs
 import regex
 
 from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.lexicon import words_of
-from pressparse.model import Kind
-from pressparse.profiles import ReferenceShape
 from pressparse.references import reference_table
 from pressparse.roles import is_organization
 from pressparse.rules import Hit, Table, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
-from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
-    from pressparse.profiles import Profile
+    from collections.abc import Callable
+
+    from pressparse.model import Kind
+    from pressparse.profiles import Profile, ReferenceShape
+    from pressparse.text import View
 
 T = TypeVar("T")
+Step: TypeAlias = "Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]"
 Stamp = Literal["dateline", "date", "published", "updated"]
 
 _SEPARATORS = regex.compile(r"(?: [\s\xa0|•·,;:/\\–—-]++ | \( (?=\d) | [)\]] | I (?=[ ]) )*+", regex.VERBOSE)
@@ -50,11 +51,14 @@ _NO_PLACES = (
     "function_words",
 )
 _LONGEST_ORGANIZATION = 80
+_FIRST_WORD = 40
+_WORD_BORDERS = "[](),.:;|•-–—/"
+_NUMBER_WITHIN = 24  # a reference shows a digit behind its label
+_DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 
 
-@attrs.frozen
-class Peeled:
+class Peeled(NamedTuple):
     """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends."""
 
     line: View
@@ -78,12 +82,33 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
     peeled = Peeled(line, 0)
     at = 0
     while at < len(text):
-        taken = next((step for take in _STEPS if (step := take(peeled, at, profiles))), None)
+        steps = _steps_at(text, at, profiles)
+        taken = next((step for take in steps if (step := take(peeled, at, profiles))), None)
         if taken is None:
             break
         at = _after_separators(text, taken.rest)
-        peeled = attrs.evolve(taken, rest=at)
+        peeled = taken._replace(rest=at)
     return _checked(peeled)
+
+
+def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
+    """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
+    word = fold(text[at : at + _FIRST_WORD].split(None, 1)[0].strip(_WORD_BORDERS))
+    known = word in _first_words(profiles) or "(" in text[at : at + _LONGEST_ORGANIZATION]
+    numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
+    return _STEPS[known, numbered]
+
+
+@cache
+def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
+    meanings = merged_vocabulary("masthead").meanings
+    phrases = [
+        phrase
+        for table in ("kinds", "short_kinds", "published", "updated", "release_marks")
+        for phrase in meanings[table]
+    ]
+    names = [name for profile in profiles for name in profile.names]
+    return frozenset(fold(phrase.split()[0]) for phrase in (*phrases, *names, "source", "sources"))
 
 
 def _after_separators(text: str, at: int) -> int:
@@ -104,7 +129,7 @@ def _checked(peeled: Peeled) -> Peeled:
         return peeled
     if peeled.issuers:  # 'CNES and ESA sign …' is a title
         rest = peeled.issuers[0][0]
-        peeled = attrs.evolve(peeled, issuers=(), rest=rest)
+        peeled = peeled._replace(issuers=(), rest=rest)
     front = text[:rest].rstrip()
     bordered = front[-1:] in _BORDER
     if peeled.references or peeled.place or bordered:
@@ -125,20 +150,21 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     if peeled.kind:
         return None
     hit = _match(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
-    return None if hit is None else attrs.evolve(peeled, kind=hit, rest=hit.end)
+    return None if hit is None else peeled._replace(kind=hit, rest=hit.end)
 
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
-    hit = _match(reference_table(profiles), peeled.line.text, at)
+    text = peeled.line.text
+    hit = _match(reference_table(profiles), text, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
     if not hit:
         return None
-    kind = peeled.kind or _match(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
-    return attrs.evolve(peeled, kind=kind, references=(*peeled.references, hit), rest=hit.end)
+    kind = peeled.kind or _match(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), text, at)
+    return peeled._replace(kind=kind, references=(*peeled.references, hit), rest=hit.end)
 
 
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     hit = _date_at(peeled, at)
-    return None if hit is None else attrs.evolve(peeled, date=hit, rest=hit.end)
+    return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
 
 def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
@@ -153,18 +179,19 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
         match = label.match(peeled.line.text, at)
         hit = _date_at(peeled, match.end()) if match else None
         if hit:
-            return attrs.evolve(peeled, date=hit, stamp=stamp, rest=hit.end)
+            return peeled._replace(date=hit, stamp=stamp, rest=hit.end)
         if match and at == 0 and match.end() == len(peeled.line.text):  # its date stands on the next line
-            return attrs.evolve(peeled, stamp=stamp, rest=match.end())
+            return peeled._replace(stamp=stamp, rest=match.end())
     return None
 
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
-    match = _places().match(peeled.line.text, at)
+    text = peeled.line.text
+    match = _places().match(text, at) if _DIGIT.search(text, at, at + _DATELINE_WITHIN) else None
     hit = _date_at(peeled, match.end()) if match else None
     if not match or not hit or not _is_place(match["place"], profiles):
         return None
-    return attrs.evolve(peeled, date=hit, place=match.span("place"), stamp="dateline", rest=hit.end)
+    return peeled._replace(date=hit, place=match.span("place"), stamp="dateline", rest=hit.end)
 
 
 def _is_place(words: str, profiles: tuple[Profile, ...]) -> bool:
@@ -178,19 +205,21 @@ def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peel
     text = peeled.line.text
     match = _organizations(profiles).match(text, at)
     if match:
-        return attrs.evolve(peeled, issuers=(*peeled.issuers, match.span("name")), rest=match.end())
+        return peeled._replace(issuers=(*peeled.issuers, match.span("name")), rest=match.end())
     return None
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     match = _remarks().match(peeled.line.text, at)
     if not match or not match["source"]:
-        return match and attrs.evolve(peeled, rest=match.end())
+        return match and peeled._replace(rest=match.end())
     issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)
-    return attrs.evolve(peeled, date=peeled.date or next(iter(issued), None), stamp="published", rest=match.end())
+    return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=match.end())
 
 
-_STEPS = (
+_WORDED: tuple[Step, ...] = (_take_kind, _take_labelled_date, _take_issuer, _take_remark)
+_NUMBERED: tuple[Step, ...] = (_take_reference, _take_date, _take_dateline)
+_EITHER: tuple[Step, ...] = (
     _take_reference,
     _take_kind,
     _take_labelled_date,
@@ -199,6 +228,8 @@ _STEPS = (
     _take_issuer,
     _take_remark,
 )
+# By whether a known word stands at the front, and whether a digit is near.
+_STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}
 
 
 @cache

@@ -26,7 +26,7 @@ from pressparse.notes import (
     is_navigation,
     opens_boilerplate,
 )
-from pressparse.peeling import names_issuer, peel
+from pressparse.peeling import Peeled, names_issuer, peel
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _TITLE_PARTS = 4
 _LONGEST_TITLE = 260
 _LONG_SENTENCE = 120
 _SENTENCE_WORDS = 9
+_LONGEST_END = 8  # characters: a full stop, closing marks, the marker of a footnote
 _TAG_WORDS = 3
 _BAR = 3  # a bar with its blanks
 _ENDS_SENTENCE = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[?\d{1,2}\]?|\*)?\Z""")
@@ -79,19 +80,20 @@ def _head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
     at = 0
     while at < len(lines):
         line = lines[at]
-        label = "contacts" if at in contacts else _around(line) or _masthead(line, tagged, issued, profiles)
+        peeled = peel(line.content, profiles)
+        label = "contacts" if at in contacts else _around(line) or _masthead(line, peeled, tagged=tagged, issued=issued)
         if label == "contacts" and titles and _is_at_end(lines, at, contacts):
             return
         if label is None:
-            group = _paragraph(lines, at, contacts)
-            if not _is_title(group, titles, profiles):
+            group = _paragraph(lines, at, contacts, profiles)
+            if not _is_title(group, peeled, titles):
                 return
             titles.append(group)
             yield "title", group
             at += len(group)
             continue
         tagged = label == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
-        issued = label == "masthead" and (issued or bool(peel(line.content, profiles).issuers))
+        issued = label == "masthead" and (issued or bool(peeled.issuers))
         yield label, (line,)
         at += 1
 
@@ -112,12 +114,11 @@ def _around(line: Line) -> RegionKind | None:
     return "links" if is_link_line(line) else None
 
 
-def _masthead(line: Line, tagged: bool, issued: bool, profiles: tuple[Profile, ...]) -> RegionKind | None:  # noqa: FBT001 - state
+def _masthead(line: Line, peeled: Peeled, *, tagged: bool, issued: bool) -> RegionKind | None:
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
     if is_embargo(line.content) or (short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text))):
         return "masthead"
-    peeled = peel(line.content, profiles)
     if peeled.whole or (issued and names_issuer(line.content)):
         return "masthead"
     # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
@@ -125,18 +126,23 @@ def _masthead(line: Line, tagged: bool, issued: bool, profiles: tuple[Profile, .
     return "masthead" if barred and not is_sentence(text[peeled.rest :]) and len(text) < _LONG_SENTENCE else None
 
 
-def _paragraph(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> Group:
+def _paragraph(lines: Sequence[Line], at: int, contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Group:
+    """Return the paragraph that begins at `at`; a field of the masthead below a title is no part of it."""
     end = at + 1
-    while end < len(lines) and not lines[end].gap and end not in contacts and _around(lines[end]) is None:
+    while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
         end += 1
     return next(paragraphs(lines[at:end]))
 
 
-def _is_title(group: Group, titles: Sequence[Group], profiles: tuple[Profile, ...]) -> bool:
+def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:
+    return _around(line) is not None or peel(line.content, profiles).whole
+
+
+def _is_title(group: Group, peeled: Peeled, titles: Sequence[Group]) -> bool:
     """Tell whether `group` is a part of the title: no sentence, and set like the parts before it."""
     first = group[0]
     text = " ".join(line.text for line in group)
-    text = text[peel(first.content, profiles).rest :]
+    text = text[peeled.rest :]
     if first.bullet or opens_boilerplate(first) or len(titles) == _TITLE_PARTS:
         return False
     if not titles:
@@ -155,9 +161,13 @@ def is_sentence(text: str) -> bool:
     if len(text) > _LONGEST_TITLE:
         return True
     words = text.count(" ") + 1
-    if _ENDS_SENTENCE.search(text):
+    if _ENDS_SENTENCE.search(text[-_LONGEST_END:]):
         return words >= _SENTENCE_WORDS
-    return len(text) > _LONG_SENTENCE and _CALLS.search(text) is None and _NEXT_SENTENCE.search(text) is not None
+    return (
+        len(text) > _LONG_SENTENCE
+        and _CALLS.search(text[-_LONGEST_END:]) is None
+        and _NEXT_SENTENCE.search(text) is not None
+    )
 
 
 def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:

@@ -57,11 +57,8 @@ Table = tuple[tuple[Rule[T], "regex.Pattern[str]"], ...]
 
 def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.Pattern[str]:
     """Return the compiled pattern of `rule`, its named lists filled from `vocabulary`."""
-    lists = {
-        name: words
-        for name, words in (vocabulary.lists if vocabulary else {}).items()
-        if rf"\L<{name}>" in rule.pattern
-    }
+    known = vocabulary.lists if vocabulary else {}
+    lists: dict[str, Any] = {name: words for name, words in known.items() if rf"\L<{name}>" in rule.pattern}
     return regex.compile(rule.pattern, regex.VERBOSE, ignore_unused=False, **lists)
 
 

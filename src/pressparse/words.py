@@ -97,9 +97,10 @@ def spellings(word: str) -> tuple[str, ...]:
 
 def fold(word: str) -> str:
     """Return `word` in small letters, without accents, with straight apostrophes and single blanks."""
-    if word.isascii() and word.islower() and " " not in word:
-        return word
-    return " ".join(without_accents(word.lower()).replace("’", "'").split())
+    lowered = word.lower()
+    if not lowered.isascii():
+        lowered = without_accents(lowered).replace("’", "'")
+    return " ".join(lowered.split())
 
 
 def without_accents(word: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text that is not wrapped
 _RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
-_SHORT = 0.3  # the same where the line does not end a sentence
+_SHORT = 0.2  # the same where the line does not end a sentence
 _SENTENCE_ENDS = frozenset('.!?:;…»”")')
 _HYPHENS = frozenset("-\u2010\xad")
 

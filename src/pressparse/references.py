@@ -1,0 +1,41 @@
+"""Reference numbers: each profile brings its issuer's own grammar."""
+
+from functools import cache
+
+from pressparse.model import Reference
+from pressparse.profiles import Profile, ReferenceShape, known_profiles, profile_named
+from pressparse.rules import Hit, Table, compile_rules, find_all
+from pressparse.text import View
+
+
+def find_references(text: str | View, *, profile: str | None = None) -> tuple[Reference, ...]:
+    """Return the references in `text` in order, each with `raw`, `span` and `rule`.
+
+    They are read by the grammars of all known issuers, or of `profile` alone (`generic` also reads references behind a
+    label of nobody known). Raises `UnknownProfileError`.
+    """
+    view = View.of(text)
+    profiles = (
+        tuple(p for p in known_profiles() if p.name != "generic") if profile is None else (profile_named(profile),)
+    )
+    return tuple(reference_of(view, hit) for hit in find_all(reference_table(profiles), view))
+
+
+@cache
+def reference_table(profiles: tuple[Profile, ...]) -> Table[ReferenceShape]:
+    """Return the compiled grammars of `profiles`, in their order."""
+    return compile_rules(tuple(rule for profile in profiles for rule in profile.references), None, None)
+
+
+def reference_of(view: View, hit: Hit[ReferenceShape]) -> Reference:
+    """Return the reference that `hit` found in `view`."""
+    shape = hit.value
+    return Reference(
+        prefix=shape.prefix,
+        number=shape.number,
+        year=shape.year,
+        canonical=shape.canonical,
+        raw=view.raw(hit.start, hit.end),
+        span=view.span(hit.start, hit.end),
+        rule=hit.rule.name,
+    )
