@@ -1,0 +1,111 @@
+"""Quotation marks, and what stands between them: curly, straight, angular and single marks, mixed and nested.
+
+A paragraph's marks are read once, in order, with a pile of those still open. A mark opens or closes by its form, a
+straight or single one by what stands beside it. What is open at the end of a paragraph stays open only if the next one
+opens again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKS = regex.compile(r"[\"“”„«»‘’']")
+_PARAGRAPHS = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*+")
+_OPENING = {"“": "double", "„": "double", "”": "double", '"': "double", "«": "angular", "‘": "single", "'": "single"}
+_CLOSING = {"”": "double", "“": "double", '"': "double", "»": "angular", "’": "single", "'": "single"}
+_OUTSIDE_WORDS = ' \t\n\xa0\u202f([{—–-/:«“"‘„»'
+# Before a single mark that ends speech; behind a letter it is an apostrophe.
+_SPEECH_ENDS = ",.!?…"
+# Nobody nests deeper: more are stray marks.
+_DEEPEST = 6
+
+
+class Quoted(NamedTuple):
+    """What stands between two marks, in pieces `(start, end)` if it runs over several paragraphs.
+
+    `opens` is the place of the first mark, `closes` the place just behind the last.
+    """
+
+    opens: int
+    closes: int
+    pieces: tuple[tuple[int, int], ...]
+
+    def text(self, source: str) -> str:
+        """Return the words between the marks, those of several paragraphs joined by one blank."""
+        return " ".join(source[start:end] for start, end in self.pieces)
+
+
+class _Open(NamedTuple):
+    """A mark that waits for its partner: its kind, what earlier paragraphs hold of it, where its words go on."""
+
+    at: int
+    kind: str
+    start: int
+    pieces: tuple[tuple[int, int], ...] = ()
+
+
+def quoted(text: str) -> Iterator[Quoted]:
+    """Yield what stands between the outermost marks of `text`, in order."""
+    waiting: _Open | None = None
+    for paragraph in _PARAGRAPHS.finditer(text):
+        found, waiting = _read(text, *paragraph.span(), waiting)
+        yield from found
+
+
+def _read(text: str, start: int, end: int, waiting: _Open | None) -> tuple[list[Quoted], _Open | None]:
+    """Return what is quoted in a paragraph, and the quote that its end leaves open."""
+    found: list[Quoted] = []
+    pile: list[_Open] = []
+    for match in _MARKS.finditer(text, start, end):
+        mark, at = match[0], match.start()
+        if at == start and waiting and _OPENING.get(mark) == waiting.kind:
+            pile.append(waiting._replace(start=at + 1))
+        elif (kind := _closing(text, at, pile)) is not None:
+            while pile[-1].kind != kind:
+                pile.pop()
+            opened = pile.pop()
+            while found and found[-1].opens > opened.at:
+                found.pop()
+            found.append(Quoted(opened.at, at + 1, (*opened.pieces, _trimmed(text, opened.start, at))))
+        elif _opens(text, at):
+            pile = [*pile, _Open(at, _OPENING[mark], at + 1)][-_DEEPEST:]
+    if not pile:
+        return found, None
+    outer = pile[0]
+    return found, outer._replace(pieces=(*outer.pieces, _trimmed(text, outer.start, end)))
+
+
+def _closing(text: str, at: int, pile: list[_Open]) -> str | None:
+    """Return the kind of the open mark that the one at `at` closes; `None` if it closes none."""
+    mark = text[at]
+    kind = _CLOSING.get(mark)
+    if kind is None or all(opened.kind != kind for opened in pile):
+        return None
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    if kind == "single":
+        return kind if before in _SPEECH_ENDS and not behind.isalnum() else None
+    if mark == "“":
+        return kind if any(text[opened.at] == "„" for opened in pile) else None
+    if mark == '"' and (not before or before in _OUTSIDE_WORDS) and behind.strip():
+        return None
+    return kind
+
+
+def _opens(text: str, at: int) -> bool:
+    mark, before, behind = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if mark not in _OPENING:
+        return False
+    if mark in "\"”'‘":
+        return (not before or before in _OUTSIDE_WORDS) and bool(behind.strip())
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, max(start, start + len(piece.strip()))

@@ -1,0 +1,124 @@
+"""Direct speech: what stands between quotation marks and is said by somebody.
+
+Marks stand around names and slogans too. What makes them speech is an attribution, before or behind; or that the words
+go on where an attributed quote was interrupted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressparse.attributions import Attribution, attribution_before, attribution_behind
+from pressparse.marks import Quoted, quoted
+from pressparse.model import Quote
+from pressparse.names import name_text
+from pressparse.speakers import referent
+from pressparse.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENDS = ".!?…"
+_QUOTE_MARKS = "\"“„«‘'"
+
+
+class _Speech(NamedTuple):
+    """A quote with its attribution and the rule that tells it from a name in quotation marks."""
+
+    quoted: Quoted
+    attribution: Attribution
+    rule: str
+
+
+def find_quotes(text: str | View, *, language: str | None = None) -> tuple[Quote, ...]:
+    """Return the direct speech in `text` in order, each with its `speaker`, as far as the text names one.
+
+    Marks around names and slogans are no speech. The words of saying are those of every language known, whatever
+    `language` is.
+    """
+    view = View.of(text)
+    if not any(mark in view.text for mark in _QUOTE_MARKS):
+        return ()
+    found: list[Quote] = []
+    speaker: tuple[int, int] | None = None
+    for speech in _speeches(view.text):
+        speaker = _speaker(view.text, speech, speaker)
+        found.append(_quote(view, speech, speaker))
+    return tuple(found)
+
+
+def _speeches(text: str) -> Iterator[_Speech]:
+    last: _Speech | None = None
+    for one in quoted(text):
+        speech = _behind(text, one) or _before(text, one) or _going_on(text, one, last)
+        if speech:
+            yield speech
+            last = speech
+
+
+def _before(text: str, one: Quoted) -> _Speech | None:
+    found = attribution_before(text, one.opens)
+    if found is None or (text[: one.opens].rstrip()[-1:] not in ":," and not _is_sentence(text, one)):
+        return None
+    return _Speech(one, found, "attribution-before")
+
+
+def _behind(text: str, one: Quoted) -> _Speech | None:
+    if not _begins_sentence(text, one.opens):
+        return None
+    words = one.text(text)
+    found = attribution_behind(text, one.closes)
+    if found is None or text[found.end - 1 : found.end] == ":":
+        return None
+    behind = text[one.closes : one.closes + 40].lstrip(" \xa0\u202f,–—-")
+    if words.endswith(".") and not behind[:1].islower():
+        return None
+    return _Speech(one, found, "attribution-behind")
+
+
+def _going_on(text: str, one: Quoted, last: _Speech | None) -> _Speech | None:
+    """Return `one` as what the speaker of `last` says next, nothing but the attribution between them."""
+    if last is None or not _is_sentence(text, one):
+        return None
+    done = last.quoted.closes
+    if last.rule == "attribution-behind" or last.attribution.end > done:
+        done = last.attribution.end
+    if text[done : one.opens].strip(" \n\xa0\u202f.,;:!?…"):
+        return None
+    return _Speech(one, last.attribution._replace(end=one.closes), "going-on")
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip()[-1:]
+    return not before or before in '.!?…:;,»”"’—–-' or "\n\n" in text[max(0, at - 3) : at]
+
+
+def _is_sentence(text: str, one: Quoted) -> bool:
+    words = one.text(text)
+    if not words or not (words[0].isupper() or words[0].isdigit()):
+        return False
+    return words[-1] in _ENDS or text[one.closes : one.closes + 1] in {".", "!", "?"}
+
+
+def _speaker(text: str, speech: _Speech, last: tuple[int, int] | None) -> tuple[int, int] | None:
+    found = speech.attribution
+    if found.name or not found.stand_in:
+        return found.name or (last if speech.rule == "going-on" else None)
+    if speech.rule == "going-on":
+        return last
+    return referent(text, found.stand_in, last, speech.quoted.opens)
+
+
+def _quote(view: View, speech: _Speech, speaker: tuple[int, int] | None) -> Quote:
+    pieces = speech.quoted.pieces
+    start, end = pieces[0][0], pieces[-1][1]
+    role = speech.attribution.role
+    return Quote(
+        text=speech.quoted.text(view.text),
+        speaker=name_text(view.text[slice(*speaker)]) if speaker else None,
+        speaker_role=name_text(view.text[slice(*role)]) if role else None,
+        speaker_span=view.span(*speaker) if speaker else None,
+        span=view.span(start, end),
+        raw=view.raw(start, end),
+        rule=speech.rule,
+    )
