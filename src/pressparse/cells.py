@@ -1,0 +1,216 @@
+"""What the cells of a contact line are: a name, a role, a desk, an organization, numbers, addresses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+from pressparse.emails import Address, address_hits
+from pressparse.lexicon import Word, phrase, phrases, words_of
+from pressparse.names import name_length
+from pressparse.phones import Number, phone_hits
+from pressparse.roles import is_desk, is_organization, is_role, organization_in
+from pressparse.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CellKind = Literal[
+    "name", "desk", "role", "organization", "phone", "email", "heading", "label", "site", "postal", "hidden", "other"
+]
+
+
+class Cell(NamedTuple):
+    """A piece of a line: `[start, end)` of its text, what it is, and its number or address.
+
+    `column` counts the borders before it, and `rule` is the rule that took it.
+    """
+
+    kind: CellKind
+    start: int
+    end: int
+    column: int
+    rule: str
+    value: Number | Address | None = None
+
+
+_BORDER = regex.compile(
+    r"""(?x)
+      [ \xa0]*+ (?P<column> \t++ | \| | </?t[dhr](?:\s[^<>]{0,400})?> )   # a column of a table
+    | [ \xa0]{2,}+ | [ \xa0]++[-–—•·/][ \xa0]++ | [–—] | ;
+    | \*\*++ | (?<=\S)[*_]++(?=\s|\Z) | (?<=\s|\A)[*_]++ | \\?<[^<>]{0,400}>
+    | [ \xa0]?:(?=\s|\Z)
+    | \[ | \]\([^()\s]{0,800}\) | \]
+    """
+)
+_SITE = regex.compile(
+    r"""(?xi)
+    (?<![\w@.-])
+    (?: https?://[^\s<>()\[\]|]{3,800}+ | www\.[^\s<>()\[\]|]{3,800}+
+      | (?: [a-z\d-]{1,40}+ \. ){1,4} (?:fr|com|int|gov|org|eu|net|de|it|jp|es|uk|info|space|ch|be|ca|nl|aero) (?![\w@.-]) (?:/[^\s<>()\[\]|]*+)?
+      | @\w{2,30}+ (?!\.) | \#\w{2,40}+
+    )
+    """
+)
+_HIDDEN = regex.compile(r"(?i)\[?(?:e-?mail|adresse e-?mail|courriel)[ \xa0](?:protected|protégée?)\]?")
+_POSTAL = regex.compile(
+    r"(?i)\b(?:rue|avenue|av\.|place|boulevard|bd|cedex|street|road|strasse|straße|b\.?p\.?[ ]?\d+|\d{5}[ ]\p{Lu})\b"
+)
+_BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
+_EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
+_LONGEST_PHRASE = 4
+_LABELS = ("phone_labels", "address_labels", "site_labels", "column_labels")
+_TOPICS = frozenset({"desk_topics"})
+
+
+@lru_cache(maxsize=4096)
+def read_cells(text: str) -> tuple[Cell, ...]:
+    """Return the cells of the contact line `text`, in order; what none of them takes separates them."""
+    hard = sorted(_hard_cells(text), key=lambda cell: cell.start)
+    cells: list[Cell] = []
+    at = column = 0
+    for cell in hard:
+        if cell.start < at:
+            continue
+        label_start = cell.value.label_start if cell.value else cell.start
+        column = _read_pieces(text, at, label_start, column, cells)
+        cells.append(cell._replace(column=column))
+        words = cell.value.words if isinstance(cell.value, Address) else None
+        if words:
+            _read_pieces(text, *words, column, cells)
+        at = max(cell.end, at)
+    _read_pieces(text, at, len(text), column, cells)
+    return tuple(cells)
+
+
+def _hard_cells(text: str) -> Iterator[Cell]:
+    """Yield the cells that are told by their form alone; `end` may lie behind the value's own."""
+    view = View.of(text)
+    addresses = address_hits(view)
+    for hit in addresses:
+        yield Cell("email", hit.start, hit.end, 0, hit.rule.name, hit.value)
+    if "." in text or "@" in text or "#" in text:
+        for match in _SITE.finditer(text):
+            yield Cell("site", *match.span(), 0, "site")
+    if "prot" in text:
+        for match in _HIDDEN.finditer(text):
+            yield Cell("hidden", *match.span(), 0, "hidden")
+    if any(map(str.isdigit, text)):
+        taken = [(hit.start, hit.end) for hit in addresses]
+        for phone in phone_hits(view):
+            if not any(start < phone.end and phone.start < end for start, end in taken):
+                yield Cell("phone", phone.start, phone.end, 0, phone.rule.name, phone.value)
+
+
+def _read_pieces(text: str, start: int, end: int, column: int, cells: list[Cell]) -> int:
+    """Append the cells of `text[start:end]`, which holds no hard cell; return the column it ends in."""
+    at = start
+    for match in _BORDER.finditer(text, start, end):
+        cells.extend(_piece(text, at, match.start(), column))
+        at = match.end()
+        column += bool(match["column"])
+    cells.extend(_piece(text, at, end, column))
+    return column
+
+
+def _piece(text: str, start: int, end: int, column: int) -> Iterator[Cell]:
+    """Yield the cells of a piece of a line between two borders."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGES + "("))
+    end -= len(piece) - len(piece.rstrip(_EDGES + "("))
+    words = words_of(text, start, end) if start < end else []
+    if words:
+        for kind, first, last in _kinds(text, words):
+            yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), column, kind)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return `end`, behind the bracket that closes one opened inside."""
+    return end + 1 if text[end : end + 1] == ")" and "(" in text[start:end] else end
+
+
+_Found = tuple[CellKind, int, int]
+
+
+def _kinds(text: str, words: list[Word]) -> list[_Found]:
+    """Return what `words` are: kind, first word, end."""
+    if len(words) <= _LONGEST_PHRASE and any(phrase(words) in phrases(table) for table in _LABELS):
+        return [("label", 0, len(words))]
+    heading, first = _heading(words)
+    if first == len(words):
+        return heading
+    if _POSTAL.search(text, words[first].start, words[-1].end):
+        return [*heading, ("postal", first, len(words))]
+    return heading + _people(text, words, first)
+
+
+def _people(text: str, words: list[Word], first: int) -> list[_Found]:
+    """Return the name, if one stands in the words from `first` on, and what stands beside it."""
+    for start, end in _parts(text, words, first):
+        at = start
+        while at < end and "honorifics" in words[at].tables:
+            at += 1
+        length = 0 if organization_in(words[at:end]) == (0, end - at) else name_length(words[:end], at)
+        if length:
+            before = [(_title(words[first:start]), first, start)] if first < start else []
+            return [*before, ("name", at, at + length), *_beside(text, words, at + length)]
+    return [(_title(words[first:]), first, len(words))]
+
+
+def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
+    """Return the runs of words, from `first` on, between commas and brackets."""
+    cuts = [at for at in range(first + 1, len(words)) if set(",()") & set(text[words[at - 1].end : words[at].start])]
+    return list(zip([first, *cuts], [*cuts, len(words)], strict=True))
+
+
+def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
+    """Return what stands behind a name in its cell: a role, an organization, both."""
+    found: list[_Found] = []
+    for start, end in _parts(text, words, first) if first < len(words) else ():
+        kind = _title(words[start:end])
+        if found and (kind in ("other", "desk") or kind == found[-1][0]):  # `Director, Media Relations`
+            found[-1] = (found[-1][0], found[-1][1], end)
+        else:
+            found.append(("role" if kind == "desk" else kind, start, end))
+    return found
+
+
+def _title(words: list[Word]) -> CellKind:
+    """Return what `words`, which hold no name, are."""
+    if is_role(words):
+        return "role"
+    if is_desk(words):
+        return "desk"
+    return "organization" if is_organization(words) else "other"
+
+
+def _heading(words: list[Word]) -> tuple[list[_Found], int]:
+    """Return the cells of the heading that opens `words` and where it ends: `Press contact: …`, `CNES CONTACTS`."""
+    plain = ["heading_keys" in word.tables or "heading_words" in word.tables for word in words]
+    keyed = any("heading_keys" in word.tables for word in words)
+    lead = next((n for n in range(min(len(words), _LONGEST_PHRASE + 2), 0, -1) if _is_phrase(words[:n])), 0)
+    lead = max(lead, plain.index(False) if not all(plain) else len(words)) if keyed or lead else 0
+    tail = len(words) - (plain[::-1].index(False) if not all(plain) else 0)
+    if not keyed and not lead:
+        return [], 0
+    if lead == len(words):
+        return [("heading", 0, len(words))], len(words)
+    inner = words[lead:tail]
+    if _is_organization_of_heading(inner, words):
+        return [("heading", 0, len(words)), ("organization", lead, tail)], len(words)
+    if lead and (any("heading_keys" in word.tables for word in words[:lead]) or _is_phrase(words[:lead])):
+        return [("heading", 0, lead)], lead
+    return [], 0
+
+
+def _is_phrase(words: list[Word]) -> bool:
+    return phrase(words) in phrases("heading_phrases")
+
+
+def _is_organization_of_heading(inner: list[Word], words: list[Word]) -> bool:
+    if is_organization(inner):
+        return True
+    pressed = any(word.tables & _TOPICS for word in words if word not in inner)
+    return pressed and len(inner) == 1 and inner[0].capital

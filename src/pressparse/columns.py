@@ -1,0 +1,161 @@
+"""Joining what stands below several names: columns by position, cells side by side by the place where they stand.
+
+A column is joined by position only if it has exactly one cell for each name. If it has not, some cell is missing and
+nobody knows which: joined from the top, everybody below the gap would get the number of somebody else. The only proof
+that remains is an address that spells a name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressparse.phones import Number
+from pressparse.rows import ANCHORS, JOINED, Group, Join, Row, addresses_of, kinds_of
+from pressparse.spelling import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pressparse.cells import Cell, CellKind
+
+
+def join_columns(
+    owners: tuple[int, ...], rows: tuple[Row, ...], names: Sequence[str], only: CellKind | None = None
+) -> Iterator[Join]:
+    """Join columns: what has one cell for each name goes by position, any other column to nobody."""
+    columns: defaultdict[CellKind, list[Entry]] = defaultdict(list)
+    for row in rows:
+        for kind in sorted(row.kinds if only is None else (only,)):
+            columns[kind].append(Entry(row.line, tuple(cell for cell in row.cells if cell.kind == kind)))
+    for kind, column in columns.items():
+        if kind == "email":
+            yield from _addresses_by_spelling(owners, column, names)
+        elif kind == "phone":
+            for part in _phone_columns(column, len(owners)):
+                yield from _by_position(owners, part)
+        else:
+            yield from _by_position(owners, column)
+
+
+class Entry(NamedTuple):
+    """What one row gives to a column."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+
+def _by_position(owners: Sequence[int], column: Sequence[Entry]) -> Iterator[Join]:
+    equal = len(column) == len(owners)
+    for at, entry in enumerate(column):
+        for cell in entry.cells:
+            yield Join(owners[at] if equal else None, entry.line, cell, "column" if equal else "left")
+
+
+def _phone_columns(column: list[Entry], count: int) -> list[list[Entry]]:
+    """Return the columns of numbers that stand in one below the other: `count` of them are one, but not a fax among
+    phones; else those with one label, where they are one for each name.
+    """
+    labels = [_label(entry) for entry in column]
+    mixed = "fax" in labels and len(set(labels)) > 1
+    if len(column) == count and not mixed:
+        return [column]
+    if len(column) == count * len(set(labels)) or not mixed:
+        runs = [column[at : at + count] for at in range(0, len(column), count)]
+        if len(column) % count == 0 and all(len({_label(entry) for entry in run}) == 1 for run in runs):
+            return runs
+    return [[entry for entry, own in zip(column, labels, strict=True) if own == label] for label in Counter(labels)]
+
+
+def _label(entry: Entry) -> str | None:
+    value = entry.cells[0].value
+    return value.label if isinstance(value, Number) else None
+
+
+def _addresses_by_spelling(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) -> Iterator[Join]:
+    """Join addresses to the names they spell; in an equal column the others keep their position, if it is free, or
+    take the one place that is left.
+    """
+    equal = len(column) == len(owners)
+    proven = _proven(owners, column, names)
+    free = [owner for owner in owners if owner not in proven]
+    for at, (entry, owner) in enumerate(zip(column, proven, strict=True)):
+        how = "spelled"
+        if equal and owner is None:
+            owner = owners[at] if owners[at] in free else free[0] if len(free) == 1 else None
+            how = "column"
+        elif equal:
+            how = "column" if owner == owners[at] else "reordered"
+        for cell in entry.cells:
+            yield Join(owner, entry.line, cell, "left" if owner is None else how)
+
+
+def _proven(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) -> list[int | None]:
+    """Return the owner whose name each entry's addresses spell; `None` where that is nobody or not one alone."""
+    candidates = [names[owner] for owner in owners]
+    found = [{spelled(address, candidates) for address in addresses_of(entry.cells)} for entry in column]
+    one = [places.pop() if len(places) == 1 else None for places in found]
+    times = Counter(one)
+    return [None if at is None or times[at] > 1 else owners[at] for at in one]
+
+
+class Place(NamedTuple):
+    """Where a cell stands in its line: in characters, and in columns of a table."""
+
+    offset: int
+    column: int
+
+
+def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
+    """Join the rows below several names of one line: each cell belongs to the name under which it stands."""
+    (head,) = group.heads
+    places = [_place(head, cell) for cell in head.cells if cell.kind in ANCHORS]
+    at = -1
+    for cell in head.cells:
+        if cell.kind in ANCHORS:
+            at += 1
+        elif cell.kind in JOINED:
+            yield Join(group.owners[max(at, 0)], head.line, cell, "row")
+    for kind in sorted(kinds_of(group.rows)):
+        column = [(row, [cell for cell in row.cells if cell.kind == kind]) for row in group.rows if kind in row.kinds]
+        single = all(len(cells) == 1 for _, cells in column)
+        if single and len(column) == len(places) and len({_place(row, cells[0]) for row, cells in column}) == 1:
+            rows = tuple(row for row, _ in column)
+            yield from join_columns(group.owners, rows, names, kind)
+            continue
+        for row, cells in column:
+            owners = _below(places, [_place(row, cell) for cell in cells])
+            for cell, owner in zip(cells, owners, strict=True):
+                yield _side(group.owners, owner, row.line, cell, names)
+
+
+def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:
+    """Return the join of a cell that stands below name `at`; an address that spells another one belongs to that."""
+    proven = [spelled(address, [names[owner] for owner in owners]) for address in addresses_of((cell,))]
+    if proven and proven[0] is not None and proven[0] != at:
+        return Join(owners[proven[0]], line, cell, "reordered")
+    return Join(None, line, cell, "left") if at is None else Join(owners[at], line, cell, "side")
+
+
+def _place(row: Row, cell: Cell) -> Place:
+    start = cell.value.label_start if cell.value else cell.start
+    return Place(row.left + start, cell.column)
+
+
+def _below(names: list[Place], cells: list[Place]) -> list[int | None]:
+    """Return below which of `names` each of `cells` stands: one each, in the same column of a table, or nearest by far."""
+    if len(cells) == len(names):
+        return list(range(len(names)))
+    if len({name.column for name in names}) == len(names):
+        columns = [name.column for name in names]
+        return [columns.index(cell.column) if cell.column in columns else None for cell in cells]
+    return [_nearest([name.offset for name in names], cell.offset) for cell in cells]
+
+
+def _nearest(offsets: list[int], offset: int) -> int | None:
+    """Return which of `offsets` is nearest, if it is nearer by far than all others."""
+    near, next_ = sorted(range(len(offsets)), key=lambda at: abs(offsets[at] - offset))[:2]
+    return near if _CLEAR * abs(offsets[near] - offset) <= abs(offsets[next_] - offset) else None
+
+
+_CLEAR = 2

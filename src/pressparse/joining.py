@@ -1,0 +1,141 @@
+"""Which numbers, addresses and roles of a contact block belong to whom.
+
+A block prints names, roles, numbers and addresses, and only its layout says what belongs together:
+
+    A · Press Officer · Tel 1 · a@x       rows: what stands in one line belongs together
+    B · Press Officer · Tel 2 · b@x
+
+    A / Press Officer / Tel 1 / B / …     cards: what stands between two names belongs to the first of them,
+                                          or to the second where a card ends with its name
+
+    A / B / Role / Role / Tel 1 / Tel 2   columns: no line between the names; each kind of cell is a column, and its
+                                          n-th cell belongs to the n-th name, if it has exactly one for each
+
+    A           B                         side by side: several names in a line; what stands below belongs to the one
+    Tel 1       Tel 2                     that it stands under
+
+and all mixtures of them. The danger is the swap: a column that lacks a cell would give everybody behind the gap the
+number of somebody else, and nobody would notice. So a column that disagrees with the names is not joined by position at
+all. An address may still prove its owner by spelling a name (it does so against the position too); everything else is
+left to nobody, and the block is marked as unequal.
+
+The work goes in three steps. `groups_of` cuts a section into groups: the rows that hold its names, and the rows that
+can only belong to those names. Each group is then read as what it is: a card (one name), names side by side (several in
+one line) or columns (several lines of names). Whatever its group could not give to anybody is collected at the end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse.columns import join_columns, join_side_by_side
+from pressparse.rows import JOINED, Group, Join, Joined, Row, addresses_of, groups_of, kinds_of
+from pressparse.spelling import spelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def join(rows: Sequence[Row], names: Sequence[str]) -> Joined:
+    """Return the cells of a section with their owners; `names` are the printed names of its anchors, in order."""
+    anchors = tuple((row.line, cell) for row in rows for cell in row.anchors)
+    leading, groups = groups_of(rows)
+    if len(anchors) < 2:  # noqa: PLR2004 - whatever stands around a single name belongs to it
+        owner = 0 if anchors else None
+        return Joined(anchors, tuple(_card(owner, rows)), unequal=False)
+    if cards := _cards_by_gap(rows):
+        joins = [join for owner, card in enumerate(cards) for join in _card(owner, card)]
+    elif all(len(group.owners) == 1 for group in groups):
+        joins = list(_cards(leading, groups, names))
+    else:
+        joins = list(_mixed(leading, groups, names))
+    unequal = any(join.owner is None or join.how == "spelled" for join in joins)
+    return Joined(anchors, tuple(sorted(joins, key=lambda join: (join.line, join.cell.start))), unequal)
+
+
+def _card(owner: int | None, rows: Iterable[Row]) -> list[Join]:
+    """Give every cell of `rows` to `owner`."""
+    return [
+        Join(owner, row.line, cell, "left" if owner is None else "row" if row.anchors else "card")
+        for row in rows
+        for cell in row.cells
+        if cell.kind in JOINED
+    ]
+
+
+def _cards_by_gap(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the cards that blank lines part, if each part has exactly one name and one has more than a line."""
+    cards: list[list[Row]] = []
+    for row in rows:
+        if row.gap or not cards:
+            cards.append([])
+        cards[-1].append(row)
+    single = all(sum(len(row.anchors) for row in card) == 1 for card in cards)
+    return cards if single and any(len(card) > 1 for card in cards) else []
+
+
+def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) -> Iterator[Join]:
+    """Join names that stand apart: each takes the rows behind it, in front of it, or some of both."""
+    between = [group.rows for group in groups]
+    first = kinds_of(leading)
+    last = kinds_of(between[-1])
+    if leading and not last:
+        between = [leading, *between[:-1]]
+    elif leading and not first & last:
+        before, behind = [leading], []
+        for rows in between[:-1]:
+            cut = next(at for at in range(len(rows) + 1) if all(row.kinds <= first for row in rows[at:]))
+            behind.append(rows[:cut])
+            before.append(rows[cut:])
+        between = [(*ahead, *rows) for ahead, rows in zip(before, [*behind, between[-1]], strict=True)]
+    else:
+        yield from _card(None, leading)
+    own, common = _common_columns(between, names)
+    between[-1] = own
+    for owner, (group, rows) in enumerate(zip(groups, between, strict=True)):
+        yield from _card(owner, (*group.heads, *rows))
+    yield from join_columns(tuple(range(len(groups))), common, names)
+
+
+def _common_columns(between: list[tuple[Row, ...]], names: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """Return which of the last name's rows are its own, and which are columns of all names below alternating lines.
+
+    Columns are what stands last and is of a kind that no other name has; an address that spells the last name proves
+    that all is its own.
+    """
+    rows = between[-1]
+    others = frozenset(kind for card in between[:-1] for row in card for kind in row.kinds)
+    at = len(rows)
+    while at and not rows[at - 1].kinds & others:
+        at -= 1
+    spelling = [spelled(address, names) for row in rows[at:] for address in addresses_of(row.cells)]
+    if spelling and all(owner == len(names) - 1 for owner in spelling):
+        at = len(rows)
+    return rows[:at], rows[at:]
+
+
+def _mixed(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) -> Iterator[Join]:
+    """Join groups of which one at least has several names."""
+    for number, group in enumerate(groups):
+        rows = (*leading, *group.rows) if number == 0 else group.rows
+        if len(group.owners) == 1:
+            yield from _card(group.owners[0], (*group.heads, *rows))
+        elif len(group.heads) == 1:
+            yield from join_side_by_side(group, names)
+            yield from _card(None, leading if number == 0 else ())
+        else:
+            for owner, head in zip(group.owners, group.heads, strict=True):
+                yield from _card(owner, (head,))
+            yield from _columns_or_last(group, rows, names)
+
+
+def _columns_or_last(group: Group, rows: tuple[Row, ...], names: Sequence[str]) -> Iterator[Join]:
+    """Join the rows below several names: they are columns, or the rest of the last name's card where all others have
+    what they hold in their own lines.
+    """
+    *others, last = group.heads
+    kinds = kinds_of(rows)
+    if kinds and all(kinds <= head.kinds for head in others) and not kinds & last.kinds:
+        yield from _card(group.owners[-1], rows)
+    else:
+        yield from join_columns(group.owners, rows, names)

@@ -1,0 +1,70 @@
+"""What the vocabularies of contacts and names say of a printed word."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from pressparse.words import fold, merged_vocabulary
+
+# `d'` and `l'` are words of their own; marks between words belong to none.
+_WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
+_CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++")
+_INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+")
+
+
+class Word(NamedTuple):
+    """A printed word: its folded form without a closing stop, how it is written, the tables that list it, and where it
+    stands in its line.
+    """
+
+    folded: str
+    capital: bool
+    initial: bool
+    acronym: bool
+    stop: bool
+    tables: frozenset[str]
+    start: int = 0
+    end: int = 0
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of `text` between `start` and `end`."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [_word(match[0])._replace(start=match.start(), end=match.end()) for match in found]
+
+
+@lru_cache(maxsize=8192)
+def _word(word: str) -> Word:
+    folded = fold(word)
+    bare = folded.rstrip(".!?") or folded
+    tables = frozenset(name for name, table in _tables() if folded in table or bare in table)
+    initial = bool(_INITIAL.fullmatch(word))
+    stop = word[-1] in ".!?" and not initial and folded not in _abbreviations()
+    return Word(bare, bool(_CAPITAL.fullmatch(word)), initial, bool(_ACRONYM.fullmatch(word)), stop, tables)
+
+
+@cache
+def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the vocabularies' tables as sets of single folded words."""
+    meanings = {**merged_vocabulary("contacts").meanings, **merged_vocabulary("names").meanings}
+    return tuple((name, frozenset(table)) for name, table in meanings.items())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for _, table in _tables() for word in table if word.endswith("."))
+
+
+@cache
+def phrases(table: str) -> frozenset[str]:
+    """Return the folded entries of a table of the contacts vocabulary."""
+    return frozenset(merged_vocabulary("contacts").meanings[table])
+
+
+def phrase(words: list[Word]) -> str:
+    """Return `words` folded, one blank between them."""
+    return " ".join(word.folded for word in words)

@@ -1,0 +1,119 @@
+"""Persons' names: how one is built, and where running text proves one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import attrs
+
+from pressparse.lexicon import Word, words_of
+from pressparse.rules import Rule, Table, compile_rules, find_all
+from pressparse.text import Span, View
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    import regex
+
+_FEWEST_PARTS, _MOST_WORDS = 2, 7
+_LONGEST_ACRONYM = 5
+# What a person is not called: these tables hold the other words of contact lines.
+_OTHERS = frozenset({"not_names", "role_nouns", "desk_nouns", "desk_topics", "heading_keys", "organization_words"})
+
+
+@attrs.frozen(kw_only=True)
+class Name:
+    """A person's name: with plain blanks and composed accents, and as printed."""
+
+    text: str
+    raw: str
+    span: Span
+    rule: str
+
+
+def name_length(words: list[Word], start: int = 0) -> int:
+    """Return how many of `words`, from `start` on, make one person's name, given name and surname at least; else 0."""
+    end = full = start
+    parts = 0
+    for word in words[start : start + _MOST_WORDS]:
+        end += 1
+        if full > start and "particles" in word.tables:
+            continue
+        if full == end - 1 > start and "suffixes" in word.tables and parts >= _FEWEST_PARTS:
+            return end - start
+        if not _is_part(word, words[start:full]):
+            break
+        full = end
+        parts += not (word.initial and parts >= _FEWEST_PARTS)
+        if word.stop:
+            break
+    return full - start if parts >= _FEWEST_PARTS and not words[full - 1].initial else 0
+
+
+def _is_part(word: Word, before: list[Word]) -> bool:
+    """Whether `word` may follow `before` in a name."""
+    if word.initial:
+        return bool(before) or word.end - word.start > 1
+    if not word.capital or ("given" not in word.tables and word.tables & _OTHERS):
+        return False
+    if word.acronym and before:
+        # `Jeanne Martin OHB` ends before the acronym, `Jeanne MARTIN` and `Jean Pierre ROY` do not.
+        mixed = not any(part.acronym for part in before)
+        ended = mixed and len(before) >= _FEWEST_PARTS and "given" not in before[-1].tables
+        short = word.end - word.start <= _LONGEST_ACRONYM
+        return not (ended and (short or "organizations" in word.tables))
+    return not (word.acronym and "organizations" in word.tables)
+
+
+def name_text(raw: str) -> str:
+    """Return a printed name, role or organization as a value: plain single blanks, composed accents."""
+    return normalize("NFC", " ".join(raw.split()))
+
+
+def _proven(match: regex.Match[str]) -> tuple[int, int] | None:
+    """Return where in a row of capitalized words a name stands that a title, a known given name or an initial opens."""
+    words = words_of(match.string, *match.span())
+    for start, word in enumerate(words):
+        titled = start and "honorifics" in words[start - 1].tables
+        known = "given" in word.tables or bool(set(word.folded.split("-")) & _given()) or (word.initial and word.stop)
+        length = name_length(words, start) if titled or known else 0
+        if length:
+            last = words[start + length - 1]
+            return word.start, last.end - last.stop
+    return None
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(merged_vocabulary("names").meanings["given"])
+
+
+RULES: tuple[Rule[tuple[int, int]], ...] = (
+    Rule(
+        name="proven",
+        pattern=r"""
+        (?<! [\w'’-] )
+        \p{Lu}[\p{L}\p{M}'’.-]*+
+        (?: \s (?: [\p{Ll}]{1,3}['’\s] ){0,2} \p{Lu}[\p{L}\p{M}'’.-]*+ ){1,7}+
+        """,
+        build=_proven,
+        examples=("⟨Jeanne Martin⟩", "Dr Masaki Kuroda", "J.-P. Martin", "Jean-Luc de La Tour", "Jeanne MARTIN"),
+        rejects=("Paris Air Show", "jeanne martin", "Mars Express", "Jeanne"),
+    ),
+)
+
+
+def find_names(text: str | View) -> tuple[Name, ...]:
+    """Return the persons' names of `text` that are proven by a title, a known given name or an initial, in order."""
+    view = View.of(text)
+    found = (hit.value for hit in find_all(_table(), view))
+    return tuple(
+        Name(text=name_text(view.text[start:end]), raw=view.raw(start, end), span=view.span(start, end), rule="proven")
+        for start, end in found
+    )
+
+
+@cache
+def _table() -> Table[tuple[int, int]]:
+    return compile_rules(RULES, None, None)
