@@ -56,11 +56,15 @@ def _failures(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator
     tables = _tables(rule, vocabularies)
     for example in rule.examples:
         text, wanted = read_example(example)
-        if not any((hit.start, hit.end) == wanted for table in tables for hit in find_all(table, View.of(text))):
+        if not any(_finds(table, text, wanted) for table in tables):
             yield f"does not find {example!r}"
     for reject in rule.rejects:
         if any(find_all(table, View.of(reject)) for table in tables):
             yield f"finds something in the reject {reject!r}"
+
+
+def _finds(table: Table[Any], text: str, wanted: tuple[int, int]) -> bool:
+    return any((hit.start, hit.end) == wanted for hit in find_all(table, View.of(text)))
 
 
 def _tables(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> tuple[Table[Any], ...]:
@@ -93,28 +97,25 @@ def _holds(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> bool:
 
 
 def _slow(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
-    patterns = [pattern for table in _tables(rule, vocabularies) for _, pattern in table]
-    example = read_example(rule.examples[0])[0]
-    for piece in _pieces(rule):
-        run = piece * (_LENGTH // len(piece) + 1)
-        for end in (_STOP, _STOP + example):
-            texts = [run * times + end for times in (1, 2, 4)]
-            if not all(_is_linear(pattern, texts) for pattern in patterns):
+    tables = _tables(rule, vocabularies)
+    tried = set()
+    for text, wanted in map(read_example, rule.examples):
+        ((_, pattern),) = next(table for table in tables if _finds(table, text, wanted))
+        for piece in _pieces(text):
+            run = piece * (_LENGTH // len(piece) + 1)
+            if piece not in tried and not all(_is_linear(pattern, run, end) for end in (_STOP, _STOP + text)):
                 yield piece
+            tried.add(piece)
 
 
-def _pieces(rule: Rule[Any]) -> dict[str, None]:
-    """Return what to repeat: the words, blanks and marks of the examples, two neighbors, and each beginning of one."""
-    pieces: dict[str, None] = {}
-    for example in rule.examples:
-        tokens = _TOKEN.findall(read_example(example)[0])
-        pieces |= dict.fromkeys(tokens)
-        pieces |= dict.fromkeys(map("".join, pairwise(tokens)))
-        pieces |= dict.fromkeys(accumulate(tokens))
-    return pieces
+def _pieces(text: str) -> dict[str, None]:
+    """Return what to repeat: the words, blanks and marks of `text`, any two neighbors, and all that it begins with."""
+    tokens = _TOKEN.findall(text)
+    return dict.fromkeys((*tokens, *map("".join, pairwise(tokens)), *accumulate(tokens)))
 
 
-def _is_linear(pattern: regex.Pattern[str], texts: list[str]) -> bool:
+def _is_linear(pattern: regex.Pattern[str], run: str, end: str) -> bool:
+    texts = [run * times + end for times in (1, 2, 4)]
     return any(_grows_evenly(pattern, texts) for _ in range(_ATTEMPTS))
 
 
