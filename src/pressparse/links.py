@@ -41,6 +41,11 @@ _SUFFIX = regex.compile(
     """,
     regex.VERBOSE,
 )
+_WWW = regex.compile(
+    r"""(?<![\w@./-]) www\. (?P<url> [\w-]{1,60}+ \. [^\s<>"()\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE
+)
+_MAILED = regex.compile(r"(?:[\s\[(]at[\s\])]|\barobase\b)\s{0,2}\Z", regex.IGNORECASE)  # x.y at nasa.gov is an address
+_MAILED_WITHIN = 12
 _HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
 _TRAILING = ".,;:!?)»”’'\"]>*_"
 
@@ -70,9 +75,13 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _SCHEME.finditer(text):
             url = _without_sentence(match[0])
             yield match.start(), match.start() + len(url), url
+    if "www." in text:
+        for match in _WWW.finditer(text):
+            url = _without_sentence(match[0])
+            yield match.start(), match.start() + len(url), f"https://{url}"
     for match in _SUFFIX.finditer(text):
         host = _HOST.fullmatch(text, _host_start(text, match.start()), match.start())
-        if host:
+        if host and not _MAILED.search(text, max(0, host.start() - _MAILED_WITHIN), host.start()):
             url = _without_sentence(text[host.start() : match.end()])
             yield host.start(), host.start() + len(url), f"https://{url}"
 

@@ -5,6 +5,7 @@ The only place where a field may use another: a date of the body needs the relea
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -13,7 +14,7 @@ import regex
 from pressparse.blocks import contact_blocks
 from pressparse.body import Body, find_body
 from pressparse.checks import checks
-from pressparse.contacts import read_contacts
+from pressparse.contacts import Contacts, read_contacts
 from pressparse.dates import lead_event, read_dates
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
@@ -34,7 +35,8 @@ from pressparse.titles import Title, find_title
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Container, Sequence
 
     from pressparse.evidence import Evidence
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
@@ -100,11 +102,8 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     spoken = language or attempt("language", _language, title, texts, otherwise=None)
     dates, date_doubts = attempt("dates", _dates, title, body, texts, masthead, spoken, chosen, otherwise=((), ()))
     quotes = attempt("quotes", _quotes, texts, spoken, otherwise=())
-    contact_lines = [line for run in _runs(regions, "contacts") for line in run]
     country = region or chosen.region
-    contacts, contact_doubts, explained = attempt(
-        "contacts", read_contacts, contact_lines, country, otherwise=((), (), ())
-    )
+    contacts = attempt("contacts", partial(read_contacts, region=country), lines, blocks, otherwise=_NO_CONTACTS)
     release = Release(
         text=text,
         format=_format(lines, repaired.view.text),
@@ -126,12 +125,12 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
         footnotes=around.footnotes,
         dates=dates,
         quotes=quotes,
-        contacts=contacts,
+        contacts=contacts.contacts,
         links=attempt("links", find_links, repaired.view, otherwise=()),
-        unclaimed=_unclaimed(regions, contact_lines, explained),
+        unclaimed=_unclaimed(regions, lines, blocks, contacts.explained),
         evidence=_evidence(masthead, title, because, texts, spoken if language is None else None),
     )
-    doubts = (*_damage(repaired.damaged), *date_doubts, *contact_doubts)
+    doubts = (*_damage(repaired.damaged), *date_doubts, *contacts.diagnostics)
     across = attempt("diagnostics", checks, release, masthead, otherwise=())
     return attrs.evolve(release, diagnostics=_in_order((*attempt.failures, *doubts, *across)))
 
@@ -151,6 +150,7 @@ class _Attempts:
 
 
 _NO_BODY = Body((), ())
+_NO_CONTACTS = Contacts((), (), frozenset())
 
 
 def _runs(regions: Sequence[Region], kind: RegionKind) -> list[tuple[Line, ...]]:
@@ -184,8 +184,18 @@ def _dates(  # noqa: PLR0913, PLR0917 - what the years of the body hang on
     if not views:
         return (), ()
     event = lead_event(texts[0], masthead.date, language) if texts else None
-    anchor = masthead.date
+    anchor = _anchor(masthead, texts, language)
     return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=profile.date_order, event=event)
+
+
+def _anchor(masthead: Masthead, texts: Sequence[View], language: str | None) -> dt.date | int | None:
+    """Return what dates without a year start from: the release date, the reference's year, a full date of the lead."""
+    if masthead.date:
+        return masthead.date
+    if masthead.references:
+        return masthead.references[0].year
+    dates, _ = read_dates(texts[0], anchor=None, language=language) if texts else ((), ())
+    return next((date.start for date in dates if date.basis == "printed" and date.precision == "day"), None)
 
 
 def _start(view: View) -> int:
@@ -200,9 +210,12 @@ def _format(lines: Sequence[Line], text: str) -> Format:
     return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
 
 
-def _unclaimed(regions: Sequence[Region], contacts: Sequence[Line], explained: Sequence[Line]) -> tuple[Span, ...]:
-    unknown = {line.span for region in regions if region.kind == "unknown" for line in region.lines}
-    return tuple(sorted(unknown | {line.span for line in contacts} - {line.span for line in explained}))
+def _unclaimed(
+    regions: Sequence[Region], lines: Sequence[Line], blocks: Sequence[range], explained: Container[int]
+) -> tuple[Span, ...]:
+    unknown = [line.span for region in regions if region.kind == "unknown" for line in region.lines]
+    cells = [lines[index].span for block in blocks for index in block if index not in explained]
+    return tuple(sorted(unknown + cells))
 
 
 def _evidence(
