@@ -18,10 +18,12 @@ _BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u200
 BLANKS = _BLANK + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 
 _TAGS = (
-    "a|abbr|article|b|blockquote|body|br|center|div|em|font|h[1-6]|header|html|hr|i|img|li|main|ol|p|pre|section|small"
+    "abbr|article|b|blockquote|body|br|center|div|em|font|h[1-6]|header|html|hr|i|img|li|main|ol|p|pre|section|small"
     "|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul"
 )
-_TAG = rf"</?(?:{_TAGS})(?:\s[^<>\n]{{0,400}})?/?>"
+_REST = r"(?:\s[^<>\n]{0,400})?/?>"
+_TAG = rf"</?(?:a|{_TAGS}){_REST}"
+_TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
 _RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){3,}+")
 _OPENING = regex.compile(
@@ -29,11 +31,13 @@ _OPENING = regex.compile(
     (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+\S)       # a heading needs its blank: '#1' is text, '###' an end mark
       | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
       | >                                               # quoted in an e-mail
-      | {_TAG}
+      | (?! <a\s [^<>\n]{{0,300}} mailto: ) {_TAG}      # a mail link is an address, and one piece
     ) [ \t\xa0]*+
     """
 )
-_CLOSING = regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {_TAG} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
+_CLOSING, _CLOSING_BEHIND_ADDRESS = (
+    regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z") for tag in (_TAG, _TAG_BUT_LINK)
+)
 _EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
 _MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")
 _ENDS = frozenset("*_>#\\")
@@ -59,7 +63,8 @@ class Line:
     """A non-blank line of the text.
 
     `content` is what it says, without the decoration around it; `span` is the whole line without its end and outer
-    blanks; `gap` counts the blank lines directly before it; `indent` the blanks before its first character.
+    blanks; `gap` counts the blank lines directly before it; `indent` the blanks before its first character. A line of
+    decoration only is a `rule`.
     """
 
     content: View
@@ -118,12 +123,13 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
         heading = max(heading, len(match["heading"] or ""))
         bullet = bullet or bool(match["bullet"])
         view = view.cut(match.end(), len(view.text)).strip(BLANKS)
-    if view.text[-1:] in _CLOSERS and (match := _CLOSING.search(view.text)):
+    closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
+    if view.text[-1:] in _CLOSERS and (match := closing.search(view.text)):
         view = view.cut(0, match.start()).strip(BLANKS)
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
         bold = bold or len(match[1]) > 1
         view = view.cut(*match.span(2))
-    return Line(view, span, gap, indent, heading, bullet, bold)
+    return Line(view, span, gap, indent, heading, bullet, bold, rule=not view.text)
 
 
 def undecorate(view: View) -> View:
