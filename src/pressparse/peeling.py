@@ -39,17 +39,8 @@ Stamp = Literal["dateline", "date", "published", "updated"]
 _SEPARATORS = regex.compile(r"(?: [\s\xa0|•·,;:/\\–—-]++ | \( (?=\d) | [)\]] | I (?=[ ]) )*+", regex.VERBOSE)
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DIGIT = regex.compile(r"\d")
-_NO_PLACES = (
-    "kinds",
-    "short_kinds",
-    "published",
-    "updated",
-    "release_marks",
-    "months",
-    "weekdays",
-    "navigation",
-    "function_words",
-)
+_NO_MARK = regex.compile(r"[\w\s]*+")
+_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays", "navigation")
 _LONGEST_ORGANIZATION = 80
 _FIRST_WORD = 40
 _WORD_BORDERS = "[](),.:;|•-–—/"
@@ -132,9 +123,19 @@ def _checked(peeled: Peeled) -> Peeled:
         peeled = peeled._replace(issuers=(), rest=rest)
     front = text[:rest].rstrip()
     bordered = front[-1:] in _BORDER
-    if peeled.references or peeled.place or bordered:
+    if peeled.references or bordered or (peeled.place and _opens_text(peeled)):
         return peeled
     return Peeled(peeled.line, 0)  # 'Press release from …', '22 October 2020, CNES President …' are sentences
+
+
+def _opens_text(peeled: Peeled) -> bool:
+    """Whether a dateline without a border is one: `Lancé de Kourou le 3 mai 2019, le satellite …` is a sentence."""
+    text = peeled.line.text
+    if not peeled.place or not peeled.date:
+        return False
+    start, end = peeled.place
+    set_off = text[start:end].isupper() or not _NO_MARK.fullmatch(text, end, peeled.date.start)
+    return set_off and not text[peeled.rest].islower()
 
 
 def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
@@ -198,7 +199,9 @@ def _is_place(words: str, profiles: tuple[Profile, ...]) -> bool:
     """Whether `words` before a date may be a place: whatever is neither a word of mastheads nor an organization."""
     meanings = merged_vocabulary("masthead").meanings
     known = fold(words)
-    return not any(known in meanings[table] for table in _NO_PLACES) and not _organizations(profiles).fullmatch(words)
+    if known.split()[0] in meanings["function_words"] or any(known in meanings[table] for table in _NO_PLACES):
+        return False
+    return not _organizations(profiles).fullmatch(words)
 
 
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
