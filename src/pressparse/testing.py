@@ -29,7 +29,7 @@ _NOTHING = 0.002
 _RUNS = 3
 _ATTEMPTS = 3
 _GROWTH = 2.9
-_PATIENCE = 2
+_PATIENCE = 1
 
 _TOKEN = regex.compile(r"\w+|\s+|[^\w\s]")
 _STOP = "\N{SECTION SIGN}\n"
