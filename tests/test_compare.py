@@ -18,8 +18,13 @@ DIFFERENT = [
     ({"title": None}, {}, [("title", None, ABSENT)]),
     ({"number": 1}, {"number": True}, [("number", 1, True)]),
     ({"reference": {"year": 2017}}, {"reference": None}, [("reference", {"year": 2017}, None)]),
-    ({"links": []}, {"links": ["x"]}, [("links[0]", ABSENT, "x")]),
+    ({"links": []}, {"links": ["x"]}, [("links[+0]", ABSENT, "x")]),
     ({"links": ["x", "y"]}, {"links": ["x"]}, [("links[1]", "y", ABSENT)]),
+    ({"links": ["x", "y"]}, {"links": ["z", "x", "y"]}, [("links[+0]", ABSENT, "z")]),
+    ({"links": ["x", "y"]}, {"links": ["y"]}, [("links[0]", "x", ABSENT)]),
+    ({"links": ["x", "y"]}, {"links": ["x", "z"]}, [("links[1]", "y", "z")]),
+    ({"dates": [{"raw": "May"}]}, {"dates": [{"raw": "1 May"}]}, [("dates[0].raw", "May", "1 May")]),
+    ({"span": [1, 5]}, {"span": [1, 6]}, [("span[1]", 5, 6)]),
     ({"c": [{"p": [{"e164": "+1"}]}]}, {"c": [{"p": [{"e164": "+2"}]}]}, [("c[0].p[0].e164", "+1", "+2")]),
 ]
 
@@ -34,5 +39,5 @@ def test_keys_that_the_golden_record_lacks_are_not_compared(wanted: Json, got: J
 def test_every_disagreement_is_said_with_its_path(
     wanted: Json, got: Json, expected: list[tuple[str, Json, Json]]
 ) -> None:
-    """Values, types, missing keys, missing and surplus items are each found."""
+    """Values, types, missing keys, missing and surplus items are each found, one of them hiding no other."""
     assert list(differences(wanted, got)) == expected
