@@ -63,7 +63,7 @@ def _lead_year(release: Release, _: Masthead) -> Iterator[Diagnostic]:
     for index, date in enumerate(release.dates):
         start = date.start
         if date.span.start >= lead.start and date.precision == "day" and start and date.span.end <= lead.end:
-            if (start.month, start.day) == (day.month, day.day) and start.year != day.year:
+            if date.basis == "printed" and (start.month, start.day) == (day.month, day.day) and start.year != day.year:
                 message = f"the lead's event is of {start}, the release of {day}"
                 yield diagnostic("date-year-conflict", f"dates[{index}]", message, date.span)
             return

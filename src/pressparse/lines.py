@@ -36,7 +36,8 @@ _OPENING = regex.compile(
     """
 )
 _CLOSING, _CLOSING_BEHIND_ADDRESS = (
-    regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z") for tag in (_TAG, _TAG_BUT_LINK)
+    regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
+    for tag in (_TAG, _TAG_BUT_LINK)
 )
 _EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
 _MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")

@@ -43,7 +43,10 @@ def is_navigation(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return False
-    known = merged_vocabulary("masthead").meanings["navigation"]
+    vocabulary = merged_vocabulary("masthead")
+    if not vocabulary.may_begin("navigation", text):
+        return False
+    known = vocabulary.meanings["navigation"]
     words = fold(text).strip(" |>•·:-")
     if words in known:
         return True
@@ -61,7 +64,8 @@ def is_caption(line: Line) -> bool:
         return False
     if _IMAGE.match(text) or _IMAGE_FILE.fullmatch(text) or _COPYRIGHT.match(text):
         return True
-    return _caption_label().match(text) is not None or (
+    labelled = merged_vocabulary("masthead").may_begin("captions", text) and _caption_label().match(text)
+    return bool(labelled) or (
         ("©" in text or ":" in text)
         and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
         and not text.startswith(("•", "“", "«"))
@@ -95,7 +99,7 @@ def opens_boilerplate(line: Line) -> bool:
     words = merged_vocabulary("masthead")
     if len(text) < _LONGEST_NAVIGATION and fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
         return True
-    match = _about().match(text)
+    match = _about().match(text) if text[0].isdigit() or words.may_begin("boilerplate", text) else None
     if not match:
         return False
     decorated = line.heading or line.bold or text[-1] == ":"

@@ -23,7 +23,7 @@ from pressparse.references import reference_table
 from pressparse.roles import is_organization
 from pressparse.rules import Hit, Table, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
-from pressparse.words import fold, merged_vocabulary
+from pressparse.words import first_word, fold, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ _NO_MARK = regex.compile(r"[\w\s]*+")
 _NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays", "navigation")
 _LONGEST_ORGANIZATION = 80
 _FIRST_WORD = 40
-_WORD_BORDERS = "[](),.:;|•-–—/"
+_FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
@@ -84,22 +84,19 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
     """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
-    word = fold(text[at : at + _FIRST_WORD].split(None, 1)[0].strip(_WORD_BORDERS))
-    known = word in _first_words(profiles) or "(" in text[at : at + _LONGEST_ORGANIZATION]
+    known = (
+        first_word(text[at : at + _FIRST_WORD]) in _first_words(profiles)
+        or "(" in text[at : at + _LONGEST_ORGANIZATION]
+    )
     numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
     return _STEPS[known, numbered]
 
 
 @cache
 def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
-    meanings = merged_vocabulary("masthead").meanings
-    phrases = [
-        phrase
-        for table in ("kinds", "short_kinds", "published", "updated", "release_marks")
-        for phrase in meanings[table]
-    ]
-    names = [name for profile in profiles for name in profile.names]
-    return frozenset(fold(phrase.split()[0]) for phrase in (*phrases, *names, "source", "sources"))
+    tables = merged_vocabulary("masthead").first_words
+    names = (first_word(name) for profile in profiles for name in profile.names)
+    return frozenset(("source", "sources", *names)).union(*(tables[table] for table in _FIELD_WORDS))
 
 
 def _after_separators(text: str, at: int) -> int:

@@ -21,6 +21,8 @@ from pressparse.errors import UnknownLanguageError
 Meaning: TypeAlias = str | int | bool
 
 LANGUAGES = ("en", "fr")
+_LONGEST_WORD = 40
+_MARKS = '©[](){}<>,.:;!?|•·-–—/\\"“”«»_*#'
 _FOLDER = resources.files("pressparse") / "data" / "words"
 
 
@@ -29,11 +31,16 @@ class Vocabulary:
     """The words of one subject in one language.
 
     `lists` has each table's words in every spelling, for patterns; `meanings` leads from a folded word to what it
-    stands for (`True` where the file only lists it).
+    stands for (`True` where the file only lists it); `first_words` are those with which a table's folded words begin.
     """
 
     lists: Mapping[str, tuple[str, ...]]
     meanings: Mapping[str, Mapping[str, Meaning]]
+    first_words: Mapping[str, frozenset[str]]
+
+    def may_begin(self, table: str, text: str) -> bool:
+        """Tell at little cost whether `text` may begin with a word of `table`: whether its first word begins one."""
+        return first_word(text) in self.first_words[table]
 
     def meaning(self, table: str, word: str) -> Meaning | None:
         """Return what `word`, however it is printed, stands for in `table`; `None` if it is not there."""
@@ -82,7 +89,14 @@ def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
     return Vocabulary(
         {name: tuple(dict.fromkeys(s for word in table for s in spellings(word))) for name, table in tables.items()},
         {name: {fold(word): meaning for word, meaning in table.items()} for name, table in tables.items()},
+        {name: frozenset(first_word(word) for word in table) for name, table in tables.items()},
     )
+
+
+def first_word(text: str) -> str:
+    """Return the first word of `text`, folded, without the marks around it; nothing where there is none."""
+    words = text[:_LONGEST_WORD].split(None, 1)
+    return fold(words[0].lstrip(_MARKS).partition(":")[0].rstrip(_MARKS)) if words else ""
 
 
 def spellings(word: str) -> tuple[str, ...]:
