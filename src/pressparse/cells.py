@@ -153,7 +153,7 @@ def _people(text: str, words: list[Word], first: int) -> list[_Found]:
         while at < end and "honorifics" in words[at].tables:
             at += 1
         length = 0 if organization_in(words[at:end]) == (0, end - at) else name_length(words[:end], at)
-        if length:
+        if length and (start == first or "given" in words[at].tables):
             before = [(_title(words[first:start]), first, start)] if first < start else []
             return [*before, ("name", at, at + length), *_beside(text, words, at + length)]
     return [(_title(words[first:]), first, len(words))]

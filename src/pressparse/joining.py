@@ -121,8 +121,7 @@ def _mixed(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) 
         if len(group.owners) == 1:
             yield from _card(group.owners[0], (*group.heads, *rows))
         elif len(group.heads) == 1:
-            yield from join_side_by_side(group, names)
-            yield from _card(None, leading if number == 0 else ())
+            yield from join_side_by_side(group._replace(rows=rows), names)
         else:
             for owner, head in zip(group.owners, group.heads, strict=True):
                 yield from _card(owner, (head,))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from pressparse.words import fold, merged_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # `d'` and `l'` are words of their own; marks between words belong to none.
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
@@ -65,6 +68,6 @@ def phrases(table: str) -> frozenset[str]:
     return frozenset(merged_vocabulary("contacts").meanings[table])
 
 
-def phrase(words: list[Word]) -> str:
+def phrase(words: Sequence[Word]) -> str:
     """Return `words` folded, one blank between them."""
     return " ".join(word.folded for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.lexicon import phrase, phrases
+from pressparse.lexicon import phrase, phrases, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,28 +17,8 @@ _SHOUTED = 4
 _DESK = frozenset({"desk_nouns", "desk_topics", "desk_words"})
 _TOPICS = frozenset({"desk_topics", "role_words"})
 # Words behind which a role names its organization.
-_CONNECTORS = frozenset(
-    {
-        "at",
-        "of",
-        "for",
-        "du",
-        "de",
-        "des",
-        "chez",
-        "pour",
-        "au",
-        "d'",
-        "l'",
-        "de la",
-        "@",
-        "à",
-        "the",
-        "la",
-        "der",
-        "bei",
-    }
-)
+_CONNECTORS = frozenset({"at", "chez", "pour", "@", "with", "bei", "beim"})
+_NO_ORGANIZATION = frozenset({"role_nouns", "role_words", "desk_nouns", "desk_topics", "not_names"})
 
 
 def is_role(words: Sequence[Word]) -> bool:
@@ -63,11 +43,14 @@ def is_organization(words: Sequence[Word]) -> bool:
     """Whether `words` are an organization's name and nothing else."""
     if not words or len(words) > _MOST_WORDS or is_role(words):
         return False
-    if phrase(list(words)) in phrases("organizations"):
+    if phrase(words) in phrases("organizations"):
         return True
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
     listed = any(_is_marked(word) for word in words) or (len(words) == 1 and words[0].acronym)
     return listed and not shouted and all(_may_stand_inside(word) for word in words)
+
+
+_MARKS = frozenset({"organization_words", "organizations"})
 
 
 def _is_marked(word: Word) -> bool:
@@ -106,15 +89,40 @@ _JOINTS = frozenset(
 
 
 def organization_in(words: Sequence[Word]) -> tuple[int, int] | None:
-    """Return where in `words` an organization is named, the longest and first known one, else an acronym in front of
-    `press officer` or the like.
-    """
-    for start in range(len(words)):
-        for end in range(min(len(words), start + _LONGEST_PHRASE), start, -1):
-            if phrase(list(words[start:end])) in phrases("organizations") and (
-                words[start].capital or words[start].acronym
-            ):
+    """Return where in `words` an organization is named: the first known one, the longest that begins there."""
+    known = phrases("organizations")
+    for start, word in enumerate(words):
+        for end in range(min(len(words), start + _LONGEST_PHRASE), start, -1) if word.capital or word.acronym else ():
+            if phrase(words[start:end]) in known:
                 return start, end
-    if len(words) > 1 and words[0].acronym and words[1].tables & _TOPICS and not words[1].acronym:
-        return 0, 1
     return None
+
+
+def organization_inside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where in the role `text[start:end]` its organization stands: behind a comma or `at`, known by its name, or
+    an acronym in front (`OHB press officer`).
+    """
+    words = words_of(text, start, end)
+    found = _behind_comma(text, words) or organization_in(words) or _behind_connector(words) or _in_front(words)
+    return (words[found[0]].start, words[found[1] - 1].end) if found else None
+
+
+def _behind_comma(text: str, words: Sequence[Word]) -> tuple[int, int] | None:
+    first = next((at for at in range(len(words) - 1, 0, -1) if "," in text[words[at - 1].end : words[at].start]), 0)
+    return (first, len(words)) if first and _may_be_organization(words[first:]) else None
+
+
+def _behind_connector(words: Sequence[Word]) -> tuple[int, int] | None:
+    first = next((at + 1 for at, word in enumerate(words) if word.folded in _CONNECTORS), len(words))
+    while first < len(words) and words[first].folded in _JOINTS and not words[first].capital:
+        first += 1
+    return (first, len(words)) if first < len(words) and _may_be_organization(words[first:]) else None
+
+
+def _in_front(words: Sequence[Word]) -> tuple[int, int] | None:
+    acronym = len(words) > 1 and words[0].acronym and words[1].tables & _TOPICS and not words[1].acronym
+    return (0, 1) if acronym else None
+
+
+def _may_be_organization(words: Sequence[Word]) -> bool:
+    return is_organization(words) or all(word.capital and not word.tables & _NO_ORGANIZATION for word in words)

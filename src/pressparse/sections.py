@@ -108,9 +108,13 @@ def _settled(rows: tuple[Row, ...], lines: Sequence[Line]) -> tuple[Row, ...]:
         cells = _beside_names(row.cells)
         if len(cells) == 1 and cells[0].kind == "name" and _compact(lines, row, cells[0]) in domains:
             cells = (cells[0]._replace(kind="organization", rule="domain"),)
-        elif len(cells) == 1 and cells[0].kind == "desk" and settled and _is_bare_name(settled[-1]) and not row.gap:
-            if not _has_own_column(rows, at):
-                cells = (cells[0]._replace(kind="role", rule="below-name"),)
+        elif (
+            len(cells) == 1
+            and cells[0].kind == "desk"
+            and _is_below_name(settled, row)
+            and not _has_own_column(rows, at)
+        ):
+            cells = (cells[0]._replace(kind="role", rule="below-name"),)
         settled.append(attrs.evolve(row, cells=cells))
     return tuple(settled)
 
@@ -133,8 +137,15 @@ def _beside_names(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     )
 
 
-def _is_bare_name(row: Row) -> bool:
-    return [cell.kind for cell in row.cells] == ["name"]
+def _is_below_name(above: list[Row], row: Row) -> bool:
+    """Whether nothing but a name, a role and an organization stands above `row`, without a blank line."""
+    for before in reversed(above):
+        if row.gap or before.kinds & _DETAILS:
+            return False
+        if before.anchors:
+            return [cell.kind for cell in before.anchors] == ["name"]
+        row = before
+    return False
 
 
 def _has_own_column(rows: tuple[Row, ...], at: int) -> bool:
