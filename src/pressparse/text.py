@@ -103,7 +103,10 @@ class View:
             return View(self.text[start:end], self.given, self.base + start)
         pieces = runs[bisect_right(runs, start, key=_run_end) : bisect_left(runs, end, key=_run_start)]
         moved = tuple(piece for run in pieces if (piece := _clip(run, start, end)).end > piece.start)
-        return View(self.text[start:end], self.given, self.span(start, end).start, moved)
+        base = self.span(start, end).start
+        if not moved and start < end:  # nothing but a separator: it stands nowhere
+            moved = (Run(0, end - start, base, base),)
+        return View(self.text[start:end], self.given, base, moved)
 
     def strip(self, characters: str | None = None) -> View:
         """Return the view without `characters` (white space) at both ends."""
@@ -128,8 +131,6 @@ class View:
 
     def _stand_in(self, start: int, end: int, text: str) -> View:
         place = self.span(start, end)
-        if len(text) == end - start and not self.runs:
-            return View(text, self.given, place.start)
         return View(text, self.given, place.start, (Run(0, len(text), *place),))
 
 
