@@ -14,7 +14,7 @@ from pressparse.embargoes import is_embargo, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, names_issuer, peel
+from pressparse.peeling import Peeled, Stamp, names_issuer
 from pressparse.references import reference_of
 from pressparse.rules import Hit
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
@@ -51,16 +51,6 @@ class Masthead:
     kicker: View | None = None
     lead: int = 0
     evidence: tuple[tuple[str, Evidence], ...] = ()
-
-
-def peel_head(lines: Iterable[View], lead: View | None, profiles: tuple[Profile, ...]) -> tuple[Peeled, ...]:
-    """Return the head's `lines` (masthead and titles) peeled, and the `lead` behind them where a dateline opens it."""
-    fronts = [peel(line, profiles) for line in lines]
-    if lead:
-        front = peel(lead, profiles)
-        if front.rest and not front.whole:
-            fronts.append(front)
-    return tuple(fronts)
 
 
 def find_masthead(fronts: Sequence[Peeled], lead: View | None, profile: Profile) -> Masthead:

@@ -5,7 +5,6 @@ The only place where a field may use another: a date of the body needs the relea
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
@@ -23,8 +22,9 @@ from pressparse.issuers import choose_profile
 from pressparse.language import detect_language
 from pressparse.lines import Line, split_lines
 from pressparse.links import find_links
-from pressparse.masthead import Masthead, find_masthead, peel_head
+from pressparse.masthead import Masthead, find_masthead
 from pressparse.model import Release
+from pressparse.peeling import Peeled, peel
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
 from pressparse.regions import Region, split_regions
@@ -36,7 +36,7 @@ from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Sequence
 
     from pressparse.evidence import Evidence
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
@@ -84,12 +84,12 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     repaired = repair(text)
     lines = split_lines(repaired.view)
     blocks = attempt("contacts", contact_blocks, lines, otherwise=())
-    regions = split_regions(lines, blocks, profiles)
+    all_body = (Region("body", lines),)
+    regions = attempt("paragraphs", split_regions, lines, blocks, profiles, otherwise=all_body)
 
     body = attempt("paragraphs", find_body, _runs(regions, "body"), otherwise=_NO_BODY)
     lead = body.paragraphs[0] if body.paragraphs else None
-    head = [line.content for region in regions if region.kind in ("masthead", "title") for line in region.lines]
-    fronts = attempt("kind", peel_head, head, lead, profiles, otherwise=())
+    fronts = _fronts(regions, lead, profiles)
     nobody = (profiles[-1], None)
     found = attempt("profile", choose_profile, repaired.view, fronts, lead, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
@@ -103,7 +103,8 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     dates, date_doubts = attempt("dates", _dates, title, body, texts, masthead, spoken, chosen, otherwise=((), ()))
     quotes = attempt("quotes", _quotes, texts, spoken, otherwise=())
     country = region or chosen.region
-    contacts = attempt("contacts", partial(read_contacts, region=country), lines, blocks, otherwise=_NO_CONTACTS)
+    block_lines = [line for run in _runs(regions, "contacts") for line in run]
+    contacts = attempt("contacts", read_contacts, block_lines, country, otherwise=_NO_CONTACTS)
     release = Release(
         text=text,
         format=_format(lines, repaired.view.text),
@@ -127,7 +128,7 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
         quotes=quotes,
         contacts=contacts.contacts,
         links=attempt("links", find_links, repaired.view, otherwise=()),
-        unclaimed=_unclaimed(regions, lines, blocks, contacts.explained),
+        unclaimed=_unclaimed(regions, block_lines, contacts.explained),
         evidence=_evidence(masthead, title, because, texts, spoken if language is None else None),
     )
     doubts = (*_damage(repaired.damaged), *date_doubts, *contacts.diagnostics)
@@ -150,11 +151,21 @@ class _Attempts:
 
 
 _NO_BODY = Body((), ())
-_NO_CONTACTS = Contacts((), (), frozenset())
+_NO_CONTACTS = Contacts((), (), ())
 
 
 def _runs(regions: Sequence[Region], kind: RegionKind) -> list[tuple[Line, ...]]:
     return [region.lines for region in regions if region.kind == kind]
+
+
+def _fronts(regions: Sequence[Region], lead: View | None, profiles: tuple[Profile, ...]) -> tuple[Peeled, ...]:
+    """Return the peeled lines of the head, and the lead's own where a dateline opens it."""
+    head = [front for region in regions if region.kind != "body" for front in region.fronts]
+    opening = [front for region in regions if region.kind == "body" for front in region.fronts]
+    if lead is not None:
+        own = opening[0] if opening and opening[0].line is lead else peel(lead, profiles)
+        head += [own] if own.rest and not own.whole else []
+    return tuple(head)
 
 
 def _without_dateline(paragraphs: tuple[View, ...], masthead: Masthead) -> tuple[View, ...]:
@@ -210,12 +221,10 @@ def _format(lines: Sequence[Line], text: str) -> Format:
     return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
 
 
-def _unclaimed(
-    regions: Sequence[Region], lines: Sequence[Line], blocks: Sequence[range], explained: Container[int]
-) -> tuple[Span, ...]:
+def _unclaimed(regions: Sequence[Region], block: Sequence[Line], explained: Sequence[Line]) -> tuple[Span, ...]:
     unknown = [line.span for region in regions if region.kind == "unknown" for line in region.lines]
-    cells = [lines[index].span for block in blocks for index in block if index not in explained]
-    return tuple(sorted(unknown + cells))
+    understood = {line.span for line in explained}
+    return tuple(sorted(unknown + [line.span for line in block if line.span not in understood]))
 
 
 def _evidence(

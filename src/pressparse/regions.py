@@ -38,8 +38,10 @@ RegionKind = Literal[
     "masthead", "title", "body", "caption", "footnote", "boilerplate", "contacts", "around", "links", "unknown"
 ]
 Group = tuple["Line", ...]
-Labelled = tuple[RegionKind, Group]
+Labelled = tuple[RegionKind, Group, tuple["Peeled", ...]]
 
+_FIELDS = ("masthead", "title")
+_PARTS = ("body", "boilerplate", "contacts")  # these go on until another opens
 _TITLE_PARTS = 4
 _LONGEST_TITLE = 260
 _LONG_SENTENCE = 120
@@ -55,47 +57,62 @@ _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{Lu}")
 
 @attrs.frozen
 class Region:
-    """Lines that follow each other and belong to one part of the release."""
+    """Lines that follow each other and belong to one part of the release.
+
+    `fronts` are the lines of the head, the first of the body included, with the masthead fields peeled off them.
+    """
 
     kind: RegionKind
     lines: tuple[Line, ...]
+    fronts: tuple[Peeled, ...] = ()
 
 
 def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tuple[Profile, ...]) -> tuple[Region, ...]:
     """Return the regions of a release, in order; every line is in exactly one. `blocks` are its contact blocks."""
     contacts = frozenset(index for block in blocks for index in block)
-    head = tuple(_head(lines, contacts, profiles))
-    done = sum(len(group) for _, group in head)
-    labelled = (*head, *_rest(lines[done:], frozenset(index - done for index in contacts), profiles))
-    return tuple(
-        Region(kind, tuple(line for _, group in same for line in group))
-        for kind, same in groupby(labelled, key=itemgetter(0))
-    )
+    head, first = _head(lines, contacts, profiles)
+    done = sum(len(group) for _, group, _ in head)
+    labelled = [*head, *_rest(lines[done:], frozenset(index - done for index in contacts), first, profiles)]
+    return tuple(_regions(labelled))
 
 
-def _head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:
-    """Yield the lines above the body, up to the first sentence."""
+def _regions(labelled: Sequence[Labelled]) -> Iterator[Region]:
+    for kind, run in groupby(labelled, key=itemgetter(0)):
+        same = tuple(run)
+        lines = tuple(line for _, group, _ in same for line in group)
+        yield Region(kind, lines, tuple(front for _, _, fronts in same for front in fronts))
+
+
+def _head(
+    lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]
+) -> tuple[list[Labelled], tuple[Peeled, ...]]:
+    """Return the lines above the body, up to the first sentence, and the front of that where there is one."""
+    head: list[Labelled] = []
     titles: list[Group] = []
     tagged = issued = False
     at = 0
     while at < len(lines):
         line = lines[at]
-        peeled = peel(line.content, profiles)
-        label = "contacts" if at in contacts else _around(line) or _masthead(line, peeled, tagged=tagged, issued=issued)
-        if label == "contacts" and titles and _is_at_end(lines, at, contacts):
-            return
+        if at in contacts:
+            if titles and _is_at_end(lines, at, contacts):
+                return head, ()
+            head.append(("contacts", (line,), ()))
+            at += 1
+            continue
+        front = peel(line.content, profiles)
+        label = _around(line) or _masthead(line, front, tagged=tagged, issued=issued)
+        group: Group = (line,)
         if label is None:
             group = _paragraph(lines, at, contacts, profiles)
-            if not _is_title(group, peeled, titles):
-                return
+            if not _is_title(group, front, titles):
+                return head, (front,)
             titles.append(group)
-            yield "title", group
-            at += len(group)
-            continue
+            label = "title"
         tagged = label == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
-        issued = label == "masthead" and (issued or bool(peeled.issuers))
-        yield label, (line,)
-        at += 1
+        issued = label == "masthead" and (issued or bool(front.issuers))
+        head.append((label, group, (front,) if label in _FIELDS else ()))
+        at += len(group)
+    return head, ()
 
 
 def _is_at_end(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> bool:
@@ -170,27 +187,37 @@ def is_sentence(text: str) -> bool:
     )
 
 
-def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Labelled]:
-    """Yield the body and what stands below it."""
+def _rest(
+    lines: Sequence[Line], contacts: frozenset[int], fronts: tuple[Peeled, ...], profiles: tuple[Profile, ...]
+) -> Iterator[Labelled]:
+    """Yield the body, whose first line has `fronts`, and what stands below it."""
     part: RegionKind = "body"
     body: list[str] = []
     for label, group in _grouped(lines, contacts):
-        first = group[0]
-        if label == "contacts":
-            part = "unknown"
-        elif label is None and is_end_mark(first):
-            label, part = "around", "boilerplate"  # noqa: PLW2901 - the label is what this loop finds
-        elif label is None and opens_boilerplate(first):
-            label = part = "boilerplate"  # noqa: PLW2901 - as above
-        elif label is None and _is_stamp(first, profiles):
-            label = "masthead"  # noqa: PLW2901 - as above
-        elif label is None and _is_footnote(first, body):
-            label = "footnote"  # noqa: PLW2901 - as above
-        elif label is None and part == "boilerplate" and first.heading and body:
-            label = part = "body"  # noqa: PLW2901 - as above
-        if label is None and part == "body":
+        own = label or _below(group[0], part, body, profiles)
+        if own in _PARTS:
+            part = "unknown" if own == "contacts" else own
+        if label is None and own == "around":  # behind an end mark
+            part = "boilerplate"
+        if own == "body":
             body.extend(line.text for line in group)
-        yield label or part, group
+        if own == "masthead":
+            fronts = (peel(group[0].content, profiles),)
+        yield own, group, fronts if own in ("body", "masthead") else ()
+        fronts = ()
+
+
+def _below(first: Line, part: RegionKind, body: Sequence[str], profiles: tuple[Profile, ...]) -> RegionKind:
+    """Return the part of a paragraph below the head that begins with `first`; `part` was opened last."""
+    if is_end_mark(first):
+        return "around"
+    if opens_boilerplate(first):
+        return "boilerplate"
+    if _is_stamp(first, profiles):
+        return "masthead"
+    if _is_footnote(first, body):
+        return "footnote"
+    return "body" if part == "boilerplate" and first.heading and body else part
 
 
 def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[RegionKind | None, Group]]:
