@@ -9,6 +9,7 @@ import html
 import importlib.util
 import re
 from collections.abc import Callable, Iterable
+from importlib.metadata import version
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -30,7 +31,7 @@ def compared(cases: Iterable[Case], records: dict[str, Record]) -> Table:
         wanted = [_days(case.wanted, fields) for case in cases]
         theirs = scores(zip(wanted, (read(case) for case in cases), strict=True))
         ours = scores(zip(wanted, (_days(records[case.name], fields) for case in cases), strict=True))
-        table[library] = {field: (theirs[field], ours[field]) for field in fields}
+        table[f"{library} {version(library)}"] = {field: (theirs[field], ours[field]) for field in fields}
     return table
 
 

@@ -29,17 +29,17 @@ class Case:
 
 
 @cache
-def corpus() -> tuple[Case, ...]:
-    """Return every release of the corpus, the held-out ones last; `ValueError` if one is not indexed."""
+def corpus(root: Path = CORPUS) -> tuple[Case, ...]:
+    """Return every release below `root`, the held-out ones last; `ValueError` if one is not indexed."""
     found = []
-    for path in sorted(CORPUS.rglob(f"*{_ENDING}")):
+    for path in sorted(root.rglob(f"*{_ENDING}")):
         name = path.name.removesuffix(_ENDING)
         held_out = path.parent.name == _HELD_OUT
         origin = _index(path.parent.parent if held_out else path.parent).get(name)
         if origin is None:
-            msg = f"{path.relative_to(CORPUS)} stands in no index.toml"
+            msg = f"{path.relative_to(root)} stands in no index.toml"
             raise ValueError(msg)
-        full = str(path.relative_to(CORPUS)).removesuffix(_ENDING)
+        full = str(path.relative_to(root)).removesuffix(_ENDING)
         found.append(Case(full, _text(path), json.loads(path.read_text("utf-8")), **origin, held_out=held_out))
     return tuple(sorted(found, key=lambda case: case.held_out))
 

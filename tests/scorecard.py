@@ -35,11 +35,11 @@ SPLITS: dict[str, Callable[[Case], str]] = {
 _PLACES = 1000
 
 
-def parsed() -> dict[str, Record]:
-    """Return the record of every release of the corpus, as JSON values."""
+def parsed(cases: Iterable[Case]) -> dict[str, Record]:
+    """Return the record of every case by its name, as JSON values."""
     import pressparse  # noqa: PLC0415 - `--against` runs this file with another version on the path
 
-    return {case.name: pressparse.parse(case.text).to_dict(text=False) for case in corpus()}
+    return {case.name: pressparse.parse(case.text).to_dict(text=False) for case in cases}
 
 
 def part_scores(records: dict[str, Record], cases: Iterable[Case]) -> dict[str, Score]:
@@ -93,6 +93,12 @@ def table(head: list[str], rows: Iterable[list[str]]) -> list[str]:
     return [lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]]
 
 
+def rates(fields: dict[str, Score]) -> list[str]:
+    """Return the table of precision, recall and F1 of `fields`."""
+    rows = [[name, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", str(s.wanted)] for name, s in fields.items()]
+    return table(["field", "precision", "recall", "F1", "values"], rows)
+
+
 def report(records: dict[str, Record]) -> list[str]:
     """Return the scorecard as lines of Markdown."""
     sizes = {part: sum(case.held_out is held_out for case in corpus()) for part, held_out in PARTS.items()}
@@ -103,10 +109,7 @@ def report(records: dict[str, Record]) -> list[str]:
     for part, fields in by_part(records).items():
         lines += [f"## The {sizes[part]} {part} releases", ""]
         lines += [f"{agreeing[part]} of them agree with their golden record in every value.", ""]
-        rows = [
-            [name, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}", str(s.wanted)] for name, s in fields.items()
-        ]
-        lines += [*table(["field", "precision", "recall", "F1", "values"], rows), ""]
+        lines += [*rates(fields), ""]
     for split, key in SPLITS.items():
         lines += [f"## F1 by {split}, all releases", "", *_split(records, key), ""]
     return [*lines, "## Beside other libraries", "", *_libraries(records), ""]
@@ -165,12 +168,11 @@ def changes(before: dict[str, Record], after: dict[str, Record]) -> Iterator[str
     yield from (f"  held-out  {field}: {up} gained, {down} lost" for field, (up, down) in hidden.items() if up or down)
 
 
-def misses(records: dict[str, Record]) -> Iterator[str]:
-    """Yield every place where a record of a developed-on release disagrees with its golden one."""
-    for case in corpus():
-        if not case.held_out:
-            for path, wanted, got in differences(case.wanted, records[case.name]):
-                yield f"  {case.name}  {path}\n      wanted {wanted!r}\n      got    {got!r}"
+def misses(records: dict[str, Record], cases: Iterable[Case]) -> Iterator[str]:
+    """Yield every place where a record disagrees with its golden one."""
+    for case in cases:
+        for path, wanted, got in differences(case.wanted, records[case.name]):
+            yield f"  {case.name}  {path}\n      wanted {wanted!r}\n      got    {got!r}"
 
 
 def _moves(old: tuple[Any, Any], new: tuple[Any, Any]) -> tuple[list[str], list[str]]:
@@ -214,7 +216,7 @@ def page(records: dict[str, Record]) -> str:
 def main() -> int:
     """Run the command; return its exit status."""
     arguments = _arguments()
-    records = parsed()
+    records = parsed(corpus())
     if arguments.records:
         sys.stdout.write(json.dumps(records))
         return 0
@@ -226,7 +228,8 @@ def main() -> int:
     below = fallen(found)
     lines = [*report(records), *below]
     if arguments.misses:
-        lines += ["Misses of the developed-on releases:", *misses(records)]
+        seen = (case for case in corpus() if not case.held_out)
+        lines += ["Misses of the developed-on releases:", *misses(records, seen)]
     if arguments.against:
         lines += [f"Against {arguments.against}:", *changes(parsed_at(arguments.against), records)]
     sys.stdout.write("\n".join(lines) + "\n")
