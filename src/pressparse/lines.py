@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
 import regex
 
 from pressparse.text import Edit, Span, View
@@ -59,8 +58,7 @@ _INLINE_MARKS = regex.compile(r"[*_\[<\\]")
 _KEPT = ("star", "line", "label", "escaped")
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """A non-blank line of the text.
 
     `content` is what it says, without the decoration around it; `span` is the whole line without its end and outer

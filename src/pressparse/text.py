@@ -11,8 +11,6 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -59,8 +57,7 @@ _run_start = attrgetter("start")
 _run_end = attrgetter("end")
 
 
-@attrs.frozen
-class View:
+class View(NamedTuple):
     """A clean string that knows where each of its characters stands in the text as given.
 
     `given` is that whole text. Without `runs` the view is one unbroken slice of it, beginning at `base`: the case that
@@ -68,7 +65,7 @@ class View:
     """
 
     text: str
-    given: str = attrs.field(repr=False)
+    given: str
     base: int = 0
     runs: tuple[Run, ...] = ()
 
