@@ -24,14 +24,14 @@ _REST = r"(?:\s[^<>\n]{0,400})?/?>"
 _TAG = rf"</?(?:a|{_TAGS}){_REST}"
 _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
-_RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){3,}+")
+_RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
 _OPENING = regex.compile(
     rf"""(?xi)
     (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+\S)       # a heading needs its blank: '#1' is text, '###' an end mark
       | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
       | >                                               # quoted in an e-mail
       | (?! <a\s [^<>\n]{{0,300}} mailto: ) {_TAG}      # a mail link is an address, and one piece
-    ) [ \t\xa0]*+
+    ) [{BLANKS}]*+
     """
 )
 _CLOSING, _CLOSING_BEHIND_ADDRESS = (
@@ -39,6 +39,7 @@ _CLOSING, _CLOSING_BEHIND_ADDRESS = (
     for tag in (_TAG, _TAG_BUT_LINK)
 )
 _EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
+_LONGEST_CLOSING = 1000  # characters
 _MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")
 _ENDS = frozenset("*_>#\\")
 _CLOSERS = frozenset(">#\\")
@@ -118,16 +119,20 @@ def _line(document: View, start: int, content: str, gap: int, indent: int) -> Li
 
 def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
     heading, bullet, bold = 0, False, False
-    while match := _OPENING.match(view.text):
+    start, end = 0, len(view.text)
+    while match := _OPENING.match(view.text, start):
         heading = max(heading, len(match["heading"] or ""))
         bullet = bullet or bool(match["bullet"])
-        view = view.cut(match.end(), len(view.text)).strip(BLANKS)
+        start = match.end()
     closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
-    if view.text[-1:] in _CLOSERS and (match := closing.search(view.text)):
-        view = view.cut(0, match.start()).strip(BLANKS)
+    if view.text[-1] in _CLOSERS and (match := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
+        end = match.start()
+    view = view.cut(start, end).strip(BLANKS)
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
         bold = bold or len(match[1]) > 1
         view = view.cut(*match.span(2))
+    if _RULE.fullmatch(view.text):  # '> **'
+        view = view.cut(0, 0)
     return Line(view, span, gap, indent, heading, bullet, bold, rule=not view.text)
 
 
@@ -135,11 +140,18 @@ def undecorate(view: View) -> View:
     """Return `view` without the decoration inside it: emphasis, tags, escapes; of a link only its words."""
     if not _INLINE_MARKS.search(view.text):
         return view
-    edits: list[Edit] = []
-    for match in _INLINE.finditer(view.text):
-        kept = next((match.span(name) for name in _KEPT if match[name] is not None), None)
-        if kept is None:
-            edits.append(Edit(match.start(), match.end(), ""))
-        else:
-            edits += (Edit(match.start(), kept[0], ""), Edit(kept[1], match.end(), ""))
+    edits = _inline_edits(view.text, 0, len(view.text))
     return view.edit([edit for edit in edits if edit.end > edit.start])
+
+
+def _inline_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    for match in _INLINE.finditer(text, start, end):
+        name = next((name for name in _KEPT if match[name] is not None), None)
+        if name is None:
+            yield Edit(match.start(), match.end(), "")
+            continue
+        kept = match.span(name)
+        yield Edit(match.start(), kept[0], "")
+        if name != "escaped":  # decoration within decoration, each time of another kind
+            yield from _inline_edits(text, *kept)
+        yield Edit(kept[1], match.end(), "")
