@@ -1,8 +1,8 @@
 """Which lines of a document are contact blocks.
 
 A block begins at a heading (`CNES press contacts:`), or without one at a line that holds a number or an address beside
-nothing but names, roles and the like; the names and roles directly above such a line belong to it. It goes on as long as
-every line can be read as a contact's. Running prose cannot: its words are no cells.
+nothing but names, roles and the like; the names and roles directly above such a line belong to it. It goes on as long
+as its lines can be read as a contact's. Running prose cannot: its words are no cells.
 """
 
 from __future__ import annotations
@@ -12,22 +12,26 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pressparse.cells import read_cells
+from pressparse.lexicon import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from pressparse.cells import Cell
     from pressparse.lines import Line
 
-LineKind = Literal["rule", "heading", "strong", "weak", "filler", "foreign"]
+LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 
-_LONGEST_ROW, _LONGEST_PLAIN = 700, 160
-_MOST_ABOVE = 20
+_LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 700, 160, 100
+_LONGEST_WRAPPED = 50
+_MOST_ABOVE = 24
 _LOOKAHEAD = 3
-_MOST_OTHER_WORDS = 6
-# A line without any of these is neither a heading nor holds a number or an address.
+_MOST_OTHER, _MOST_SMALL = 6, 2
+_ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
+# Without any of these a line is no heading and holds neither number nor address.
 _HINT = regex.compile(
-    r"@|\d[\d .()/\xa0\u202f-]{6}|(?i:contact|kontakt|ansprechp|interlocut|inform|auskunft|auskünfte|rückfrag|renseign|quiries|queries|relations|details"
-    r"|demande|savoir| at |\Wat\W|arobase|protected|protég)"
+    r"""(?xi) @ | \d[\d .()/\xa0\u202f-]{6} | contact | kontakt | ansprech | interlocut | inform | ausk[uü]nft | r[uü]ckfrag
+    | renseign | quiries | queries | relations | details | demande | savoir | \Wat\W | arobase | prot[eé]"""
 )
 
 
@@ -39,25 +43,23 @@ def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
     done = at = 0
     while at < len(lines):
-        kind = _hinted_kind(lines[at])
+        kind = kind_of(lines[at]) if _may_open(lines[at].text) else "foreign"
         block = None
         if kind == "heading":
-            block = _headed(lines, at)
+            block = _headed(lines, at, done)
         elif kind == "strong":
             block = _unheaded(lines, at, done)
         if block:
-            start = block.start - (block.start > done and lines[block.start - 1].rule)
-            yield range(start, block.stop)
+            yield block
             done = at = block.stop
         else:
             at += 1
 
 
-def _hinted_kind(line: Line) -> LineKind:
-    text = line.text
+def _may_open(text: str) -> bool:
     if len(text) > _LONGEST_PLAIN and (len(text) > _LONGEST_ROW or not _has_columns(text)):
-        return "foreign"
-    return kind_of(line) if _HINT.search(text) else "foreign"
+        return False
+    return bool(_HINT.search(text))
 
 
 def _has_columns(text: str) -> bool:
@@ -67,19 +69,12 @@ def _has_columns(text: str) -> bool:
 def kind_of(line: Line) -> LineKind:
     """Return what `line` can be in a contact block."""
     text = line.text
-    if not text:
-        return "rule"
     if len(text) > _LONGEST_ROW:
         return "foreign"
     cells = read_cells(text)
     kinds = {cell.kind for cell in cells}
-    if not kinds or kinds == {"label"}:
-        return "filler"
-    if "other" in kinds:
-        other = " ".join(text[cell.start : cell.end] for cell in cells if cell.kind == "other")
-        prose = len(other.split()) > _MOST_OTHER_WORDS or other[:1].islower() or other.endswith((".", "!", "?"))
-        if prose or not kinds & {"phone", "email"} or not kinds & {"name", "desk"}:
-            return "foreign"
+    if "other" in kinds and (not kinds & {"phone", "email"} or _is_prose(text, cells)):
+        return "foreign"
     if kinds & {"phone", "email", "hidden"}:
         return "strong"
     if "heading" in kinds:
@@ -87,70 +82,81 @@ def kind_of(line: Line) -> LineKind:
     return "weak" if kinds & {"name", "role", "desk", "organization"} else "filler"
 
 
-def _headed(lines: Sequence[Line], at: int) -> range | None:
+def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
+    """Whether what no cell takes of a line is too much for a remark, or a sentence."""
+    pieces = [text[cell.start : cell.end] for cell in cells if cell.kind == "other"]
+    words = [word for piece in pieces for word in piece.split()]
+    small = sum(word[0].islower() for word in words)
+    ended = any(len(piece.split()) > 1 and piece.endswith((".", "!", "?")) for piece in pieces)
+    return len(words) > _MOST_OTHER or small > _MOST_SMALL or ended
+
+
+def _headed(lines: Sequence[Line], at: int, done: int) -> range | None:
     """Return the block below the heading at `at`; without a number, an address or a name it heads none."""
     stop = _end(lines, at + 1, headed=True)
-    found = {cell.kind for line in lines[at:stop] if line.text for cell in read_cells(line.text)}
-    return range(at, stop) if found & {"phone", "email", "name", "desk"} else None
+    start = at - (at > done and lines[at - 1].rule and not _is_tag(lines[at - 1]))
+    return range(start, stop) if _kinds(lines[at:stop]) & {"phone", "email", "name", "desk"} else None
 
 
 def _unheaded(lines: Sequence[Line], at: int, done: int) -> range | None:
     """Return the block around the strong line at `at`, whose names may stand above it; without a name it is none."""
     start = at
-    while (
-        start > done
-        and at - start < _MOST_ABOVE
-        and kind_of(lines[start - 1]) == "weak"
-        and not lines[start - 1].heading
-    ):
+    while start > max(done, at - _MOST_ABOVE) and _may_stand_above(lines[start - 1]):
         start -= 1
     stop = _end(lines, at, headed=False)
-    found = {cell.kind for line in lines[start:stop] if line.text for cell in read_cells(line.text)}
-    if not found & {"name", "desk"} or _continues_prose(lines, start):
-        return None
-    return range(start, stop)
+    named = _kinds(lines[start:stop]) & {"name", "desk"}
+    return range(start, stop) if named and not _continues_prose(lines, start) else None
+
+
+def _may_stand_above(line: Line) -> bool:
+    return _is_tag(line) or (not line.heading and not line.rule and kind_of(line) == "weak")
+
+
+def _kinds(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(cell.kind for line in lines for cell in read_cells(line.text))
 
 
 def _continues_prose(lines: Sequence[Line], start: int) -> bool:
     """Whether the line at `start` goes on with the sentence of the line before it."""
-    if start == 0 or lines[start].gap:
-        return False
-    before = lines[start - 1].text
-    return len(before) > _PROSE and before[-1] not in '.!?:»”"'
-
-
-_PROSE = 50
+    before = lines[start - 1].text if start and not lines[start].gap else ""
+    return len(before) > _LONGEST_WRAPPED and not before.endswith(_ENDS_SENTENCE)
 
 
 def _end(lines: Sequence[Line], at: int, *, headed: bool) -> int:
-    """Return where the block ends that has lines from `at` on."""
+    """Return where the block ends that has lines from `at` on: behind its last line that is sure to be its own."""
     stop = at
     named = False
     while at < len(lines):
         kind = kind_of(lines[at])
-        if kind == "foreign":
-            ahead = lines[at + 1 : at + 1 + _LOOKAHEAD]
-            if (
-                lines[at].heading
-                or len(lines[at].text) > _LONGEST_PLAIN
-                or not any(kind_of(line) == "strong" for line in ahead)
-            ):
-                break
-        names = any(cell.kind in ("name", "desk") for cell in read_cells(lines[at].text)) if lines[at].text else False
-        if (
-            kind in ("strong", "heading")
-            or (kind == "weak" and _belongs(lines, at, named=named, headed=headed))
-            or (kind == "filler" and stop == at and lines[at].text)
-        ):
+        if kind == "foreign" and not _is_stray(lines, at):
+            break
+        sure = kind in ("strong", "heading") or (kind == "weak" and (not named or _goes_on(lines, at, headed=headed)))
+        if sure or (kind == "filler" and stop == at and (not lines[at].rule or _is_tag(lines[at]))):
             stop = at + 1
-        named = named or names
+        named = (named and kind != "heading") or bool(_kinds(lines[at : at + 1]) & {"name", "desk"})
         at += 1
     return stop
 
 
-def _belongs(lines: Sequence[Line], at: int, *, named: bool, headed: bool) -> bool:
-    """Whether the weak line at `at` is still the block's, with nothing strong known behind it."""
-    kinds = {cell.kind for cell in read_cells(lines[at].text)}
-    if lines[at].gap == 0 or not named:
+def _is_stray(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at` is a remark inside a block, that no rule understands."""
+    ahead = lines[at + 1 : at + 1 + _LOOKAHEAD]
+    short = len(lines[at].text) <= _LONGEST_STRAY and not lines[at].heading
+    return short and any(kind_of(line) == "strong" for line in ahead)
+
+
+def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
+    """Whether the weak line at `at` belongs to the block although nothing strong may follow: what stands without a
+    blank line does, so does a role, and a name like those above it.
+    """
+    line = lines[at]
+    kinds, before = _kinds([line]), _kinds([lines[at - 1]])
+    if not line.gap or "role" in kinds or (kinds & before & {"name", "desk"} and kinds == before):
         return True
-    return "role" in kinds or (headed and "name" in kinds)
+    known = "name" in kinds and any("given" in word.tables for word in words_of(line.text))
+    return headed and known
+
+
+def _is_tag(line: Line) -> bool:
+    """Whether the line is nothing but HTML tags."""
+    return not line.text and line.span.of(line.content.given).startswith("<")

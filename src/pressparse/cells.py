@@ -25,21 +25,23 @@ CellKind = Literal[
 class Cell(NamedTuple):
     """A piece of a line: `[start, end)` of its text, what it is, and its number or address.
 
-    `column` counts the borders before it, and `rule` is the rule that took it.
+    `column` counts the borders of a table before it, `field` those and all wide gaps; `rule` is the rule that took it.
     """
 
     kind: CellKind
     start: int
     end: int
     column: int
+    field: int
     rule: str
     value: Number | Address | None = None
 
 
 _BORDER = regex.compile(
     r"""(?x)
-      [ \xa0]*+ (?P<column> \t++ | \| | </?t[dhr](?:\s[^<>]{0,400})?> )   # a column of a table
-    | [ \xa0]{2,}+ | [ \xa0]++[-–—•·/][ \xa0]++ | [–—] | ;
+      (?P<column> \| | </?t[dhr](?:\s[^<>]{0,400})?> )       # of a table
+    | (?P<wide> (?: [ \xa0]{2,}+ | [ \xa0]?+\t )[ \xa0\t]*+ )
+    | [ \xa0]++[-–—•·/][ \xa0]++ | [–—] | ;
     | \*\*++ | (?<=\S)[*_]++(?=\s|\Z) | (?<=\s|\A)[*_]++ | \\?<[^<>]{0,400}>
     | [ \xa0]?:(?=\s|\Z)
     | \[ | \]\([^()\s]{0,800}\) | \]
@@ -56,7 +58,11 @@ _SITE = regex.compile(
 )
 _HIDDEN = regex.compile(r"(?i)\[?(?:e-?mail|adresse e-?mail|courriel)[ \xa0](?:protected|protégée?)\]?")
 _POSTAL = regex.compile(
-    r"(?i)\b(?:rue|avenue|av\.|place|boulevard|bd|cedex|street|road|strasse|straße|b\.?p\.?[ ]?\d+|\d{5}[ ]\p{Lu})\b"
+    r"""(?xi)
+    (?<!\w) (?: \d{1,4}+ [ ]? (?:bis|ter)? ,? [ ] (?:rue|avenue|av\.|place|boulevard|bd|quai|chemin|allée|route|impasse|via) [ ]
+      | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane) | \w{2,30}stra(?:ss|ß)e [ ] \d
+      | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
+    """
 )
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
@@ -70,18 +76,18 @@ def read_cells(text: str) -> tuple[Cell, ...]:
     """Return the cells of the contact line `text`, in order; what none of them takes separates them."""
     hard = sorted(_hard_cells(text), key=lambda cell: cell.start)
     cells: list[Cell] = []
-    at = column = 0
+    at, place = 0, (0, 0)
     for cell in hard:
         if cell.start < at:
             continue
         label_start = cell.value.label_start if cell.value else cell.start
-        column = _read_pieces(text, at, label_start, column, cells)
-        cells.append(cell._replace(column=column))
+        place = _read_pieces(text, at, label_start, place, cells)
+        cells.append(cell._replace(column=place[0], field=place[1]))
         words = cell.value.words if isinstance(cell.value, Address) else None
         if words:
-            _read_pieces(text, *words, column, cells)
+            _read_pieces(text, *words, place, cells)
         at = max(cell.end, at)
-    _read_pieces(text, at, len(text), column, cells)
+    _read_pieces(text, at, len(text), place, cells)
     return tuple(cells)
 
 
@@ -90,32 +96,34 @@ def _hard_cells(text: str) -> Iterator[Cell]:
     view = View.of(text)
     addresses = address_hits(view)
     for hit in addresses:
-        yield Cell("email", hit.start, hit.end, 0, hit.rule.name, hit.value)
+        yield Cell("email", hit.start, hit.end, 0, 0, hit.rule.name, hit.value)
     if "." in text or "@" in text or "#" in text:
         for match in _SITE.finditer(text):
-            yield Cell("site", *match.span(), 0, "site")
+            yield Cell("site", *match.span(), 0, 0, "site")
     if "prot" in text:
         for match in _HIDDEN.finditer(text):
-            yield Cell("hidden", *match.span(), 0, "hidden")
+            yield Cell("hidden", *match.span(), 0, 0, "hidden")
     if any(map(str.isdigit, text)):
         taken = [(hit.start, hit.end) for hit in addresses]
         for phone in phone_hits(view):
             if not any(start < phone.end and phone.start < end for start, end in taken):
-                yield Cell("phone", phone.start, phone.end, 0, phone.rule.name, phone.value)
+                yield Cell("phone", phone.start, phone.end, 0, 0, phone.rule.name, phone.value)
 
 
-def _read_pieces(text: str, start: int, end: int, column: int, cells: list[Cell]) -> int:
-    """Append the cells of `text[start:end]`, which holds no hard cell; return the column it ends in."""
+def _read_pieces(text: str, start: int, end: int, place: tuple[int, int], cells: list[Cell]) -> tuple[int, int]:
+    """Append the cells of `text[start:end]`, which holds no hard cell; return the column and the field it ends in."""
     at = start
+    column, field = place
     for match in _BORDER.finditer(text, start, end):
-        cells.extend(_piece(text, at, match.start(), column))
+        cells.extend(_piece(text, at, match.start(), (column, field)))
         at = match.end()
-        column += bool(match["column"])
-    cells.extend(_piece(text, at, end, column))
-    return column
+        column += match["column"] is not None
+        field += match["column"] is not None or match["wide"] is not None
+    cells.extend(_piece(text, at, end, (column, field)))
+    return column, field
 
 
-def _piece(text: str, start: int, end: int, column: int) -> Iterator[Cell]:
+def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[Cell]:
     """Yield the cells of a piece of a line between two borders."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(_EDGES + "("))
@@ -123,7 +131,7 @@ def _piece(text: str, start: int, end: int, column: int) -> Iterator[Cell]:
     words = words_of(text, start, end) if start < end else []
     if words:
         for kind, first, last in _kinds(text, words):
-            yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), column, kind)
+            yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), *place, kind)
 
 
 def _closed(text: str, start: int, end: int) -> int:

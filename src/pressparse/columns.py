@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from pressparse.cells import Cell, CellKind
 
+# How many times nearer than the next the nearest name must be.
+_CLEAR = 2
+
 
 def join_columns(
     owners: tuple[int, ...], rows: tuple[Row, ...], names: Sequence[str], only: CellKind | None = None
@@ -99,17 +102,9 @@ def _proven(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) 
     return [None if at is None or times[at] > 1 else owners[at] for at in one]
 
 
-class Place(NamedTuple):
-    """Where a cell stands in its line: in characters, and in columns of a table."""
-
-    offset: int
-    column: int
-
-
 def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
     """Join the rows below several names of one line: each cell belongs to the name under which it stands."""
     (head,) = group.heads
-    places = [_place(head, cell) for cell in head.cells if cell.kind in ANCHORS]
     at = -1
     for cell in head.cells:
         if cell.kind in ANCHORS:
@@ -117,16 +112,14 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
         elif cell.kind in JOINED:
             yield Join(group.owners[max(at, 0)], head.line, cell, "row")
     for kind in sorted(kinds_of(group.rows)):
-        column = [(row, [cell for cell in row.cells if cell.kind == kind]) for row in group.rows if kind in row.kinds]
-        single = all(len(cells) == 1 for _, cells in column)
-        if single and len(column) == len(places) and len({_place(row, cells[0]) for row, cells in column}) == 1:
-            rows = tuple(row for row, _ in column)
-            yield from join_columns(group.owners, rows, names, kind)
+        rows = tuple(row for row in group.rows if kind in row.kinds)
+        starts = [row.places[at] for row in rows for at, cell in enumerate(row.cells) if cell.kind == kind]
+        if len(starts) == len(rows) == len(group.owners) and len(set(starts)) == 1:
+            yield from join_columns(group.owners, rows, names, kind)  # one below the other after all
             continue
-        for row, cells in column:
-            owners = _below(places, [_place(row, cell) for cell in cells])
-            for cell, owner in zip(cells, owners, strict=True):
-                yield _side(group.owners, owner, row.line, cell, names)
+        for row in rows:
+            for cell, place in _below(head, row, kind):
+                yield _side(group.owners, place, row.line, cell, names)
 
 
 def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:
@@ -137,25 +130,27 @@ def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names:
     return Join(None, line, cell, "left") if at is None else Join(owners[at], line, cell, "side")
 
 
-def _place(row: Row, cell: Cell) -> Place:
-    start = cell.value.label_start if cell.value else cell.start
-    return Place(row.left + start, cell.column)
+def _below(head: Row, row: Row, kind: CellKind) -> list[tuple[Cell, int | None]]:
+    """Return the cells of one kind in `row`, each with the number of the name in `head` that it stands below.
 
-
-def _below(names: list[Place], cells: list[Place]) -> list[int | None]:
-    """Return below which of `names` each of `cells` stands: one each, in the same column of a table, or nearest by far."""
-    if len(cells) == len(names):
-        return list(range(len(names)))
-    if len({name.column for name in names}) == len(names):
-        columns = [name.column for name in names]
-        return [columns.index(cell.column) if cell.column in columns else None for cell in cells]
-    return [_nearest([name.offset for name in names], cell.offset) for cell in cells]
+    Cells that no wide gap parts stand below the same name. In a table the column tells which; else, where there is one
+    group of cells for each name, their order; else the distance from the margin, if one name is nearest by far.
+    """
+    names = [at for at, cell in enumerate(head.cells) if cell.kind in ANCHORS]
+    columns = [head.cells[at].column for at in names]
+    own = [at for at, cell in enumerate(row.cells) if cell.kind == kind]
+    fields = sorted({row.cells[at].field for at in own})
+    firsts = [next(at for at in own if row.cells[at].field == field) for field in fields]
+    if len(set(columns)) == len(columns) > 1:
+        places = [columns.index(row.cells[at].column) if row.cells[at].column in columns else None for at in firsts]
+    elif len(fields) == len(names):
+        places = list(range(len(names)))
+    else:
+        places = [_nearest([head.places[at] for at in names], row.places[at]) for at in firsts]
+    return [(row.cells[at], places[fields.index(row.cells[at].field)]) for at in own]
 
 
 def _nearest(offsets: list[int], offset: int) -> int | None:
     """Return which of `offsets` is nearest, if it is nearer by far than all others."""
-    near, next_ = sorted(range(len(offsets)), key=lambda at: abs(offsets[at] - offset))[:2]
-    return near if _CLEAR * abs(offsets[near] - offset) <= abs(offsets[next_] - offset) else None
-
-
-_CLEAR = 2
+    near, other = sorted(range(len(offsets)), key=lambda at: abs(offsets[at] - offset))[:2]
+    return near if _CLEAR * abs(offsets[near] - offset) <= abs(offsets[other] - offset) else None

@@ -90,7 +90,8 @@ def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) 
         between = [(*ahead, *rows) for ahead, rows in zip(before, [*behind, between[-1]], strict=True)]
     else:
         yield from _card(None, leading)
-    own, common = _common_columns(between, names)
+    desk = groups[-1].heads[0].anchors[0].kind == "desk"
+    own, common = _common_columns(between, names, desk=desk)
     between[-1] = own
     for owner, (group, rows) in enumerate(zip(groups, between, strict=True)):
         yield from _card(owner, (*group.heads, *rows))
@@ -100,8 +101,8 @@ def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) 
 def _common_columns(between: list[tuple[Row, ...]], names: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return which of the last name's rows are its own, and which are columns of all names below alternating lines.
 
-    Columns are what stands last and is of a kind that no other name has; an address that spells the last name proves
-    that all is its own.
+    Columns are what stands last and is of a kind that no other name has; an address that spells the last name, or
+    below a desk none, proves that all is its own.
     """
     rows = between[-1]
     others = frozenset(kind for card in between[:-1] for row in card for kind in row.kinds)
@@ -109,7 +110,8 @@ def _common_columns(between: list[tuple[Row, ...]], names: Sequence[str]) -> tup
     while at and not rows[at - 1].kinds & others:
         at -= 1
     spelling = [spelled(address, names) for row in rows[at:] for address in addresses_of(row.cells)]
-    if spelling and all(owner == len(names) - 1 for owner in spelling):
+    wanted = None if desk else len(names) - 1
+    if spelling and all(owner == wanted for owner in spelling):
         at = len(rows)
     return rows[:at], rows[at:]
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _FEWEST_PARTS, _MOST_WORDS = 2, 7
 _LONGEST_ACRONYM = 5
 # What a person is not called: these tables hold the other words of contact lines.
-_OTHERS = frozenset({"not_names", "role_nouns", "desk_nouns", "desk_topics", "heading_keys", "organization_words"})
+_OTHERS = frozenset(
+    {"not_names", "role_nouns", "role_words", "desk_nouns", "desk_topics", "heading_keys", "organization_words"}
+)
+_OWN = "given"
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +41,7 @@ def name_length(words: list[Word], start: int = 0) -> int:
     parts = 0
     for word in words[start : start + _MOST_WORDS]:
         end += 1
-        if full > start and "particles" in word.tables:
+        if full > start and "particles" in word.tables and not word.capital:
             continue
         if full == end - 1 > start and "suffixes" in word.tables and parts >= _FEWEST_PARTS:
             return end - start
@@ -55,15 +58,20 @@ def _is_part(word: Word, before: list[Word]) -> bool:
     """Whether `word` may follow `before` in a name."""
     if word.initial:
         return bool(before) or word.end - word.start > 1
-    if not word.capital or ("given" not in word.tables and word.tables & _OTHERS):
+    if not word.capital or (
+        word.tables & _OTHERS and _OWN not in word.tables and not (before and "particles" in word.tables)
+    ):
         return False
-    if word.acronym and before:
-        # `Jeanne Martin OHB` ends before the acronym, `Jeanne MARTIN` and `Jean Pierre ROY` do not.
-        mixed = not any(part.acronym for part in before)
-        ended = mixed and len(before) >= _FEWEST_PARTS and "given" not in before[-1].tables
-        short = word.end - word.start <= _LONGEST_ACRONYM
-        return not (ended and (short or "organizations" in word.tables))
-    return not (word.acronym and "organizations" in word.tables)
+    return not word.acronym or not _is_organization(word, before)
+
+
+def _is_organization(word: Word, before: list[Word]) -> bool:
+    """Whether `word`, in capitals, is no surname: `Jeanne Martin OHB`, `Jeanne MARTIN CNES`; not `Jean Pierre ROY`."""
+    if word.tables & {"organizations", "legal_forms"} and (not before or len(before) >= _FEWEST_PARTS):
+        return True
+    written = [part for part in before if not part.initial]
+    ended = len(written) >= _FEWEST_PARTS and not any(part.acronym or "given" in part.tables for part in written[1:])
+    return ended and word.end - word.start <= _LONGEST_ACRONYM
 
 
 def name_text(raw: str) -> str:

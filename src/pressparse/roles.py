@@ -46,7 +46,7 @@ def is_organization(words: Sequence[Word]) -> bool:
     if phrase(words) in phrases("organizations"):
         return True
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
-    listed = any(_is_marked(word) for word in words) or (len(words) == 1 and words[0].acronym)
+    listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym)
     return listed and not shouted and all(_may_stand_inside(word) for word in words)
 
 
@@ -54,7 +54,7 @@ _MARKS = frozenset({"organization_words", "organizations"})
 
 
 def _is_marked(word: Word) -> bool:
-    return ("organization_words" in word.tables and word.capital) or ("organizations" in word.tables and word.capital)
+    return word.capital and (bool(word.tables & _MARKS) or (word.acronym and "legal_forms" in word.tables))
 
 
 def _may_stand_inside(word: Word) -> bool:

@@ -20,14 +20,15 @@ JOINED = frozenset({"role", "organization", "phone", "email"})
 
 @attrs.frozen
 class Row:
-    """A line of a section: its index in the document, whether a blank line or a table's border stands before it, where
-    its text begins, and its cells.
+    """A line of a section: its index among the lines, whether a blank line or a tag stands before it, and its cells.
+
+    `places` says how far from the left margin each of the cells begins, with its label.
     """
 
     line: int
     gap: bool
-    left: int
     cells: tuple[Cell, ...]
+    places: tuple[int, ...] = ()
 
     @property
     def anchors(self) -> list[Cell]:

@@ -41,10 +41,11 @@ def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
             organization = next(
                 (cell for cell in row.cells[heading + 1 : heading + 2] if cell.kind == "organization"), None
             )
-            own = tuple(cell for cell in row.cells if cell.kind in _CARRYING and cell is not organization)
+            own = [at for at, cell in enumerate(row.cells) if cell.kind in _CARRYING and cell is not organization]
             sections.append(Section((row.line, organization) if organization else None, ()))
             if own:
-                _extend(sections, attrs.evolve(row, cells=own))
+                cells = tuple(row.cells[at] for at in own)
+                _extend(sections, Row(row.line, row.gap, cells, tuple(row.places[at] for at in own)))
         elif _is_title(lines, rows, at, sections):
             if sections and not sections[-1].rows:
                 sections.pop()
@@ -69,10 +70,15 @@ def _rows(lines: Sequence[Line], block: range) -> list[Row]:
         gap = gap or line.gap > 0 or not line.text
         cells = tuple(cell for cell in read_cells(line.text) if cell.kind in _CARRYING or cell.kind == "heading")
         if cells:
-            left = line.content.span(0, 0).start - line.span.start + line.indent
-            rows.append(Row(at, gap, left, cells))
+            rows.append(Row(at, gap, cells, tuple(_place(line, cell) for cell in cells)))
             gap = False
     return rows
+
+
+def _place(line: Line, cell: Cell) -> int:
+    """Return how far from the left margin `cell` begins, its label included, with a tab stop at every eighth place."""
+    start = line.content.span(cell.value.label_start if cell.value else cell.start, cell.end).start
+    return len(line.content.given[line.span.start - line.indent : start].expandtabs())
 
 
 def _is_title(lines: Sequence[Line], rows: list[Row], at: int, sections: list[Section]) -> bool:
@@ -156,6 +162,7 @@ def _has_own_column(rows: tuple[Row, ...], at: int) -> bool:
     stop = at + 1
     while stop < len(rows) and len(rows[stop].cells) == 1 and rows[stop].anchors:
         stop += 1
+    above = next((n + 1 for n in range(first - 1, -1, -1) if rows[n].anchors), 0)
     below = next((n for n in range(stop, len(rows)) if rows[n].anchors), len(rows))
-    counts = [sum(kind in row.kinds for row in rows[stop:below]) for kind in sorted(JOINED)]
-    return stop - first in counts
+    counts = [sum(kind in row.kinds for row in (*rows[above:first], *rows[stop:below])) for kind in JOINED]
+    return stop - first > 1 and stop - first in counts

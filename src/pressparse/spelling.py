@@ -79,7 +79,7 @@ def _givens(words: list[list[str]]) -> set[str]:
 
 def _surnames(words: list[list[str]]) -> set[str]:
     """Return how an address shortens a surname: `delatour`, `tour`, either half of a double one."""
-    parts = [part for word in words for part in word if len(part) > 1] or [part for word in words for part in word]
+    parts = [part for word in words for part in word]
     own = [part for part in parts if part not in _particles()] or parts
     return {"".join(parts), "".join(own), *(part for part in own if len(part) >= _SHORTEST)}
 
