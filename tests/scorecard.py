@@ -193,7 +193,7 @@ def parsed_at(revision: str) -> dict[str, Record]:
             tar.extractall(folder, filter="data")
         environment = {**os.environ, "PYTHONPATH": str(Path(folder) / "src")}
         command = [sys.executable, __file__, "--records"]
-        output = subprocess.run(command, check=True, capture_output=True, env=environment).stdout  # noqa: S603 - this file
+        output = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment).stdout  # noqa: S603 - this file
     records: dict[str, Record] = json.loads(output)
     return records
 
