@@ -98,7 +98,9 @@ def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) 
     yield from join_columns(tuple(range(len(groups))), common, names)
 
 
-def _common_columns(between: list[tuple[Row, ...]], names: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def _common_columns(
+    between: list[tuple[Row, ...]], names: Sequence[str], *, desk: bool
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return which of the last name's rows are its own, and which are columns of all names below alternating lines.
 
     Columns are what stands last and is of a kind that no other name has; an address that spells the last name, or
