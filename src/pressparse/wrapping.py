@@ -46,20 +46,13 @@ def _unbroken(lines: Sequence[Line], start: int) -> int:
 
 
 def _stands_apart(line: Line, following: Line) -> bool:
-    return bool(
-        following.gap
-        or following.bullet
-        or following.rule
-        or line.rule
-        or bool(following.heading) != bool(line.heading)
-        or line.heading
-    )
+    return bool(following.gap or following.bullet or following.rule or line.rule or following.heading or line.heading)
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
     text, next_text = line.text, following.text
-    if text[-1] in _HYPHENS and next_text[0].islower():
+    if _is_broken_word(text) and next_text[0].islower():
         return True
     if width > _WIDEST or line.bold != following.bold:
         return False
@@ -70,6 +63,11 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
 
 
+def _is_broken_word(text: str) -> bool:
+    """Tell whether `text` ends within a word: with a hyphen, not with a dash that stands by itself."""
+    return text[-1] in _HYPHENS and text[-2:-1].isalnum()
+
+
 def unwrap(lines: Sequence[Line]) -> View:
     """Return the paragraph that `lines` make: joined by one blank, a word broken at a line's end made whole."""
     if len(lines) == 1:
@@ -77,12 +75,12 @@ def unwrap(lines: Sequence[Line]) -> View:
     pieces: list[View] = []
     for line, following in pairwise(lines):
         content = line.content
-        if content.text[-1] in _HYPHENS and following.text[0].islower():
-            pieces.append(content.cut(0, len(content.text) - 1))
-        elif content.text[-1] in _HYPHENS:
-            pieces.append(content)
-        else:
+        if not _is_broken_word(content.text):
             pieces += (content, _blank(content))
+        elif following.text[0].islower():
+            pieces.append(content.cut(0, len(content.text) - 1))
+        else:
+            pieces.append(content)
     return join([*pieces, lines[-1].content])
 
 

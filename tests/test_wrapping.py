@@ -1,0 +1,92 @@
+"""Hard wraps: broken lines are made whole, lines broken on purpose stay what they are."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressparse.lines import split_lines
+from pressparse.text import View
+from pressparse.wrapping import paragraphs, unwrap
+
+
+def unwrapped(text: str) -> list[View]:
+    """Return the paragraphs of `text`."""
+    return [unwrap(group) for group in paragraphs([line for line in split_lines(View.of(text)) if not line.rule])]
+
+
+WRAPPED = """\
+The balloon was released at dawn above the base and climbed to thirty-two
+kilometres within two hours. It carried four instruments of three
+laboratories. A first look at their measurements shows less ozone than in
+earlier years.
+"""
+
+PARAGRAPHS = [
+    (WRAPPED, [WRAPPED.replace("\n", " ").strip()]),
+    (WRAPPED + WRAPPED, [WRAPPED.replace("\n", " ").strip()] * 2),
+    ("One paragraph.\n\nAnother one.", ["One paragraph.", "Another one."]),
+    ("One paragraph\n\nand another one", ["One paragraph", "and another one"]),
+    ("a line that goes\non small", ["a line that goes on small"]),
+    ("- one item\n- another item", ["one item", "another item"]),
+    ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
+    ("Three things:\n• one\n• two", ["Three things:", "one", "two"]),
+    ("# A heading\nand its text", ["A heading", "and its text"]),
+    ("The text\n# A heading", ["The text", "A heading"]),
+    ("# One heading\n# Another heading", ["One heading", "Another heading"]),
+    ("**Pascale Bresson**\nPress Officer", ["Pascale Bresson", "Press Officer"]),
+    ("Pascale Bresson\nPress Officer\nCentre national d’études spatiales", None),
+    (f"{'A long paragraph on one line. ' * 8}\n{'Another paragraph. ' * 12}", None),
+    ("the coop-\neration of both", ["the cooperation of both"]),
+    ("the coop\u2010\neration of both", ["the cooperation of both"]),
+    ("the work of Anne-\nMarie Duval and others", ["the work of Anne-Marie Duval and others"]),
+    ("in the years 2018-\n2022", ["in the years 2018-2022"]),
+    ("the two satellites -\nbuilt in Toulouse - are ready", ["the two satellites - built in Toulouse - are ready"]),
+    ("the two satellites –\nbuilt in Toulouse – are ready", ["the two satellites – built in Toulouse – are ready"]),
+    ("it ends here.\r\nThe next sentence is on the next line.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PARAGRAPHS, ids=[row[0] for row in PARAGRAPHS])
+def test_lines_make_the_paragraphs_that_were_meant(text: str, wanted: list[str] | None) -> None:
+    """Broken lines are joined by one blank, hyphenated words made whole; without a list every line stays alone."""
+    if wanted is None:
+        wanted = [line.strip() for line in text.splitlines()]
+    assert [view.text for view in unwrapped(text)] == wanted
+
+
+WORDS = st.lists(st.text(alphabet="abcdeEAé’", min_size=1, max_size=9), min_size=1, max_size=80)
+
+
+@given(WORDS, st.integers(20, 120), st.sampled_from(["", ".", ",", " »"]))
+def test_what_was_wrapped_is_undone(words: list[str], width: int, end: str) -> None:
+    """A paragraph that was filled to any width, wherever its sentences end, is read as it was before."""
+    text = f"{end} ".join(words) + end
+    wrapped = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
+    (view,) = unwrapped(wrapped)
+    assert view.text == text
+    assert view.raw(0, len(text)) == wrapped
+
+
+RAW = [
+    ("one\ntwo", "one two", "one\ntwo"),
+    ("one  \r\n  two", "one two", "one  \r\n  two"),
+    ("**one two**\n**three**", "two three", "two**\n**three"),
+    ("coop-\neration", "cooperation", "coop-\neration"),
+]
+
+
+@pytest.mark.parametrize(("text", "clean", "raw"), RAW, ids=[repr(row[0]) for row in RAW])
+def test_raw_keeps_the_line_break(text: str, clean: str, raw: str) -> None:
+    """What is read across a line end has the text as given, with what stands there, as its raw text."""
+    (view,) = unwrapped(text)
+    start = view.text.index(clean)
+    assert view.raw(start, start + len(clean)) == raw
+
+
+def test_one_line_is_its_own_paragraph() -> None:
+    """A text that is not wrapped costs nothing."""
+    (line,) = split_lines(View.of("One line."))
+    assert unwrap([line]) is line.content
+    assert list(paragraphs([])) == []
