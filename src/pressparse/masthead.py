@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
-import regex
 
 from pressparse.embargoes import is_embargo, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
 from pressparse.peeling import Peeled, Stamp, names_issuer
+from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
-from pressparse.rules import Hit
+from pressparse.rules import Hit, compile_rules, find_all
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
 from pressparse.text import View
 from pressparse.words import merged_vocabulary
@@ -127,36 +126,10 @@ def _place(dated: _Dated | None, lead: View | None) -> tuple[View, str, int] | N
     """Return the dateline's place, its rule, and how much of the lead it takes with its separator."""
     if dated and dated.front.place:
         return dated.front.line.cut(*dated.front.place), "dateline", 0
-    match = _placeline().match(lead.text) if lead else None
-    if lead and match:
-        return lead.cut(*match.span("place")), "placeline", match.end()
-    return None
-
-
-@cache
-def _placeline() -> regex.Pattern[str]:
-    """Return the pattern of a dateline that has no date: `WASHINGTON -- `, `PARIS (CNES PR) — `, `Paris – `."""
-    return regex.compile(
-        r"""
-        (?:
-            (?P<place>
-                \p{Lu}[\p{L}'’.-]++ (?: [ ] \p{Lu}[\p{L}'’.-]++ ){0,3}+
-                (?: ,[ ] \p{Lu}[\p{L}.]++ (?: [ ] \p{Lu}[\p{L}.]++ )?+ )?+
-            )
-            [\s\xa0]*+ \( [^()\n]{2,40}+ \) [\s\xa0]*+ (?: [–—] | --?+ ) [\s\xa0]*+    # whose release: (CNES PR) —
-          | (?P<place>
-                \p{Lu}{3,}+ (?: [ '’-] \p{Lu}{2,}+ ){0,3}+
-                (?: ,[ ] \p{Lu}[\p{L}.]++ (?: [ ] \p{Lu}[\p{L}.]++ )?+ )?+
-            )
-            [\s\xa0]*+ (?: -- | [–—] | [ ]-[ ] ) [\s\xa0]*+
-          | (?P<place> \L<cities> )
-            (?: ,[ ] \p{Lu}[\p{L}.]++ )?+ [\s\xa0]*+ (?: [–—] | --?+ (?=[ ]) ) [\s\xa0]*+
-        )
-        (?= ["“«\p{Lu}\d] )                                       # a sentence begins behind it
-        """,
-        regex.VERBOSE,
-        cities=merged_vocabulary("masthead").lists["cities"],
-    )
+    if lead is None:
+        return None
+    hits = find_all(compile_rules(PLACELINE_RULES, None, merged_vocabulary("masthead")), lead)
+    return (lead.cut(*hits[0].value), hits[0].rule.name, hits[0].end) if hits else None
 
 
 def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:

@@ -19,11 +19,13 @@ import regex
 
 from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.lexicon import words_of
+from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
+from pressparse.remarks import REMARK_RULES
 from pressparse.roles import is_organization
 from pressparse.rules import Hit, Table, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
-from pressparse.words import first_word, fold, merged_vocabulary
+from pressparse.words import first_word, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,11 +38,21 @@ T = TypeVar("T")
 Step: TypeAlias = "Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]"
 Stamp = Literal["dateline", "date", "published", "updated"]
 
-_SEPARATORS = regex.compile(r"(?: [\s\xa0|•·,;:/\\–—-]++ | \( (?=\d) | [)\]] | I (?=[ ]) )*+", regex.VERBOSE)
+_SEPARATORS = regex.compile(
+    r"""
+    (?:
+        [\s\xa0|•·,;:\\–—-]++
+      | /(?! [ ]?\p{Lu} [\p{Lu}\d -]{1,20} / )    # /CNW/ is a remark
+      | \( (?=\d)
+      | [)\]]
+      | I (?=[ ])                                 # CNRS prints a capital I for a bar
+    )*+
+    """,
+    regex.VERBOSE,
+)
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DIGIT = regex.compile(r"\d")
 _NO_MARK = regex.compile(r"[\w\s]*+")
-_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays", "navigation")
 _LONGEST_ORGANIZATION = 80
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks")
@@ -87,6 +99,7 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
     known = (
         first_word(text[at : at + _FIRST_WORD]) in _first_words(profiles)
         or "(" in text[at : at + _LONGEST_ORGANIZATION]
+        or text[at] == "/"
     )
     numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
     return _STEPS[known, numbered]
@@ -185,44 +198,48 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    match = _places().match(text, at) if _DIGIT.search(text, at, at + _DATELINE_WITHIN) else None
-    hit = _date_at(peeled, match.end()) if match else None
-    if not match or not hit or not _is_place(match["place"], profiles):
+    hit = _match(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), text, at)
+    date = _date_at(peeled, hit.end) if hit else None
+    if not hit or not date:
         return None
-    return peeled._replace(date=hit, place=match.span("place"), stamp="dateline", rest=hit.end)
-
-
-def _is_place(words: str, profiles: tuple[Profile, ...]) -> bool:
-    """Whether `words` before a date may be a place: whatever is neither a word of mastheads nor an organization."""
-    meanings = merged_vocabulary("masthead").meanings
-    known = fold(words)
-    if known.split()[0] in meanings["function_words"] or any(known in meanings[table] for table in _NO_PLACES):
-        return False
-    return not _organizations(profiles).fullmatch(words)
+    place = at + hit.value[0], at + hit.value[1]
+    several = "," in text[slice(*place)] and _NO_MARK.fullmatch(text, place[1], date.start)
+    if several or _organizations(profiles).fullmatch(text, *place):
+        return None
+    return peeled._replace(date=date, place=place, stamp="dateline", rest=date.end)
 
 
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
-    text = peeled.line.text
-    match = _organizations(profiles).match(text, at)
-    if match:
-        return peeled._replace(issuers=(*peeled.issuers, match.span("name")), rest=match.end())
-    return None
+    match = _organizations(profiles).match(peeled.line.text, at)
+    return match and peeled._replace(issuers=(*peeled.issuers, match.span("name")), rest=match.end())
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    match = _remarks().match(peeled.line.text, at)
-    if not match or not match["source"]:
-        return match and peeled._replace(rest=match.end())
+    hit = _match(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
+    if not hit or not hit.value:
+        return None if hit is None else peeled._replace(rest=hit.end)
     issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)
-    return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=match.end())
+    return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=hit.end)
 
 
-_WORDED: tuple[Step, ...] = (_take_kind, _take_labelled_date, _take_issuer, _take_remark)
-_NUMBERED: tuple[Step, ...] = (_take_reference, _take_date, _take_dateline)
+def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    """Take the label of a date that stands behind it: `Sep. 7, 2018 Updated`."""
+    if not peeled.date or peeled.stamp != "date":
+        return None
+    for stamp, label in _labels().items():
+        match = label.match(peeled.line.text, at)
+        if match:
+            return peeled._replace(stamp=stamp, rest=match.end())
+    return None
+
+
+_WORDED: tuple[Step, ...] = (_take_kind, _take_labelled_date, _take_label_behind, _take_issuer, _take_remark)
+_NUMBERED: tuple[Step, ...] = (_take_reference, _take_date, _take_dateline, _take_remark)
 _EITHER: tuple[Step, ...] = (
     _take_reference,
     _take_kind,
     _take_labelled_date,
+    _take_label_behind,
     _take_date,
     _take_dateline,
     _take_issuer,
@@ -230,26 +247,6 @@ _EITHER: tuple[Step, ...] = (
 )
 # By whether a known word stands at the front, and whether a digit is near.
 _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}
-
-
-@cache
-def _places() -> regex.Pattern[str]:
-    words = merged_vocabulary("masthead").lists
-    return regex.compile(
-        r"""
-        (?P<place>
-            \p{Lu}[\p{L}'’.-]++
-            (?: [ ] (?: \p{Lu}[\p{L}'’.-]++ | de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der ) ){0,4}?
-            (?: ,[ ] \p{Lu}[\p{L}'’.-]++ (?: [ ] \p{Lu}[\p{L}'’.-]++ )?? ){0,2}?
-        )
-        [\s\xa0]*+
-        (?: [,|:/–—-]++ [\s\xa0]*+ | I[ ] | \( )?+
-        (?= (?: (?:le|the|am|den|el|on)[ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
-        """,
-        regex.VERBOSE,
-        months=words["months"],
-        weekdays=words["weekdays"],
-    )
 
 
 @cache
@@ -263,19 +260,6 @@ def _labels() -> dict[Stamp, regex.Pattern[str]]:
             r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
         ),
     }
-
-
-@cache
-def _remarks() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""
-          (?i:\L<release_marks>) (?!\w) :?                               # For immediate release
-        | \( [ ]? [\p{Lu}\d/ -]{2,20} [ ] PR [ ]? \)                # (CNES PR): whose release was reposted
-        | \(? [ ]? (?P<source> (?i:sources?) ) [ ]? : [^()\n]{0,300}+ \)? \Z    # (Source: […]; issued July 25, 2018)
-        """,
-        regex.VERBOSE,
-        release_marks=merged_vocabulary("masthead").lists["release_marks"],
-    )
 
 
 @cache

@@ -23,7 +23,7 @@ DateOrder = Literal["dmy", "mdy"]
 _CENTURY_TURN = 70
 _GRAMMAR_KEYS = frozenset({"name", "pattern", "canonical", "examples", "rejects"})
 _KICKER_KEYS = frozenset({"name", "pattern", "examples", "rejects"})
-_PLACEHOLDERS = frozenset({"prefix", "number", "year", "yy"})
+_PLACEHOLDERS = frozenset({"prefix", "number", "digits", "year", "yy"})
 
 
 @attrs.frozen
@@ -106,7 +106,8 @@ def _reference_rule(grammar: Mapping[str, Any], source: str) -> Rule[ReferenceSh
         groups = match.groupdict()
         number = int(groups["number"])
         year = int(groups["year"]) if groups.get("year") else full_year(int(groups["yy"]))
-        written = canonical.format(prefix=groups.get("prefix") or "", number=number, year=year, yy=year % 100)
+        parts = {"prefix": groups.get("prefix") or "", "number": number, "digits": groups["number"]}
+        written = canonical.format(**parts, year=year, yy=year % 100)
         return ReferenceShape(groups.get("prefix"), number, year, written)
 
     return Rule(

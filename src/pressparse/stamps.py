@@ -103,7 +103,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
         pattern=rf"""
             (?<![\w/-])
             {_WEEKDAY}
-            (?P<date> {_DAY_FIRST} (?P<month> \L<months> ) \.? ,? [\s\xa0]+ {_YEAR} )
+            (?P<date> {_DAY_FIRST} (?P<month> \L<months> ) \.? ,? [\s\xa0]+ (?: de [ ] )?+ {_YEAR} )
             {_TIME}
             """,
         build=_named,
@@ -117,6 +117,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             "mardi 3 mars 2015",
             "20. Juni 2023",
             "21 de mayo de 2019",
+            "3 June 2024, 2:00 p.m. (EDT)",
             "2nd of May 2018",
         ),
         rejects=("31 June 2020", "22 October", "122 October 2020", "22 Octember 2020", "22 October 20201"),
@@ -139,6 +140,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             "Feb. 13, 2014",
             "Thursday, June 3rd, 2004",
             "July 4 2018",
+            "June 3, 2024 at 10:00 a.m. EDT",
         ),
         rejects=("June 31, 2020", "October 22", "xOctober 22, 2020", "October 222, 2020", "October 22, 20201"),
     ),
@@ -155,7 +157,14 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             """
         + _TIME,
         build=_numeric,
-        examples=("22/09/11", "3.4.2005", "02-11-2019 10:30", "le 05/06/2014", "lundi 3/6/2019"),
+        examples=(
+            "22/09/11",
+            "3.4.2005",
+            "02-11-2019 10:30",
+            "le 05/06/2014",
+            "lundi 3/6/2019",
+            "22/09/11 2:43 pm GMT",
+        ),
         rejects=("22/09", "22/09-11", "22/09/1811", "33/33/11", "1/22/09/11", "22/09/11/4", "01.44.76.75"),
     ),
     Rule(
@@ -167,7 +176,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             """
         + _TIME,
         build=_iso,
-        examples=("2019-11-02", "2019-11-02 10:30"),
+        examples=("2019-11-02", "2019-11-02 10:30", "2019-11-02 10:30 AM UTC"),
         rejects=("2019-13-02", "2019-11", "12019-11-02", "2019-11-021"),
     ),
 )

@@ -1,0 +1,142 @@
+"""The place of a dateline: before a date (`Paris, le 20 janvier 2016`), or alone before the lead (`WASHINGTON -- `)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pressparse.rules import Rule
+from pressparse.words import fold, merged_vocabulary
+
+if TYPE_CHECKING:
+    import regex
+
+# Words of mastheads that look like a place where they stand before a date.
+_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays", "navigation")
+
+
+def _place(match: regex.Match[str]) -> tuple[int, int] | None:
+    """Return where the place stands in the match; none of it may be a word of mastheads."""
+    return None if _speaks_of_mastheads(match["place"]) else _within(match)
+
+
+def _within(match: regex.Match[str]) -> tuple[int, int]:
+    return match.start("place") - match.start(), match.end("place") - match.start()
+
+
+def _speaks_of_mastheads(place: str) -> bool:
+    words = fold(place).replace(",", "").split()
+    function_words = merged_vocabulary("masthead").meanings["function_words"]
+    phrases = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return words[0] in function_words or not _masthead_words().isdisjoint(phrases)
+
+
+@cache
+def _masthead_words() -> frozenset[str]:
+    meanings = merged_vocabulary("masthead").meanings
+    return frozenset(word for table in _NO_PLACES for word in meanings[table])
+
+
+_NAME = r"\p{Lu}[\p{L}'’.-]{2,40}+"
+_JOINT = r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous"
+_REGION = r"(?: ,[ ] \p{Lu}[\p{L}.]{1,30}+ (?: [ ] \p{Lu}[\p{L}.]{1,30}+ )?+ )"
+
+# The place in front of a date; what the date looks like is the business of `stamps`.
+PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
+    Rule(
+        name="place",
+        pattern=rf"""
+            (?<!\w)
+            (?P<place>
+                {_NAME} (?: [ ] (?: {_NAME} | {_JOINT} ) ){{0,4}}?
+                (?: [ ]?/[ ]? {_NAME} ){{0,3}}?
+                (?: ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ (?: [ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ )?? ){{0,2}}?
+            )
+            (?: [ ]\( [\p{{L}}\s'’-]{{2,40}}+ \) )?+                      # Longueuil (Québec), le 5 juin 2025
+            (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
+            [\s\xa0]*+
+            (?= (?: (?:le|the|am|den|el|on) [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
+            """,
+        build=_place,
+        examples=(
+            "⟨Paris, ⟩le 20 janvier 2016",
+            "⟨PARIS ⟩12 MARS 2019",
+            "⟨Aire-sur-l'Adour, ⟩3 mai 2012",
+            "⟨LONGUEUIL, QC, ⟩June 3, 2024",
+            "⟨Cape Canaveral, ⟩Monday 3 May",
+            "⟨Paris and Cologne, ⟩21 June 2012",
+            "⟨Longueuil (Québec), ⟩le 5 juin 2025",
+            "⟨Paris/Bonn, ⟩3 May 2012",
+            "⟨WASHINGTON (⟩June 3, 2024)",
+            "⟨PARIS I ⟩12 MARS 2019",
+        ),
+        rejects=(
+            "paris, 3 May 2012",
+            "aParis, 3 May 2012",
+            "Paris",
+            "Paris, today",
+            "Published 3 May 2012",
+            "Page Last Updated: 3 May 2012",
+            "On 12 April 2015",
+            "Home, Space 12 March 2021",
+            "Press Conference, 12 March 2018",
+        ),
+    ),
+)
+
+# A dateline without a date, at the front of the lead.
+PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
+    Rule(
+        name="place-and-agency",
+        pattern=rf"""
+            \A
+            (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ {_REGION}?+ )
+            [\s\xa0]*+
+            (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{Lu}}\d -]{{2,20}}+/ )    # whose release it is: (CNES PR), /CNW/
+            [\s\xa0]*+ (?: [–—] | --?+ )
+            [\s\xa0]*+
+            (?= ["“«\p{{Lu}}\d] )
+            """,
+        build=_place,
+        examples=("⟨PARIS (CNES PR) — ⟩The", "⟨LUND, Sweden /CNW/ - ⟩The", "⟨Cape Canaveral (NASA) -- ⟩A"),
+        rejects=(
+            "PARIS — the",
+            "in PARIS (CNES PR) — The",
+            "PARIS (CNES PR) The",
+            "PARIS (CNES PR) — the",
+            "paris (CNES PR) — The",
+        ),
+    ),
+    Rule(
+        name="place-in-capitals",
+        pattern=rf"""
+            \A
+            (?P<place> \p{{Lu}}{{3,40}}+ (?: [ '’-] \p{{Lu}}{{2,40}}+ ){{0,3}}+ {_REGION}?+ )
+            [\s\xa0]*+ (?: -- | [–—] | (?<=[ ])-(?=[ ]) )
+            [\s\xa0]*+
+            (?= ["“«\p{{Lu}}\d] )
+            """,
+        build=_place,
+        examples=("⟨WASHINGTON -- ⟩NASA", "⟨CAPE CANAVERAL, Fla. — ⟩The", "⟨LUND - ⟩The"),
+        rejects=(
+            "WASHINGTON NASA",
+            "Washington -- NASA",
+            "MMX -- the mission",
+            "WASHINGTON-NASA",
+            "At WASHINGTON -- NASA",
+        ),
+    ),
+    Rule(
+        name="known-place",
+        pattern=rf"""
+            \A
+            (?P<place> \L<cities> )
+            {_REGION}?+ [\s\xa0]*+ (?: [–—] | --?+ (?=[ ]) )
+            [\s\xa0]*+
+            (?= ["“«\p{{Lu}}\d] )
+            """,
+        build=_within,
+        examples=("⟨Paris – ⟩Le", "⟨Toulouse - ⟩Le", "⟨Berlin, Germany — ⟩The"),
+        rejects=("Callisto – The", "Paris Le", "Paris – le", "A Paris – Le"),
+    ),
+)

@@ -1,0 +1,64 @@
+"""What mastheads print beside their fields: `For immediate release`, `(CNES PR)`, `843 views`, `(Source: […])`."""
+
+from __future__ import annotations
+
+from pressparse.rules import Rule
+
+# True where the line says from whom, and often when, a release was taken over.
+REMARK_RULES: tuple[Rule[bool], ...] = (
+    Rule(
+        name="release-mark",
+        pattern=r"""
+            (?<!\w)
+            (?i:\L<release_marks>)
+            (?!\w) :?
+            """,
+        build=lambda _: False,
+        examples=("For immediate release", "FOR IMMEDIATE RELEASE:", "Pour diffusion immédiate"),
+        rejects=("Waiting for releases", "before release", "therefor release"),
+    ),
+    Rule(
+        name="issuer-of-repost",
+        pattern=r"""
+            \( [ ]? [\p{Lu}\d/-]{2,20}+
+            [ ] PR [ ]? \)
+            """,
+        build=lambda _: False,
+        examples=("(CNES PR)", "(ESA PR)"),
+        rejects=("(CNES)", "CNES PR", "(cnes PR)"),
+    ),
+    Rule(
+        name="wire",
+        pattern=r"""
+            / [ ]? [\p{Lu}\d] [\p{Lu}\d -]{1,20}+
+            /
+            (?!\w)
+            """,
+        build=lambda _: False,
+        examples=("/CNW/", "/PRNewswire/".upper()),
+        rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
+    ),
+    Rule(
+        name="counter",
+        pattern=r"""
+            (?<![\w.,])
+            \d{1,3}+ (?: [.,\xa0]? \d{3} ){0,2}+
+            [ \xa0] (?i:\L<counters>) (?!\w)
+            """,
+        build=lambda _: False,
+        examples=("843 views", "303 mots", "3 min read", "1,204 Views"),
+        rejects=("843", "views", "12 satellites", "2.843.120.100 views", "843 viewsX"),
+    ),
+    Rule(
+        name="source",
+        pattern=r"""
+            \(? [ ]?
+            (?<!\w) (?i:sources?) (?: [ ]?: | [ ] (?=\p{Lu}) )
+            [^()\n]{1,300}+ \)?
+            \Z
+            """,
+        build=lambda _: True,
+        examples=("(Source: CNES; issued July 25, 2018)", "Source : CNES", "SOURCE Northern Lake Agency"),
+        rejects=("Resource: CNES", "source of light", "(Source: CNES) says", "(Source:)"),
+    ),
+)
