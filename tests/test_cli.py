@@ -6,11 +6,11 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from click.testing import CliRunner
 from golden import SEEDS, seeds
 
 import pressparse
@@ -33,10 +33,21 @@ class Run(NamedTuple):
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def run(*arguments: str, stdin: bytes = b"") -> Run:
-    """Run the command in this process."""
-    result = CliRunner().invoke(commands.pressparse, arguments, input=stdin)
-    return Run(result.exit_code, result.stdout, result.stderr)
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Command:
+    """Return a function that runs the command in this process."""
+
+    def command(*arguments: str, stdin: bytes = b"") -> Run:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as caught:
+            commands.pressparse.main(arguments, prog_name="pressparse")
+        out, err = capsysbinary.readouterr()
+        return Run(int(caught.value.code or 0), out.decode("utf-8"), err.decode("utf-8"))
+
+    return command
 
 
 @pytest.fixture
@@ -54,7 +65,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_one_file_gives_one_record(folder: Path) -> None:
+def test_one_file_gives_one_record(run: Command, folder: Path) -> None:
     """The record stands alone on standard output, without its text."""
     path = str(folder / "a.txt")
     done = run("parse", path)
@@ -62,13 +73,13 @@ def test_one_file_gives_one_record(folder: Path) -> None:
     assert done.rows == [pressparse.parse_file(path).to_dict(text=False)]
 
 
-def test_the_text_comes_if_it_is_asked_for(folder: Path) -> None:
+def test_the_text_comes_if_it_is_asked_for(run: Command, folder: Path) -> None:
     """`--with-text` completes the record."""
     path = str(folder / "a.txt")
     assert run("parse", path, "--with-text").rows == [pressparse.parse_file(path).to_dict()]
 
 
-def test_a_folder_gives_a_line_for_each_release(folder: Path) -> None:
+def test_a_folder_gives_a_line_for_each_release(run: Command, folder: Path) -> None:
     """Names decide what is a release; one that cannot be read becomes a row, the others still come out."""
     done = run("parse", str(folder))
     assert done.status == commands.FAILED
@@ -85,13 +96,13 @@ def test_a_folder_gives_a_line_for_each_release(folder: Path) -> None:
     assert done.err.splitlines() == [reason, "3 releases, 1 failed"]
 
 
-def test_the_seeds_are_two_records() -> None:
+def test_the_seeds_are_two_records(run: Command) -> None:
     """README's first command prints exactly two records."""
     done = run("parse", str(SEEDS))
     assert (done.status, len(done.rows), done.err) == (0, 2, "2 releases, 0 failed\n")
 
 
-def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
+def test_a_file_that_is_missing_is_named(run: Command, tmp_path: Path) -> None:
     """Of one file alone standard output stays empty; among several it has its row."""
     path = str(tmp_path / "gone.txt")
     reason = f"{path}: no such file or directory"
@@ -101,7 +112,7 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
     assert (done.status, done.rows) == (commands.FAILED, [row, row])
 
 
-def test_standard_input_is_a_document() -> None:
+def test_standard_input_is_a_document(run: Command) -> None:
     """`-` reads it, in whatever encoding."""
     done = run("parse", "-", stdin="Communiqué de presse\n\nParis, le 4 décembre 2003\n".encode("cp1252"))
     assert (done.status, done.err) == (0, "")
@@ -109,7 +120,7 @@ def test_standard_input_is_a_document() -> None:
     assert (record["source"], record["encoding"]["how"], record["kind"]) == ("-", "detected", "press_release")
 
 
-def test_strict_names_the_findings(folder: Path) -> None:
+def test_strict_names_the_findings(run: Command, folder: Path) -> None:
     """Findings cost status 3 and come on standard error; without `--strict` they stay in the record."""
     path = str(folder / "2020" / "B.MD")
     done = run("parse", path, "--strict")
@@ -119,19 +130,19 @@ def test_strict_names_the_findings(folder: Path) -> None:
     assert run("parse", path)[::2] == (0, "")
 
 
-def test_a_failure_outweighs_findings(folder: Path) -> None:
+def test_a_failure_outweighs_findings(run: Command, folder: Path) -> None:
     """A run that lost a document says so first; the summary counts both."""
     done = run("parse", "--strict", str(folder))
     assert done.status == commands.FAILED
     assert done.err.splitlines()[-1] == "3 releases, 1 failed, 1 with findings"
 
 
-def test_strict_is_content_with_clean_releases(folder: Path) -> None:
+def test_strict_is_content_with_clean_releases(run: Command, folder: Path) -> None:
     """Without findings the status is 0."""
     assert run("parse", "--strict", str(folder / "a.txt")).status == 0
 
 
-def test_options_reach_the_parser() -> None:
+def test_options_reach_the_parser(run: Command) -> None:
     """Profile, language and region mean what they mean to `parse`."""
     text = "Contact: 030 901820, le 5 mai 2020"
     (record,) = run("parse", "-", "--profile=esa", "--language=fr", "--region=DE", stdin=text.encode()).rows
@@ -149,21 +160,21 @@ def test_options_reach_the_parser() -> None:
         (("prase",), "No such command"),
     ],
 )
-def test_wrong_usage_has_a_status_of_its_own(arguments: tuple[str, ...], message: str) -> None:
+def test_wrong_usage_has_a_status_of_its_own(run: Command, arguments: tuple[str, ...], message: str) -> None:
     """A typing error is no failed document."""
     done = run(*arguments)
     assert (done.status, done.out) == (2, "")
     assert message in done.err
 
 
-def test_a_folder_without_releases_is_wrong_usage(tmp_path: Path) -> None:
+def test_a_folder_without_releases_is_wrong_usage(run: Command, tmp_path: Path) -> None:
     """A run that finds nothing does not pass for one that went well."""
     done = run("parse", str(tmp_path))
     assert (done.status, done.out) == (2, "")
     assert f"no .txt or .md file in {tmp_path}" in done.err
 
 
-def test_pretty_records_are_indented(folder: Path) -> None:
+def test_pretty_records_are_indented(run: Command, folder: Path) -> None:
     """For people, and the same value."""
     path = str(folder / "a.txt")
     plain, pretty = run("parse", path), run("parse", path, "--pretty")
@@ -193,14 +204,14 @@ def test_unprintable_characters_are_escaped(capsysbinary: pytest.CaptureFixture[
     assert all(escape in out for escape in (r"\u009b", r"\u202e", r"\ud800", r"\udb40\udc41", "é"))
 
 
-def test_the_schema_is_printed() -> None:
+def test_the_schema_is_printed(run: Command) -> None:
     """`pressparse schema` is `json_schema()`."""
     done = run("schema")
     assert done.status == 0
     assert json.loads(done.out) == pressparse.json_schema()
 
 
-def test_the_version_is_printed() -> None:
+def test_the_version_is_printed(run: Command) -> None:
     """`--version` names the distribution."""
     assert run("--version").out.split()[-1] == pressparse.__version__
 
@@ -242,7 +253,7 @@ def hide(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     for loaded in [*sys.modules]:
         if loaded == "pressparse.commands" or loaded.startswith(f"{name}."):
             monkeypatch.delitem(sys.modules, loaded)
-    monkeypatch.setitem(sys.modules, name, None)  # type: ignore[arg-type]  # which is how Python marks it missing
+    monkeypatch.setitem(sys.modules, name, None)  # which is how Python marks it missing
 
 
 def test_the_entry_runs_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
