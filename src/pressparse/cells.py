@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CellKind = Literal[
-    "name", "desk", "role", "organization", "phone", "email", "heading", "label", "site", "postal", "hidden", "other"
+    "name",
+    "desk",
+    "role",
+    "organization",
+    "phone",
+    "email",
+    "heading",
+    "title",
+    "label",
+    "site",
+    "postal",
+    "hidden",
+    "other",
 ]
 
 
@@ -88,7 +100,13 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             _read_pieces(text, *words, place, cells)
         at = max(cell.end, at)
     _read_pieces(text, at, len(text), place, cells)
-    return tuple(cells)
+    return tuple(_beside_name(cell, before) for cell, before in zip(cells, [None, *cells], strict=False))
+
+
+def _beside_name(cell: Cell, before: Cell | None) -> Cell:
+    """Return `cell`; a desk behind a name is what that person does."""
+    beside = cell.kind == "desk" and before is not None and before.kind == "name"
+    return cell._replace(kind="role", rule="beside-name") if beside else cell
 
 
 def _hard_cells(text: str) -> Iterator[Cell]:
@@ -207,7 +225,7 @@ def _heading(words: list[Word]) -> tuple[list[_Found], int]:
         return [("heading", 0, len(words))], len(words)
     inner = words[lead:tail]
     if _is_organization_of_heading(inner, words):
-        return [("heading", 0, len(words)), ("organization", lead, tail)], len(words)
+        return [("heading", 0, len(words)), ("title", lead, tail)], len(words)
     if lead and (any("heading_keys" in word.tables for word in words[:lead]) or _is_phrase(words[:lead])):
         return [("heading", 0, lead)], lead
     return [], 0

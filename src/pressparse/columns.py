@@ -113,7 +113,7 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
             yield Join(group.owners[max(at, 0)], head.line, cell, "row")
     for kind in sorted(kinds_of(group.rows)):
         rows = tuple(row for row in group.rows if kind in row.kinds)
-        starts = [row.places[at] for row in rows for at, cell in enumerate(row.cells) if cell.kind == kind]
+        starts = [row.place(cell) for row in rows for cell in row.cells if cell.kind == kind]
         if len(starts) == len(rows) == len(group.owners) and len(set(starts)) == 1:
             yield from join_columns(group.owners, rows, names, kind)  # one below the other after all
             continue
@@ -136,18 +136,19 @@ def _below(head: Row, row: Row, kind: CellKind) -> list[tuple[Cell, int | None]]
     Cells that no wide gap parts stand below the same name. In a table the column tells which; else, where there is one
     group of cells for each name, their order; else the distance from the margin, if one name is nearest by far.
     """
-    names = [at for at, cell in enumerate(head.cells) if cell.kind in ANCHORS]
-    columns = [head.cells[at].column for at in names]
-    own = [at for at, cell in enumerate(row.cells) if cell.kind == kind]
-    fields = sorted({row.cells[at].field for at in own})
-    firsts = [next(at for at in own if row.cells[at].field == field) for field in fields]
+    columns = [name.column for name in head.anchors]
+    own = [cell for cell in row.cells if cell.kind == kind]
+    fields = sorted({cell.field for cell in own})
+    firsts = [next(cell for cell in own if cell.field == field) for field in fields]
+    places: list[int | None]
     if len(set(columns)) == len(columns) > 1:
-        places = [columns.index(row.cells[at].column) if row.cells[at].column in columns else None for at in firsts]
-    elif len(fields) == len(names):
-        places = list(range(len(names)))
+        places = [columns.index(cell.column) if cell.column in columns else None for cell in firsts]
+    elif len(fields) == len(columns):
+        places = list(range(len(columns)))
     else:
-        places = [_nearest([head.places[at] for at in names], row.places[at]) for at in firsts]
-    return [(row.cells[at], places[fields.index(row.cells[at].field)]) for at in own]
+        margins = [head.place(name) for name in head.anchors]
+        places = [_nearest(margins, row.place(cell)) for cell in firsts]
+    return [(cell, places[fields.index(cell.field)]) for cell in own]
 
 
 def _nearest(offsets: list[int], offset: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 # The way of joining that names a contact's rule is the one of its own that most can go wrong with.
 _WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
-_SELF_EXPLAINING = frozenset({"heading", "organization", "label", "site", "hidden"})
+_SELF_EXPLAINING = frozenset({"heading", "title", "label", "site", "hidden"})
 
 
 class Contacts(NamedTuple):
@@ -59,8 +60,9 @@ def read_contacts(lines: Sequence[Line], region: str | None) -> Contacts:
     explained: set[int] = {at for at, line in enumerate(lines) if _explains_itself(line)}
     for part in _parts(lines, region):
         first = len(contacts)
-        contacts += part.contacts()
-        explained |= part.explained()
+        found, understood = part.read()
+        contacts += found
+        explained |= understood
         if part.joined.unequal:
             unequal.append(range(first, len(contacts)))
     doubts = doubts_of(contacts, unequal, region)
@@ -69,14 +71,13 @@ def read_contacts(lines: Sequence[Line], region: str | None) -> Contacts:
 
 def _explains_itself(line: Line) -> bool:
     """Whether `line` says nothing but that contacts follow, what a table's columns are, or where the site is."""
-    kinds = {cell.kind for cell in read_cells(line.text)}
-    return kinds <= _SELF_EXPLAINING and kinds != {"organization"}
+    return all(cell.kind in _SELF_EXPLAINING for cell in read_cells(line.text))
 
 
 def _parts(lines: Sequence[Line], region: str | None) -> Iterator[_Part]:
     for block in _blocks(lines):
         for section in sections_of(lines, block):
-            names = [lines[row.line].text[cell.start : cell.end] for row in section.rows for cell in row.anchors]
+            names = [row.source.text[cell.start : cell.end] for row in section.rows for cell in row.anchors]
             yield _Part(lines, section, join(section.rows, names), region)
 
 
@@ -100,24 +101,23 @@ class _Part:
     joined: Joined
     region: str | None
 
-    def contacts(self) -> list[Contact]:
-        """Return the section's people and desks, in print order, and last what belongs to nobody."""
-        found = [self._contact(anchor, self._own(owner)) for owner, anchor in enumerate(self.joined.anchors)]
-        left = self._own(None)
-        if any(join.cell.value or join is self._role(left) for join in left):
-            found.append(self._contact(None, left))
-        return found
-
-    def explained(self) -> frozenset[int]:
-        """Return the indices of the lines that went into the contacts."""
-        owners = [*range(len(self.joined.anchors)), None]
-        roles = [self._role(self._own(owner)) for owner in owners]
-        used = {join.line for join in self.joined.joins if join.cell.kind != "role" or join in roles}
-        title = {self.section.organization[0]} if self.section.organization else set()
-        return frozenset(used | title | {line for line, _ in self.joined.anchors})
-
-    def _own(self, owner: int | None) -> list[Join]:
-        return [join for join in self.joined.joins if join.owner == owner]
+    def read(self) -> tuple[list[Contact], set[int]]:
+        """Return the section's people and desks, in print order, and last what belongs to nobody; and the indices of
+        the lines that went into them.
+        """
+        contacts: list[Contact] = []
+        lines = {line for line, _ in self.joined.anchors}
+        lines |= {self.section.organization[0]} if self.section.organization else set()
+        owned: defaultdict[int | None, list[Join]] = defaultdict(list)
+        for join in self.joined.joins:
+            owned[join.owner].append(join)
+        for owner, anchor in [*enumerate(self.joined.anchors), (None, None)]:
+            own = owned[owner]
+            role = self._role(own)
+            if anchor or role or any(join.cell.value for join in own):
+                contacts.append(self._contact(anchor, own, role))
+            lines |= {join.line for join in own if join is role or join.cell.kind != "role"}
+        return contacts, lines
 
     def _role(self, own: list[Join]) -> Join | None:
         """Return the role of a contact: its first; of several that belong to nobody none, unless they are the same."""
@@ -125,11 +125,11 @@ class _Part:
         printed = {self._view(join.line).text[join.cell.start : join.cell.end] for join in roles}
         return None if not roles or (roles[0].owner is None and len(printed) > 1) else roles[0]
 
-    def _contact(self, anchor: tuple[int, Cell] | None, own: list[Join]) -> Contact:
+    def _contact(self, anchor: tuple[int, Cell] | None, own: list[Join], role: Join | None) -> Contact:
         values = [(self._view(join.line), join.cell.rule, join.cell.value) for join in own]
         phones = tuple(read_phone(n, rule, view, self.region) for view, rule, n in values if isinstance(n, Number))
         emails = tuple(read_email(a, rule, view) for view, rule, a in values if isinstance(a, Address))
-        read = list(self._read(anchor, own))
+        read = list(self._read(anchor, own, role))
         cells = [(join.line, join.cell) for join in own] + ([anchor] if anchor else [])
         texts = {field: text for field, text, _ in read}
         ways = {join.how for join in own}
@@ -145,18 +145,19 @@ class _Part:
             evidence=EvidenceMap(tuple((field, evidence) for field, _, evidence in read)),
         )
 
-    def _read(self, anchor: tuple[int, Cell] | None, own: list[Join]) -> Iterator[tuple[str, str, Evidence]]:
+    def _read(
+        self, anchor: tuple[int, Cell] | None, own: list[Join], role: Join | None
+    ) -> Iterator[tuple[str, str, Evidence]]:
         """Yield name, role and organization with what they were read from; the rule of the last two says how they were
         joined.
         """
         if anchor:
             line, cell = anchor
             yield "name", *self._value(line, cell.start, cell.end, cell.rule)
-        role = self._role(own)
         if role:
             yield "role", *self._value(role.line, role.cell.start, role.cell.end, role.how)
         organization = next((join for join in own if join.cell.kind == "organization"), None)
-        inside = organization_inside(self._view(role.line).text, role.cell.start, role.cell.end) if role else None
+        inside = self._inside(role) if role else None
         if organization:
             cell = organization.cell
             yield "organization", *self._value(organization.line, cell.start, cell.end, organization.how)
@@ -165,6 +166,12 @@ class _Part:
         elif self.section.organization:
             line, cell = self.section.organization
             yield "organization", *self._value(line, cell.start, cell.end, "heading")
+
+    def _inside(self, role: Join) -> tuple[int, int] | None:
+        """Return where in its line the organization stands that `role` names."""
+        start = role.cell.start
+        found = organization_inside(self._view(role.line).text[start : role.cell.end])
+        return (start + found[0], start + found[1]) if found else None
 
     def _value(self, line: int, start: int, end: int, rule: str) -> tuple[str, Evidence]:
         view = self._view(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressparse.lexicon import phrase, phrases, words_of
@@ -98,11 +99,12 @@ def organization_in(words: Sequence[Word]) -> tuple[int, int] | None:
     return None
 
 
-def organization_inside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where in the role `text[start:end]` its organization stands: behind a comma or `at`, known by its name, or
-    an acronym in front (`OHB press officer`).
+@lru_cache(maxsize=1024)
+def organization_inside(text: str) -> tuple[int, int] | None:
+    """Return where in the role `text` its organization stands: behind a comma or `at`, known by its name, or an acronym
+    in front (`OHB press officer`).
     """
-    words = words_of(text, start, end)
+    words = words_of(text)
     found = _behind_comma(text, words) or organization_in(words) or _behind_connector(words) or _in_front(words)
     return (words[found[0]].start, words[found[1] - 1].end) if found else None
 

@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
-from pressparse.cells import Cell
+from pressparse.cells import Cell, read_cells
 from pressparse.emails import Address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pressparse.cells import CellKind
+    from pressparse.lines import Line
 
 ANCHORS = frozenset({"name", "desk"})
 JOINED = frozenset({"role", "organization", "phone", "email"})
+CARRYING = ANCHORS | JOINED
 
 
-@attrs.frozen
-class Row:
-    """A line of a section: its index among the lines, whether a blank line or a tag stands before it, and its cells.
-
-    `places` says how far from the left margin each of the cells begins, with its label.
+class Row(NamedTuple):
+    """A line of a section: its index among the lines and itself, whether a blank line or a tag stands before it, its
+    cells, the names and desks among them, and the kinds of the others.
     """
 
     line: int
+    source: Line
     gap: bool
     cells: tuple[Cell, ...]
-    places: tuple[int, ...] = ()
+    anchors: tuple[Cell, ...]
+    kinds: frozenset[CellKind]
 
-    @property
-    def anchors(self) -> list[Cell]:
-        """The names and desks of the row."""
-        return [cell for cell in self.cells if cell.kind in ANCHORS]
+    def with_cell(self, cell: Cell) -> Row:
+        """Return the row with `cell` as its only one."""
+        return Row(self.line, self.source, self.gap, *_sorted((cell,)))
 
-    @property
-    def kinds(self) -> frozenset[CellKind]:
-        """The kinds of the row's other cells."""
-        return frozenset(cell.kind for cell in self.cells if cell.kind in JOINED)
+    def place(self, cell: Cell) -> int:
+        """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""
+        line = self.source
+        start = line.content.span(cell.value.label_start if cell.value else cell.start, cell.end).start
+        return len(line.content.given[line.span.start - line.indent : start].expandtabs())
+
+
+def row_of(index: int, line: Line, *, gap: bool) -> Row:
+    """Return the row of a line, without the cells that nobody is joined to."""
+    return Row(index, line, gap, *_carried(line.text))
+
+
+@lru_cache(maxsize=4096)
+def _carried(text: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...], frozenset[CellKind]]:
+    return _sorted(tuple(cell for cell in read_cells(text) if cell.kind in CARRYING))
+
+
+def _sorted(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[Cell, ...], frozenset[CellKind]]:
+    anchors = tuple(cell for cell in cells if cell.kind in ANCHORS)
+    return cells, anchors, frozenset(cell.kind for cell in cells if cell.kind in JOINED)
 
 
 class Join(NamedTuple):

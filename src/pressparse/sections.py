@@ -6,25 +6,26 @@ heading, between numbers of its own a desk; `Blue Origin` looks like a name unti
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
-from pressparse.cells import Cell, read_cells
-from pressparse.rows import ANCHORS, JOINED, Row, addresses_of
-from pressparse.spelling import parts_of
+from pressparse.cells import read_cells
+from pressparse.rows import JOINED, addresses_of, row_of
+from pressparse.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressparse.cells import Cell
     from pressparse.lines import Line
+    from pressparse.rows import Row
 
-_CARRYING = ANCHORS | JOINED
+_EMPTY_CELL = ("<td", "<th")
 _DETAILS = frozenset({"phone", "email"})
 
 
-@attrs.frozen
-class Section:
+class Section(NamedTuple):
     """An organization's part of a block: where its name stands (line and cell), and its rows."""
 
     organization: tuple[int, Cell] | None
@@ -33,114 +34,85 @@ class Section:
 
 def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
     """Return the sections of the lines of `block`: a heading opens one, and an organization's name above its people."""
-    sections: list[Section] = []
+    titles: list[tuple[int, Cell] | None] = []
+    parts: list[list[Row]] = []
     rows = _rows(lines, block)
     for at, row in enumerate(rows):
-        heading = next((n for n, cell in enumerate(row.cells) if cell.kind == "heading"), None)
-        if heading is not None:
-            organization = next(
-                (cell for cell in row.cells[heading + 1 : heading + 2] if cell.kind == "organization"), None
-            )
-            own = [at for at, cell in enumerate(row.cells) if cell.kind in _CARRYING and cell is not organization]
-            sections.append(Section((row.line, organization) if organization else None, ()))
-            if own:
-                cells = tuple(row.cells[at] for at in own)
-                _extend(sections, Row(row.line, row.gap, cells, tuple(row.places[at] for at in own)))
-        elif _is_title(lines, rows, at, sections):
-            if sections and not sections[-1].rows:
-                sections.pop()
-            sections.append(Section((row.line, row.cells[0]), ()))
-        else:
-            _extend(sections, row)
-    return [attrs.evolve(section, rows=_settled(section.rows, lines)) for section in sections if section.rows]
+        heading, title = _heading(row.source.text)
+        named = not heading and _is_title(rows, at, parts)
+        if named and parts and not parts[-1]:
+            titles[-1] = (row.line, row.cells[0])
+        elif heading or named or not parts:
+            titles.append((row.line, title or row.cells[0]) if title or named else None)
+            parts.append([])
+        if row.cells and not named:
+            parts[-1].append(row)
+    return [Section(title, tuple(_settled(part))) for title, part in zip(titles, parts, strict=True) if part]
 
 
-def _extend(sections: list[Section], row: Row) -> None:
-    if not sections:
-        sections.append(Section(None, ()))
-    sections[-1] = attrs.evolve(sections[-1], rows=(*sections[-1].rows, row))
+@lru_cache(maxsize=4096)
+def _heading(text: str) -> tuple[bool, Cell | None]:
+    """Return whether the line is a heading, and the organization that it names."""
+    cells = read_cells(text)
+    title = next((cell for cell in cells if cell.kind == "title"), None)
+    return any(cell.kind == "heading" for cell in cells), title
 
 
 def _rows(lines: Sequence[Line], block: range) -> list[Row]:
-    """Return the rows of the lines that carry anything; a line that is nothing but a tag or a rule counts as a gap."""
+    """Return the rows of the headings and of the lines that carry anything; a rule or a tag, unless it is that of an
+    empty table cell, counts as a gap.
+    """
     rows: list[Row] = []
     gap = False
     for at in block:
         line = lines[at]
-        gap = gap or line.gap > 0 or not line.text
-        cells = tuple(cell for cell in read_cells(line.text) if cell.kind in _CARRYING or cell.kind == "heading")
-        if cells:
-            rows.append(Row(at, gap, cells, tuple(_place(line, cell) for cell in cells)))
+        gap = gap or line.gap > 0 or (not line.text and not line.span.of(line.content.given).startswith(_EMPTY_CELL))
+        row = row_of(at, line, gap=gap)
+        if row.cells or _heading(line.text)[0]:
+            rows.append(row)
             gap = False
     return rows
 
 
-def _place(line: Line, cell: Cell) -> int:
-    """Return how far from the left margin `cell` begins, its label included, with a tab stop at every eighth place."""
-    start = line.content.span(cell.value.label_start if cell.value else cell.start, cell.end).start
-    return len(line.content.given[line.span.start - line.indent : start].expandtabs())
-
-
-def _is_title(lines: Sequence[Line], rows: list[Row], at: int, sections: list[Section]) -> bool:
+def _is_title(rows: list[Row], at: int, parts: list[list[Row]]) -> bool:
     """Whether row `at`, an organization's name, stands above its people, and not among what belongs to one person."""
-    row, line = rows[at], lines[rows[at].line]
+    row = rows[at]
     if len(row.cells) != 1 or row.cells[0].kind != "organization":
         return False
-    before = sections[-1].rows if sections else ()
-    if not before or line.heading or line.text.endswith(":"):
+    before = parts[-1] if parts else []
+    if not before or row.source.heading or row.source.text.endswith(":"):
         return True
     after = rows[at + 1] if at + 1 < len(rows) else None
     if after is None or not after.anchors:
         return False
     if row.gap != after.gap:
         return row.gap
-    titled = any(
-        section.organization and section.organization[0] + 1 == section.rows[0].line
-        for section in sections
-        if section.rows
-    )
-    return titled or any(
-        len(a.cells) == len(b.cells) == 1 and a.anchors and b.anchors for a, b in zip(before, before[1:], strict=False)
-    )
+    return not _is_bare(before[0]) or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
 
 
-def _settled(rows: tuple[Row, ...], lines: Sequence[Line]) -> tuple[Row, ...]:
+def _is_bare(row: Row) -> bool:
+    """Whether the row is a name or a desk and nothing else."""
+    return len(row.cells) == len(row.anchors) == 1
+
+
+def _settled(rows: list[Row]) -> list[Row]:
     """Return `rows` with the kinds that only their surroundings tell."""
-    domains = {
-        "".join(parts_of(label)) for row in rows for address in addresses_of(row.cells) for label in _labels(address)
-    }
+    addresses = " ".join(address.lower() for row in rows for address in addresses_of(row.cells))
     settled: list[Row] = []
     for at, row in enumerate(rows):
-        cells = _beside_names(row.cells)
-        if len(cells) == 1 and cells[0].kind == "name" and _compact(lines, row, cells[0]) in domains:
-            cells = (cells[0]._replace(kind="organization", rule="domain"),)
-        elif (
-            len(cells) == 1
-            and cells[0].kind == "desk"
-            and _is_below_name(settled, row)
-            and not _has_own_column(rows, at)
-        ):
-            cells = (cells[0]._replace(kind="role", rule="below-name"),)
-        settled.append(attrs.evolve(row, cells=cells))
-    return tuple(settled)
+        cell = row.cells[0]
+        if cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
+            row = row.with_cell(cell._replace(kind="organization", rule="domain"))  # noqa: PLW2901 - settled here
+        elif cell.kind == "desk" and _is_bare(row) and _is_below_name(settled, row) and not _has_own_column(rows, at):
+            row = row.with_cell(cell._replace(kind="role", rule="below-name"))  # noqa: PLW2901 - settled here
+        settled.append(row)
+    return settled
 
 
-def _labels(address: str) -> list[str]:
-    return address.partition("@")[2].split(".")[:-1]
-
-
-def _compact(lines: Sequence[Line], row: Row, cell: Cell) -> str:
-    return "".join(parts_of(lines[row.line].text[cell.start : cell.end]))
-
-
-def _beside_names(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Return `cells` with the desks directly behind a name as that person's role."""
-    return tuple(
-        cell._replace(kind="role", rule="beside-name")
-        if cell.kind == "desk" and at and cells[at - 1].kind == "name"
-        else cell
-        for at, cell in enumerate(cells)
-    )
+def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
+    """Whether an address ends in the words of `cell`: `@blueorigin.com`, `@blue-origin.com`."""
+    words = fold(row.source.text[cell.start : cell.end]).split()
+    return any(f"{mark}{joint.join(words)}." in addresses for mark in "@." for joint in ("", "-"))
 
 
 def _is_below_name(above: list[Row], row: Row) -> bool:
@@ -154,15 +126,14 @@ def _is_below_name(above: list[Row], row: Row) -> bool:
     return False
 
 
-def _has_own_column(rows: tuple[Row, ...], at: int) -> bool:
-    """Whether the names around the desk in row `at` and the cells below them are columns that count it as a name."""
-    first = at
-    while first and len(rows[first - 1].cells) == 1 and rows[first - 1].anchors:
+def _has_own_column(rows: list[Row], at: int) -> bool:
+    """Whether the names around the desk in row `at` are a column, and another column has a cell for each of them."""
+    first, stop = at, at + 1
+    while first and _is_bare(rows[first - 1]):
         first -= 1
-    stop = at + 1
-    while stop < len(rows) and len(rows[stop].cells) == 1 and rows[stop].anchors:
+    while stop < len(rows) and _is_bare(rows[stop]):
         stop += 1
     above = next((n + 1 for n in range(first - 1, -1, -1) if rows[n].anchors), 0)
     below = next((n for n in range(stop, len(rows)) if rows[n].anchors), len(rows))
-    counts = [sum(kind in row.kinds for row in (*rows[above:first], *rows[stop:below])) for kind in JOINED]
-    return stop - first > 1 and stop - first in counts
+    others = [*rows[above:first], *rows[stop:below]]
+    return stop - first > 1 and any(sum(kind in row.kinds for row in others) == stop - first for kind in JOINED)
