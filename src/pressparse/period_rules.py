@@ -1,250 +1,294 @@
-"""How months, seasons, quarters, halves, weeks, years, decades and what is counted from today are written."""
+"""How months, seasons, quarters, halves, weeks, years, decades, weekdays and what is counted from today are written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pressparse.day_rules import ARTICLE, GAP, TAIL, YEAR, full_year, is_range, meaning_of, number_of, relation_of, shift_of
+import regex
+
+from pressparse.date_words import (
+    AFTER,
+    ARTICLE,
+    GAP,
+    LINK,
+    TAIL,
+    YEAR,
+    is_range,
+    is_word,
+    meaning_of,
+    number_of,
+    relation_of,
+    shift_of,
+)
 from pressparse.shapes import Dated, DateRule, Deictic, Mention, Part, Weekdays
 
 if TYPE_CHECKING:
-    import regex
-
     from pressparse.model import Modifier
     from pressparse.shapes import Shape, Unit
 
-_MODIFIER = rf"(?: (?P<modifier> \L<modifiers> ) (?: - | {GAP} | (?<=['’]) ) {ARTICLE}?+ )?+"
+_MODIFIER = rf"(?: (?P<modifier> \L<modifiers> ) {LINK} {ARTICLE}?+ )?+"
 _BEFORE = rf"(?: (?P<before> \L<before> ) {GAP} )?+"
-# What stands between a word looked back at and the date; a run of blanks cannot be looked back over.
-_AFTER = r"(?: \s | (?<=['’]) )"
-_BEHIND_TIME_WORD = rf"(?<= \b (?: \L<time_words> | \L<link_words> ) {_AFTER} )"
-_NO_UNIT = rf"(?! (?: {GAP} | - ) \L<units> \b )"
-_YEAR = r"(?: 1[5-9] | 20 | 21 ) \d\d"
-_END = r"(?! [\w] | [-–]\w )"
+_NO_NUMBER = rf"(?! \d | [.,]\d | \s?% | (?: {GAP} | - ) \L<units> (?! \w ) )"
+_NO_PLURAL = rf"(?! {GAP} (?! \L<no_plurals> (?! \w ) ) \p{{Ll}}+ (?<= [sx] ) (?! \w ) )"
+_BARE_YEAR = rf"(?P<year> {YEAR} ) {_NO_NUMBER}"
+_END = r"(?! \w | [-–]\p{L} )"
+_LONGEST_COUNT = 150
 
-
-def _modifier(match: regex.Match[str]) -> Modifier | None:
-    word = match.groupdict().get("modifier")
-    return cast("Modifier", meaning_of("modifiers", word)) if word else None
+_NAME_BEHIND = regex.compile(r"\s\p{Lu}[\p{Ll}’'-]")
+_NOUN_BEHIND = regex.compile(r"\s\p{Ll}{4}")
+_NAME_BEFORE = regex.compile(r"(?<=\p{Ll},?\s\p{Lu}[\p{L}’'-]{1,20}\s)")
 
 
 def _year(match: regex.Match[str]) -> int | None:
     return int(match["year"]) if match["year"] else None
 
 
+def _modifier(match: regex.Match[str]) -> Modifier | None:
+    return cast("Modifier", meaning_of(match["modifier"], "modifiers")) if match["modifier"] else None
+
+
 def _whole(match: regex.Match[str], shape: Shape) -> tuple[Mention, ...]:
     return (Mention(match.start(), match.end(), shape),)
 
 
-def _dated(match: regex.Match[str], part: Part) -> tuple[Mention, ...]:
+def _part_of_year(match: regex.Match[str]) -> tuple[Mention, ...] | None:
+    settled = any(match[name] for name in ("modifier", "before", "year", "behind", "other"))
+    if not (_may_stand_settled if settled else _may_stand_bare)(match):
+        return None
+    part = _part(match)
     return _whole(match, Dated(part, part, _modifier(match), relation_of(match), shift_of(match)))
 
 
-def _has_support(match: regex.Match[str]) -> bool:
-    return any(match.groupdict().get(name) for name in ("modifier", "before", "year", "behind", "other"))
-
-
-def _month(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    if not _has_support(match):
-        return None
-    return _any_month(match)
-
-
-def _any_month(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    return _dated(match, Part("month", number_of(match["month"], "months", "short_months"), year=_year(match)))
-
-
-def _season(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    return _dated(match, Part("season", number_of(match["season"], "seasons"), year=_year(match)))
-
-
-def _quarter(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    return _dated(match, Part("quarter", number_of(match["quarter"], "quarters"), year=_year(match)))
-
-
-def _half(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    number = number_of(match["half"], "halves")
+def _part(match: regex.Match[str]) -> Part:
+    year = _year(match)
+    if match["of_month"]:
+        month = number_of(match["of_month"], "months")
+        return Part("fortnight", month, 1 if number_of(match["half"], "halves") == 1 else 16, year)
     if match["month"]:
-        month = number_of(match["month"], "months", "short_months")
-        return _dated(match, Part("fortnight", month, 1 if number == 1 else 16, _year(match)))
-    return _dated(match, Part("half", number, year=_year(match)))
+        return Part("month", number_of(match["month"], "months", "short_months"), year=year)
+    unit = next(unit for unit in ("season", "quarter", "half") if match[unit])
+    table = {"season": "seasons", "quarter": "quarters", "half": "halves"}[unit]
+    return Part(cast("Unit", unit), number_of(match[unit], table), year=year)
 
 
-def _decade(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    year = int(match["decade"]) if match["decade"] else number_of(match["word"], "decades")
-    return _whole(match, Dated(part := Part("decade", year=year), part, _modifier(match)))
+def _may_stand_settled(match: regex.Match[str]) -> bool:
+    """Return whether a month or the like with a year, modifier, "last" or "next" beside it is one."""
+    code = match["quarter"] or match["half"]
+    if code:
+        return not is_word(code, "codes") or bool(match["year"] or match["other"] or match["of_month"])
+    if not match["month"] or not is_word(match["month"], "doubtful_months"):
+        return True
+    if match["month"] == "Mars":
+        # The rover Mars 2020 is none, "en Mars 2020" and "fin Mars" are.
+        return bool(match["modifier"]) or match["context"] in {"en", "En"}
+    return not match["month"].islower() or bool(match["year"]) or match["month"] == "mars"
+
+
+def _may_stand_bare(match: regex.Match[str]) -> bool:
+    """Return whether a month or the like with nothing to settle its year is one: by the word before it."""
+    context, text, month = match["context"], match.string, match["month"]
+    if month and not is_word(month, "months"):
+        return False
+    if match["half"] and (match["of_month"] is None or context is None):
+        return match["of_month"] is not None or (context is not None and not is_word(match["half"], "codes"))
+    if context is None:
+        clear = month and not is_word(month, "doubtful_months")
+        return bool(clear) and not _NAME_BEHIND.match(text, match.end()) and not _NAME_BEFORE.match(text, match.start())
+    if match["quarter"]:
+        return not is_word(match["quarter"], "codes") or is_word(context, "time_words")
+    if is_word(context, "time_words"):
+        return month != "Mars" or context in {"en", "En"}
+    if match["season"]:
+        return bool(match["the"]) or context.endswith(("'", "’")) or context.lower() == "du"
+    return _may_follow_link(match, context, month)
+
+
+def _may_follow_link(match: regex.Match[str], context: str, month: str) -> bool:
+    """Return whether a bare month stands behind a word that leads to many things."""
+    text = match.string
+    if not is_word(month, "doubtful_months"):
+        return not _NAME_BEHIND.match(text, match.end())
+    if month[0].islower():
+        return month == "mars"
+    if is_word(context, "determiners"):
+        return _NOUN_BEHIND.match(text, match.end()) is not None
+    return month != "Mars" and not _NAME_BEHIND.match(text, match.end())
 
 
 def _years(match: regex.Match[str]) -> tuple[Mention, ...] | None:
+    groups = match.groupdict()
     spans = match.spans("year")
-    years = [Part("year", year=_later(match, spans[0], span)) for span in spans]
-    between = match.groupdict().get("between")
-    joined = [between is not None or is_range(sep) for sep in match.captures("sep")]
+    years = [_full(match.string, spans[0], span) for span in spans]
+    joined = [groups.get("between") is not None or is_range(sep) for sep in match.captures("sep")]
+    modifier = _modifier(match) if groups.get("modifier") else None
     mentions: list[Mention] = []
     at = 0
     while at < len(years):
         last = at + 1 if at < len(joined) and joined[at] else at
-        if last > at and cast("int", years[at].year) >= cast("int", years[last].year):
+        if last > at and not years[at] < years[last] <= years[at] + _LONGEST_COUNT:
             return None
+        first = Part("year", year=years[at])
+        final = first if last == at else Part("year", year=years[last])
         start = spans[at][0] if at else match.start()
-        first = years[at]
-        mentions.append(Mention(start, spans[last][1], Dated(first, years[last], _modifier(match))))
+        mentions.append(Mention(start, spans[last][1], Dated(first, final, modifier)))
         at = last + 1
     return tuple(mentions)
 
 
-def _later(match: regex.Match[str], first: tuple[int, int], span: tuple[int, int]) -> int:
-    """Return the year at `span`; of two digits (`2018-19`) in the century of the first."""
-    digits = match.string[span[0] : span[1]]
-    return int(digits) if len(digits) > len("99") else int(match.string[first[0] : first[0] + 2] + digits)
+def _full(text: str, first: tuple[int, int], span: tuple[int, int]) -> int:
+    """Return the year at `span`; one of two digits (`2018-19`) in the century of the first."""
+    digits = text[slice(*span)]
+    return int(digits) if len(digits) > len("99") else int(text[first[0] : first[0] + 2] + digits)
+
+
+def _decade(match: regex.Match[str]) -> tuple[Mention, ...] | None:
+    part = Part("decade", year=int(match["decade"]) if match["decade"] else number_of(match["word"], "decades"))
+    return _whole(match, Dated(part, part, _modifier(match)))
 
 
 def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    table = "deictics" if match["deictic"] else "definites"
-    unit, _, shift = meaning_of(table, match["deictic"] or match["definite"]).partition(" ")
+    table, word = ("deictics", match["deictic"]) if match["deictic"] else ("definites", match["definite"])
+    unit, _, shift = meaning_of(word, table).partition(" ")
     return _whole(match, Deictic(cast("Unit", unit), int(shift), _modifier(match)))
+
+
+def _numbered_week(match: regex.Match[str]) -> tuple[Mention, ...] | None:
+    part = Part("week", int(match["week"]), year=_year(match))
+    return _whole(match, Dated(part, part, None, relation_of(match), shift_of(match)))
 
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     numbers = [number_of(word, "weekdays") for word in match.captures("weekday")]
+    if len(numbers) > 1 and not numbers[0]:
+        # From Monday to Friday, or Sunday, is every week.
+        return None
     return _whole(match, Weekdays(numbers[0], numbers[-1], relation_of(match)))
 
 
 PERIOD_RULES: tuple[DateRule, ...] = (
     DateRule(
-        name="month",
-        heads=("modifiers", "before", "months", "short_months"),
+        name="part-of-year",
+        heads=("modifiers", "before", "months", "short_months", "seasons", "quarters", "halves"),
         pattern=rf"""
+            (?: (?<= \b (?P<context> \L<time_words> | \L<link_words> | \L<determiners> | \L<months> [,/–-]? ) {AFTER} (?P<the> {ARTICLE} )? ) )?+
             {_MODIFIER}
             {_BEFORE}
-            (?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{{L}} )
-            {TAIL}
-            {_END}
-            """,
-        build=_month,
-        examples=("July 2015", "mid-November", "last July", "December last year", "the ⟨end of April⟩"),
-        rejects=("July", "Julys 2015"),
-    ),
-    DateRule(
-        name="bare-month",
-        heads=("months",),
-        pattern=rf"""
-            (?: (?<= \b \L<time_words> {_AFTER} )
-              | (?<= \b \L<link_words> {_AFTER} ) (?! \L<doubtful_months> {GAP} \p{{Lu}}\p{{Ll}} )
-              | (?= \L<clear_months> (?! {GAP} \p{{Lu}}\p{{Ll}} ) )
+            (?: (?P<month> \L<months> | \L<short_months> \b \.? )
+              | (?P<season> \L<seasons> )
+              | (?P<quarter> \L<quarters> )
+              | (?P<half> \L<halves> ) (?: {GAP} \L<of> {LINK} (?P<of_month> \L<months> ) )?+
             )
-            (?P<month> \L<months> )
+            (?! [\w'’] )
             {TAIL}
+            (?(season) (?: (?<= \d\d\d\d ) [-–/] (?: \d\d )?+ \d\d )?+ )
             {_END}
             """,
-        build=_any_month,
-        examples=("signed in ⟨April⟩", "an ⟨October⟩ launch"),
-        rejects=("April Dunmore", "may be", "October Revolution"),
+        build=_part_of_year,
+        examples=(
+            "July 2015",
+            "mid-November",
+            "last July",
+            "December last year",
+            "the ⟨end of April⟩",
+            "signed in ⟨April⟩",
+            "an ⟨October⟩ launch",
+            "spring 2018",
+            "winter 2018-2019",
+            "in the ⟨autumn⟩",
+            "third quarter of 2021",
+            "Q2 2017",
+            "second half of 2014",
+            "première quinzaine d'avril",
+            "août dernier",
+        ),
+        rejects=("July's", "April Dunmore", "may be", "October Revolution", "a coil spring", "Mars 2020", "May-bug"),
     ),
     DateRule(
-        name="season",
-        heads=("modifiers", "before", "seasons"),
+        name="numbered-week",
+        heads=("week_number",),
         pattern=rf"""
-            {_MODIFIER}
-            {_BEFORE}
-            (?: (?<= \b \L<season_words> {_AFTER} ) | (?<! \b \L<season_words> {_AFTER} ) )
-            (?P<season> \L<seasons> )
+            \L<week_number> {GAP}
+            (?P<week> [1-9] | [1-4]\d | 5[0-3] ) (?! \d | [.,:]\d )
             {TAIL}
             {_END}
             """,
-        build=lambda match: _season(match) if _has_support(match) else None,
-        examples=("spring 2018", "last winter", "early spring", "fall 2015"),
-        rejects=("a coil spring", "falls 2015"),
-    ),
-    DateRule(
-        name="bare-season",
-        heads=("seasons",),
-        pattern=rf"""
-            (?<= \b \L<season_words> {_AFTER} )
-            {_MODIFIER} {_BEFORE}
-            (?P<season> \L<seasons> )
-            {TAIL}
-            {_END}
-            """,
-        build=_season,
-        examples=("in the ⟨autumn⟩",),
-        rejects=("leaves fall",),
-    ),
-    DateRule(
-        name="quarter",
-        heads=("modifiers", "quarters", "number"),
-        pattern=rf"""
-            {_MODIFIER}
-            {_BEFORE}
-            (?P<quarter> \L<quarters> )
-            (?: {GAP} \L<of> {GAP} \L<definites> )?+
-            {TAIL}
-            {_END}
-            """,
-        build=_quarter,
-        examples=("third quarter of 2021", "Q2 2017"),
-        rejects=("a quarter of 2021",),
-    ),
-    DateRule(
-        name="half",
-        heads=("modifiers", "halves", "number"),
-        pattern=rf"""
-            {_MODIFIER}
-            {_BEFORE}
-            (?P<half> \L<halves> )
-            (?: {GAP} \L<of> {GAP} (?: \L<definites> | (?P<month> \L<months> ) ) )?+
-            {TAIL}
-            {_END}
-            """,
-        build=_half,
-        examples=("second half of 2014",),
-        rejects=("half of 2014",),
+        build=_numbered_week,
+        examples=("week 15", "semaine 15 de 2018"),
+        rejects=("week 77", "week 5.5", "weeks 15"),
     ),
     DateRule(
         name="decade",
-        heads=("modifiers", "number", "decades"),
+        heads=("modifiers", "9999", "decades"),
+        languages=("en",),
         pattern=rf"""
             {_MODIFIER}
-            (?: (?P<decade> (?:1[5-9]|20) \d0 ) s | (?P<word> \L<decades> ) )
+            (?: (?P<decade> (?:1[5-9]|20) \d0 ) ['’]? s
+              | (?<= \b the \s ['’]? | \L<modifiers> {AFTER} {ARTICLE}? ['’]? ) (?P<word> \L<decades> )
+            )
             {_END}
             """,
         build=_decade,
-        examples=("1990s", "early 2030s"),
-        rejects=("1990", "1995s"),
+        examples=("1990s", "early 2030s", "the ⟨nineties⟩", "late 1990's"),
+        rejects=("1990", "1995s", "his sixties", "1990sx"),
+    ),
+    DateRule(
+        name="décennie",
+        heads=("modifiers", "decades"),
+        languages=("fr",),
+        pattern=rf"""
+            {_MODIFIER}
+            (?: [Aa]nnées {GAP} (?P<decade> (?:1[5-9]|20) \d0 ) (?! \d | ,? {GAP}? (?: \L<list_joints> {GAP} | \L<range_joints> {GAP} | [-–] )?+ \d\d )
+              | (?P<word> \L<decades> )
+            )
+            {_END}
+            """,
+        build=_decade,
+        examples=("années 1990", "début des années 2030", "années 60"),
+        rejects=("années 1995", "années 1990 et 1991", "1990"),
     ),
     DateRule(
         name="year-range",
-        heads=("number",),
+        heads=("9999",),
         pattern=rf"""
-            (?<! [\w/.,-] )
-            (?P<year> {_YEAR} ) (?P<sep> [-–/] ) (?P<year> {_YEAR} | \d\d )
-            (?! [\d/-] | \.\d )
+            (?<! [\w/.,-] | \p{{Ll}},?\s\p{{Lu}}[\p{{L}}’'-]{{1,20}}\s )
+            (?P<year> {YEAR} ) (?P<sep> [-–/] ) (?P<year> {YEAR} | \d\d )
+            (?! [\d/-] | \.\d | \w )
             """,
         build=_years,
         examples=("2018-2022", "2018–19"),
-        rejects=("2022-2018", "12018-2022", "2018-02-14"),
+        rejects=("2022-2018", "A2018-2022", "our Cosmic Vision 2015-2025", "2018-02-14"),
     ),
     DateRule(
         name="year",
-        heads=("modifiers", "number"),
+        heads=("modifiers", "9999"),
         pattern=rf"""
-            (?: (?P<modifier> \L<modifiers> ) (?: - | {_AFTER} ) {ARTICLE}?+ 
-              | (?<= \b (?P<between> \L<between> ) \s )
-              | {_BEHIND_TIME_WORD}
+            (?: (?P<modifier> \L<modifiers> ) {LINK} {ARTICLE}?+ (?: \L<year_nouns> {LINK} )?+
+              | (?<= \b (?P<between> \L<between> ) {AFTER} )
+              | (?<= \b \L<time_words> {AFTER} )
+              | (?P<link> (?<= \b \L<link_words> {AFTER} ) )
             )
-            (?P<year> {_YEAR} ) (?! \d | [.,]\d | :\d | % ) {_NO_UNIT}
-            (?: (?P<sep> ,? {GAP} \L<joints> {GAP} | , {GAP} ) (?P<year> {_YEAR} ) (?! \d | [.,]\d | :\d | % ) {_NO_UNIT} ){{0,6}}+
+            {_BARE_YEAR}
+            (?(link) {_NO_PLURAL} )
+            (?: (?P<sep> ,? {GAP} (?: \L<range_joints> | \L<list_joints> ) {GAP} | , {GAP} ) {_BARE_YEAR} ){{0,6}}+
+            {_END}
             """,
         build=_years,
-        examples=("in ⟨2024⟩", "the ⟨end of 2019⟩", "from ⟨2018 to 2022⟩"),
-        rejects=("IAC 2016", "in 2000 km"),
+        examples=(
+            "in ⟨2024⟩",
+            "the ⟨end of 2019⟩",
+            "from ⟨2018 to 2022⟩",
+            "between ⟨2018 and 2022⟩",
+            "fin 2022",
+            "of ⟨2018⟩ was",
+        ),
+        rejects=("IAC 2016", "in 2000 km", "for 2000 schools", "in 2000.5", "in 2018-budget"),
     ),
     DateRule(
         name="year-at-head",
-        heads=("number",),
+        heads=("9999",),
         pattern=rf"""
             (?<= \A | \n | [.!?] ["”»’]? \s )
-            (?P<year> {_YEAR} ) (?P<sep>(?!))?+
+            (?P<year> {YEAR} ) (?P<sep> (?!) )?+
             (?= {GAP} \L<year_verbs> \b )
             """,
         build=_years,
@@ -255,28 +299,31 @@ PERIOD_RULES: tuple[DateRule, ...] = (
         name="deictic",
         heads=("modifiers", "deictics"),
         pattern=rf"""
-            (?: (?P<modifier> \L<modifiers> ) (?: - | {GAP} | (?<=['’]) ) (?P<definite> \L<definites> )
+            (?: (?P<modifier> \L<modifiers> ) {LINK} (?P<definite> \L<definites> )
               | {_MODIFIER} (?P<deictic> \L<deictics> )
             )
             {_END}
+            (?: (?<= \b \L<no_figures> ) | (?<! \b \L<figures> ) )
+            (?! {GAP} of \b | ['’]s \s (?! (?: \p{{Ll}}+ \s )? \L<events> ) )
             """,
         build=_deictic,
-        examples=("today", "early next year", "the ⟨end of the year⟩"),
-        rejects=("todays",),
+        examples=("today", "early next year", "the ⟨end of the year⟩", "as of ⟨today⟩", "⟨today⟩'s launch"),
+        rejects=("todays", "the world of tomorrow", "last week of April", "today's world"),
     ),
     DateRule(
         name="weekday",
         heads=("before", "weekdays"),
         pattern=rf"""
             {_BEFORE}
-            (?<! \b \L<weekday_names> {GAP} )
+            (?<! \b (?: \L<no_weekday_behind> | \L<weekdays> {AFTER} \L<range_joints> ) {AFTER} )
             (?P<weekday> \L<weekdays> )
-            (?: {GAP} \L<joints> {GAP} (?P<weekday> \L<weekdays> ) )?+
+            (?: {GAP} \L<range_joints> {GAP} (?P<weekday> \L<weekdays> ) )?+
             (?: {GAP} (?P<behind> \L<behind> ) \b )?+
             {_END}
+            (?! {GAP} \L<no_weekday_before> \b )
             """,
         build=_weekdays,
-        examples=("Thursday", "last Friday", "Monday to Wednesday"),
-        rejects=("Black Friday", "Mondays"),
+        examples=("Thursday", "last Friday", "Tuesday to Thursday", "jeudi dernier"),
+        rejects=("Black Friday", "Mondays", "Monday to Friday", "Sunday Times"),
     ),
 )

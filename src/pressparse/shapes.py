@@ -98,9 +98,9 @@ class Mention(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class DateRule(Rule[tuple[Mention, ...]]):
-    """A rule for one or several date expressions; a match of it begins with a word of `heads` or with a number.
+    """A rule for one or several date expressions; a match of it begins with one of `heads`.
 
-    `heads` names tables of the vocabulary; `number` stands for any number.
+    These are tables of the vocabulary; `99` stands for a number of one or two digits, `9999` for one of four.
     """
 
     heads: tuple[str, ...]

@@ -14,15 +14,14 @@ import attrs
 from pressparse.shapes import Dated, Days, Deictic, around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pressparse.model import Basis
-    from pressparse.shapes import Part, Shape, Unit, Weekdays
+    from pressparse.shapes import Part, Relation, Shape, Unit, Weekdays
     from pressparse.tense import Tense
 
 _WEEK = 7
-# A leap day may be eight years away (1904 to 1896), everything else recurs each year.
-_REACH = 8
+# Years around the release in which a date is looked for: the near ones, and those for a leap day.
+_NEAR = (-1, 0, 1)
+_FAR = (-8, -4, 4, 8)
 
 
 @attrs.frozen
@@ -59,34 +58,33 @@ def resolve(shape: Shape, standpoint: Standpoint, tense: Tense | None) -> Resolv
     return _weekdays(shape, standpoint, tense)
 
 
-def leaves_year_open(shape: Shape) -> bool:
+def is_left_open(shape: Shape) -> bool:
     """Return whether the tense of its clause may decide which days `shape` names."""
     if isinstance(shape, Dated):
-        printed = shape.first.year or shape.last.year or shape.first.weekday is not None
-        return not printed and shape.relation is None and shape.shift is None
+        printed = shape.first.year is not None or shape.last.year is not None
+        return not (printed or _has_weekday(shape) or shape.relation or shape.shift is not None)
     return not isinstance(shape, Deictic) and shape.relation in {None, "this"}
+
+
+def _has_weekday(shape: Dated) -> bool:
+    return shape.first.weekday is not None or shape.last.weekday is not None
 
 
 def _dated(shape: Dated, standpoint: Standpoint, tense: Tense | None) -> Resolved:
     if shape.first.year is not None or shape.last.year is not None:
         return _checked(_printed(shape.first, shape.last), "printed", shape)
-    own = standpoint.year
-    if own is None:
+    if standpoint.year is None:
         return _UNKNOWN
-
-    def in_year(year: int) -> Days | None:
-        return _stretch(shape.first, shape.last, year)
-
     if shape.shift is not None:
-        return _checked(in_year(own + shape.shift), "relative", shape)
-    fitting = next((days for y in (own, own - 1, own + 1) if (days := in_year(y)) and _fits(shape, days)), None)
-    if shape.first.weekday is not None and fitting:
+        return _checked(_stretch(shape, standpoint.year + shape.shift), "relative", shape)
+    if _has_weekday(shape) and (fitting := _fitting(shape, standpoint.year)):
         return Resolved(fitting, "weekday")
     if shape.relation is not None:
-        return _checked(_beside(in_year, standpoint, shape.relation), "relative", shape)
-    if tense is not None and shape.first.weekday is None and standpoint.day is not None:
-        return Resolved(_by_tense(in_year, standpoint.day, tense), "tense")
-    return _checked(in_year(own) or _nearest(in_year, dt.date(own, 7, 1)), "assumed", shape)
+        return _checked(_beside(shape, standpoint, shape.relation), "relative", shape)
+    if tense is not None and standpoint.day is not None and not _has_weekday(shape):
+        return Resolved(_by_tense(shape, standpoint.day, tense), "tense")
+    own = _stretch(shape, standpoint.year) or _nearest(shape, dt.date(standpoint.year, 7, 1))
+    return _checked(own, "assumed", shape)
 
 
 def _checked(days: Days | None, basis: Basis, shape: Dated) -> Resolved:
@@ -100,60 +98,77 @@ def _fits(shape: Dated, days: Days) -> bool:
     )
 
 
-def _stretch(first: Part, last: Part, year: int) -> Days | None:
-    """Return the days from `first` in `year` to the next `last`."""
-    start, end = first.days(year), last.days(year)
-    if start and end and end.end < start.start:
-        end = last.days(year + 1)
-    return Days(start.start, end.end) if start and end else None
+def _fitting(shape: Dated, year: int) -> Days | None:
+    """Return the days of the year, `year` or one beside it, in which the printed weekdays fit."""
+    near = (_stretch(shape, year + distance) for distance in (0, -1, 1))
+    return next((days for days in near if days and _fits(shape, days)), None)
+
+
+def _stretch(shape: Dated, year: int) -> Days | None:
+    """Return the days from the first part of `shape` in `year` to its next last part."""
+    start = shape.first.days(year)
+    if shape.first is shape.last or start is None:
+        return start
+    end = shape.last.days(year)
+    if end and end.end < start.start:
+        end = shape.last.days(year + 1)
+    return Days(start.start, end.end) if end else None
 
 
 def _printed(first: Part, last: Part) -> Days | None:
+    """Return the days from `first` to `last`, of which one prints its year at least."""
+    shape = Dated(first, last)
+    if first.year is not None and (last.year is None or first is last):
+        return _stretch(shape, first.year)
     if first.year is not None:
-        start = first.days(first.year)
-        end = last.days(last.year) if last.year is not None else None
-        if last.year is None:
-            return _stretch(first, last, first.year)
+        start, end = first.days(first.year), last.days(last.year or first.year)
         return Days(start.start, end.end) if start and end and start.start <= end.end else None
-    assert last.year is not None  # noqa: S101 - one of both is printed: for the type checker
-    days = _stretch(first, last, last.year)
-    return days if days and days.end.year == last.year else _stretch(first, last, last.year - 1)
+    year = last.year or 0
+    days = _stretch(shape, year)
+    return days if days and days.end.year == year else _stretch(shape, year - 1)
 
 
-def _beside(in_year: Callable[[int], Days | None], standpoint: Standpoint, relation: str) -> Days | None:
+def _around(shape: Dated, year: int) -> list[Days]:
+    """Return the days of `shape` in the years around `year`, in order; a leap day's are farther apart."""
+    near = [days for distance in _NEAR if (days := _stretch(shape, year + distance))]
+    if len(near) == len(_NEAR):
+        return near
+    far = [days for distance in _FAR if (days := _stretch(shape, year + distance))]
+    return sorted((*near, *far))
+
+
+def _beside(shape: Dated, standpoint: Standpoint, relation: Relation) -> Days | None:
     """Return the last such days before the release's, the next after them, or those of its year."""
-    day, year = standpoint.day, standpoint.year
-    assert year is not None  # noqa: S101 - the caller has checked: for the type checker
+    day, year = standpoint.day, standpoint.year or 0
     if relation == "this":
-        near = (in_year(year - 1), in_year(year))
-        return next((d for d in near if d and day and d.start <= day <= d.end), in_year(year))
+        running = (_stretch(shape, year - 1), _stretch(shape, year))
+        return next((days for days in running if days and day and days.start <= day <= days.end), running[1])
     if day is None:
         return None
-    found = [days for y in range(year - _REACH, year + _REACH + 1) if (days := in_year(y))]
+    found = _around(shape, year)
     if relation == "before":
         return next((days for days in reversed(found) if days.end < day), None)
     return next((days for days in found if days.start > day), None)
 
 
-def _by_tense(in_year: Callable[[int], Days | None], day: dt.date, tense: Tense) -> Days | None:
+def _by_tense(shape: Dated, day: dt.date, tense: Tense) -> Days | None:
     """Return the last such days that have begun, the first that have not ended, or, in the present, the nearest."""
-    found = [days for y in range(day.year - _REACH, day.year + _REACH + 1) if (days := in_year(y))]
+    found = _around(shape, day.year)
     if tense == "past":
         return next((days for days in reversed(found) if days.start <= day), None)
     if tense == "future":
         return next((days for days in found if days.end >= day), None)
-    return _nearest(in_year, day)
+    return _nearest(shape, day)
 
 
-def _nearest(in_year: Callable[[int], Days | None], day: dt.date) -> Days | None:
-    found = [days for y in range(day.year - _REACH, day.year + _REACH + 1) if (days := in_year(y))]
-    return min(found, key=lambda days: max(days.start - day, day - days.end), default=None)
+def _nearest(shape: Dated, day: dt.date) -> Days | None:
+    return min(_around(shape, day.year), key=lambda days: max(days.start - day, day - days.end), default=None)
 
 
 def _deictic(shape: Deictic, standpoint: Standpoint) -> Resolved:
     if shape.unit in {"year", "decade"} and standpoint.year is not None:
-        count = shape.shift * (1 if shape.unit == "year" else 10)
-        return Resolved(around(dt.date(standpoint.year + count, 1, 1), shape.unit), "relative")
+        year = standpoint.year + shape.shift * (1 if shape.unit == "year" else 10)
+        return Resolved(around(dt.date(year, 1, 1), shape.unit), "relative")
     day = standpoint.today if shape.unit == "day" else standpoint.day
     return Resolved(_moved(day, shape.unit, shape.shift), "relative") if day else _UNKNOWN
 
@@ -162,23 +177,19 @@ def _moved(day: dt.date, unit: Unit, count: int) -> Days:
     """Return the `unit` that lies `count` units after the one of `day`."""
     if unit in {"day", "week", "weekend"}:
         return around(day + dt.timedelta(days=count * (1 if unit == "day" else _WEEK)), unit)
-    months = count * (1 if unit == "month" else 3)
-    years, index = divmod(day.month - 1 + months, 12)
-    return around(dt.date(day.year + years, index + 1, 1), unit)
+    years, month = divmod(day.month - 1 + count * (1 if unit == "month" else 3), 12)
+    return around(dt.date(day.year + years, month + 1, 1), unit)
 
 
 def _weekdays(shape: Weekdays, standpoint: Standpoint, tense: Tense | None) -> Resolved:
     day = standpoint.day
     if day is None:
         return _UNKNOWN
+    since, until = (day.weekday() - shape.first) % _WEEK, (shape.first - day.weekday()) % _WEEK
     if shape.relation == "this" and tense is None:
         start = around(day, "week").start + dt.timedelta(days=shape.first)
-    elif shape.relation == "after":
-        start = day + dt.timedelta(days=(shape.first - day.weekday() - 1) % _WEEK + 1)
-    elif shape.relation == "before":
-        start = day - dt.timedelta(days=(day.weekday() - shape.first - 1) % _WEEK + 1)
-    elif tense == "future":
-        start = day + dt.timedelta(days=(shape.first - day.weekday()) % _WEEK)
+    elif shape.relation == "after" or (shape.relation != "before" and tense == "future"):
+        start = day + dt.timedelta(days=until or (_WEEK if shape.relation else 0))
     else:
-        start = day - dt.timedelta(days=(day.weekday() - shape.first) % _WEEK)
+        start = day - dt.timedelta(days=since or (_WEEK if shape.relation == "before" else 0))
     return Resolved(Days(start, start + dt.timedelta(days=(shape.last - shape.first) % _WEEK)), "relative")

@@ -1,0 +1,129 @@
+"""What an English verb tells about time: by its auxiliary, its ending, or what it means ("scheduled")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse.verbs import before, behind, tables, word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.verbs import Reading
+
+_SHORTEST_PAST = 4
+
+
+def english_reading(words: Sequence[str], at: int) -> Reading | None:
+    """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
+    word = words[at]
+    known = tables("en")
+    if word in known["auxiliaries"] or word.endswith("'ll"):
+        return _auxiliary(words, at)
+    if word == "to":
+        return _infinitive(words, at)
+    if word in known["planned"] or _is_past(word):
+        return _participle(words, at)
+    return "present" if _announces(words, at) else None
+
+
+def _is_past(word: str) -> bool:
+    known = tables("en")
+    return word in known["past"] or (
+        word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in known["no_past"]
+    )
+
+
+def _auxiliary(words: Sequence[str], at: int) -> Reading | None:
+    word, known = words[at], tables("en")
+    following = behind(words, at, known["adverbs"])
+    if word in known["will"] or word.endswith("'ll"):
+        return "future"
+    if word in known["modal"]:
+        return "past" if following == "have" or (word == "could" and word_at(words, at + 1) == "not") else "future"
+    if word in known["be_past"]:
+        return "open" if following in known["planned"] or following == "to" else "past"
+    if word in known["had"]:
+        return "past"
+    if word in known["be_present"]:
+        return _present_of_be(following)
+    if following in known["be"] or _is_past(following):
+        return "past"
+    return "future" if following == "to" else None
+
+
+def _present_of_be(following: str) -> Reading:
+    if following in tables("en")["planned"] or following == "to":
+        return "future"
+    return "present" if following.endswith("ing") or _is_past(following) else "linking"
+
+
+def _infinitive(words: Sequence[str], at: int) -> Reading | None:
+    """Return what "to" tells: its verb lies ahead, unless what leads to it is over ("flew to study")."""
+    known = tables("en")
+    following = word_at(words, at + 1)
+    if not following.islower() or following in known["no_infinitive"]:
+        return None
+    for earlier in range(at - 1, -1, -1):
+        if words[earlier] in known["projecting"] or words[earlier] in known["planned"]:
+            return "future"
+        if words[earlier] != "to" and (found := english_reading(words, earlier)):
+            return "future" if found in {"present", "linking"} else found
+    return "future"
+
+
+def _participle(words: Sequence[str], at: int) -> Reading | None:
+    known = tables("en")
+    earlier = before(words, at, known["adverbs"] | known["be"])
+    auxiliary = word_at(words, earlier)
+    if auxiliary == "to" and earlier + 1 < at:
+        return _infinitive(words, earlier)
+    if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known["adverbs"])) in known["will"]:
+        return "future"
+    if auxiliary in known["have_present"] and word_at(words, earlier - 1) in known["modal"]:
+        return "past"
+    if auxiliary in known["auxiliaries"]:
+        return _auxiliary(words, earlier)
+    if auxiliary in {"and", "or"} and (found := _coordinated(words, earlier)):
+        return found
+    if _describes(words, at) and _has_auxiliary(words, at):
+        return None
+    return "future" if words[at] in known["planned"] else "past"
+
+
+def _coordinated(words: Sequence[str], at: int) -> Reading | None:
+    """Return what the auxiliary tells that the participle behind the "and" at `at` shares ("will be built and …")."""
+    known = tables("en")
+    for earlier in range(at - 1, -1, -1):
+        if words[earlier] in known["boundaries"]:
+            return None
+        if words[earlier] in known["auxiliaries"]:
+            return _auxiliary(words, earlier)
+    return None
+
+
+def _describes(words: Sequence[str], at: int) -> bool:
+    """Return whether a participle stands before what it describes ("improved models")."""
+    known = tables("en")
+    following = word_at(words, at + 1)
+    return (
+        following.isalpha()
+        and following.islower()
+        and following not in known["determiners"]
+        and following not in known["adverbs"]
+        and not following.endswith("ly")
+    )
+
+
+def _has_auxiliary(words: Sequence[str], at: int) -> bool:
+    known = tables("en")
+    return any(word in known["auxiliaries"] for word in words[:at])
+
+
+def _announces(words: Sequence[str], at: int) -> bool:
+    """Return whether the word at `at` announces in the present what has its day ("takes place", "applications open")."""
+    known = tables("en")
+    earlier = word_at(words, before(words, at, known["adverbs"]))
+    if words[at] in known["schedule"]:
+        return earlier not in known["determiners"]
+    return words[at] in known["schedule_plural"] and earlier.endswith("s") and earlier not in known["no_plural"]

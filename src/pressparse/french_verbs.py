@@ -1,0 +1,116 @@
+"""What a French verb tells about time: by its auxiliary, its ending, or what it means (« prévu »)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse.verbs import before, behind, tables, word_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.verbs import Reading
+
+_SHORTEST_FUTURE = 4
+_INFINITIVES = ("er", "ir", "re")
+
+
+def french_reading(words: Sequence[str], at: int) -> Reading | None:
+    """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
+    word = words[at]
+    known = tables("fr")
+    if word in known["avoir"]:
+        return _avoir(words, at)
+    if word in known["etre"]:
+        return _etre(words, at)
+    if word == "à":
+        return "future" if _is_infinitive(word_at(words, at + 1)) else None
+    if word in known["no_verb"]:
+        return None
+    if word in known["planned"] or _is_participle(word):
+        return _participle(words, at)
+    return _simple_tense(words, at)
+
+
+def _simple_tense(words: Sequence[str], at: int) -> Reading | None:
+    word, known = words[at], tables("fr")
+    if word in known["future"] or _is_future(word):
+        return "future"
+    if word in known["vient"]:
+        return "past" if word_at(words, at + 1) in {"de", "d'"} else None
+    if word in known["past"] or word.endswith(("èrent", "irent", "urent")):
+        return "past"
+    if word.endswith(("ait", "aient")):
+        return "open" if behind(words, at, known["adverbs"]) in known["planned"] else "past"
+    return "present" if word in known["schedule"] else None
+
+
+def _is_future(word: str) -> bool:
+    """Return whether `word` ends like a future or a conditional."""
+    return len(word) >= _SHORTEST_FUTURE and word.endswith(("ra", "ront", "rons", "rez", "rait", "raient"))
+
+
+def _is_infinitive(word: str) -> bool:
+    return word.endswith(_INFINITIVES) and word not in tables("fr")["no_infinitive"]
+
+
+def _stem(participle: str) -> str:
+    return participle.removesuffix("s").removesuffix("e") if participle.endswith(("e", "es", "s")) else participle
+
+
+def _is_participle(word: str) -> bool:
+    known = tables("fr")
+    if word in known["no_verb"]:
+        return False
+    if word.endswith(("é", "ée", "és", "ées")):
+        return True
+    return word in known["participles"] or _stem(word) in known["participles"]
+
+
+def _avoir(words: Sequence[str], at: int) -> Reading | None:
+    known = tables("fr")
+    if word_at(words, at + 1) == "lieu":
+        return "present"
+    following = behind(words, at, known["adverbs"])
+    done = word_at(words, at + 1) in {"été", "eu"} or _is_participle(following) or following in known["planned"]
+    return "past" if done else None
+
+
+def _etre(words: Sequence[str], at: int) -> Reading:
+    known = tables("fr")
+    following = behind(words, at, known["adverbs"])
+    if following in known["planned"]:
+        return "future"
+    if _stem(following) in known["motion"]:
+        return "past"
+    if not _is_participle(following):
+        return "linking"
+    return "past" if word_at(words, at - 1) in known["reflexive"] else "present"
+
+
+def _participle(words: Sequence[str], at: int) -> Reading | None:
+    known = tables("fr")
+    earlier = before(words, at, known["adverbs"])
+    auxiliary = word_at(words, earlier)
+    if auxiliary == "être":
+        governing = word_at(words, before(words, earlier, known["adverbs"]))
+        return _participle(words, earlier - 1) if _stem(governing) in known["participles"] else "future"
+    if auxiliary in known["avoir"] or auxiliary in known["etre"] or _is_future(auxiliary):
+        return french_reading(words, earlier)
+    if auxiliary.endswith(("ait", "aient")) and auxiliary not in known["no_verb"]:
+        return _simple_tense(words, earlier)
+    if auxiliary in {"et", "ou"} and (found := _coordinated(words, earlier)):
+        return found
+    return "future" if words[at] in known["planned"] else "past"
+
+
+def _coordinated(words: Sequence[str], at: int) -> Reading | None:
+    """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera construit et … »)."""
+    known = tables("fr")
+    for earlier in range(at - 1, -1, -1):
+        word = words[earlier]
+        if word in known["boundaries"]:
+            return None
+        if word in known["avoir"] or word in known["etre"] or (_is_future(word) and word not in known["no_verb"]):
+            return french_reading(words, earlier)
+    return None

@@ -1,0 +1,158 @@
+"""Date expressions as they stand in a text: found by their heads, joined where two are one stretch of time."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+import attrs
+import regex
+
+from pressparse.date_words import is_range, is_word
+from pressparse.day_rules import DAY_RULES
+from pressparse.heads import HeadFinder, head_finder, parted
+from pressparse.period_rules import PERIOD_RULES
+from pressparse.rules import compile_rule
+from pressparse.shapes import Dated, DateRule, Mention
+from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pressparse.words import Vocabulary
+
+Order = Literal["dmy", "mdy"]
+
+RULES: tuple[DateRule, ...] = (*DAY_RULES, *PERIOD_RULES)
+
+# Rules of full dates: they are read in any language, if the year is printed.
+_FULL = ("iso-day", "numeric-day", "days-of-month", "month-and-days")
+_LONGEST_JOINT = 16
+_LONGEST_LEAD = 60
+# Tables whose words begin an expression only if a number or another head follows.
+_LEADING = ("before", "modifiers")
+_FOLLOWERS = ("definites", "articles", "year_nouns")
+
+
+@attrs.frozen
+class Grammar:
+    """The rules of one language, reached by the heads of their expressions."""
+
+    heads: HeadFinder
+    rules: Mapping[str, tuple[tuple[DateRule, regex.Pattern[str]], ...]]
+    between: regex.Pattern[str]
+    moves: regex.Pattern[str]
+
+
+@cache
+def grammar(language: str | None) -> Grammar:
+    """Return the rules of `language`; of another than those with a vocabulary, the rules of full dates."""
+    if language in LANGUAGES:
+        return _grammar(vocabulary("dates", language), [rule for rule in RULES if language in (rule.languages or LANGUAGES)])
+    return _grammar(merged_vocabulary("dates"), [rule for rule in RULES if rule.name in _FULL])
+
+
+def _grammar(known: Vocabulary, rules: Sequence[DateRule]) -> Grammar:
+    reached: dict[str, list[tuple[DateRule, regex.Pattern[str]]]] = {}
+    for rule in rules:
+        compiled = (rule, compile_rule(rule, known))
+        words = (word for table in rule.heads for word in known.lists.get(table, (table,)))
+        for head in dict.fromkeys(parted(word).rstrip() for word in words):
+            reached.setdefault(head, []).append(compiled)
+    leading = [word for table in _LEADING for word in known.lists[table]]
+    alone = [head for head in reached if head not in {parted(word).rstrip() for word in leading}]
+    followers = [word for table in _FOLLOWERS for word in known.lists[table]]
+    return Grammar(
+        head_finder(alone, leading, followers),
+        {head: tuple(found) for head, found in reached.items()},
+        regex.compile(r"\b\L<between>\s\Z", between=known.lists["between"]),
+        regex.compile(r"\b\L<moves>\b[^.;\n]*\Z", moves=known.lists["moves"]),
+    )
+
+
+def find_mentions(
+    text: str, language: str | None, order: Order = "dmy", claimed: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
+    """Return the date expressions of `text` in order, numeric dates read in `order`, none that touches a range of
+    `claimed`.
+    """
+    known = grammar(language)
+    found = [_in_order(mention, order) for mention in _unclaimed(_found(text, known), claimed)]
+    joined = _joined(text, found, known)
+    return joined if language in LANGUAGES else [mention for mention in joined if _is_full(mention)]
+
+
+def _is_full(mention: Mention) -> bool:
+    shape = mention.shape
+    return isinstance(shape, Dated) and shape.last.year is not None and shape.other is None
+
+
+def _found(text: str, known: Grammar) -> Iterator[Mention]:
+    """Yield what the rules find, leftmost first, at one place the first rule of the table."""
+    done = 0
+    for start, head in known.heads(text):
+        if start < done:
+            continue
+        for rule, pattern in known.rules.get(head, ()):
+            match = pattern.match(text, start)
+            mentions = rule.build(match) if match else None
+            if match and mentions:
+                done = match.end()
+                yield from (mention._replace(rule=rule.name) for mention in mentions)
+                break
+
+
+def _unclaimed(mentions: Iterable[Mention], claimed: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    at = 0
+    for mention in mentions:
+        while at < len(claimed) and claimed[at][1] <= mention.start:
+            at += 1
+        if at == len(claimed) or claimed[at][0] >= mention.end:
+            yield mention
+
+
+def _in_order(mention: Mention, order: Order) -> Mention:
+    """Return `mention` as read in `order`, day-month until now."""
+    shape = mention.shape
+    if order == "dmy" or not isinstance(shape, Dated) or shape.other is None:
+        return mention
+    return mention._replace(shape=Dated(shape.other, shape.other, other=shape.first))
+
+
+def _joined(text: str, mentions: list[Mention], known: Grammar) -> list[Mention]:
+    """Return `mentions`, two that are the ends of one stretch of time as one, a shared year given to both."""
+    done: list[Mention] = []
+    for mention in reversed(mentions):
+        joined = _joint(text, mention, done[-1], known) if done else None
+        if joined:
+            done[-1:] = joined
+        else:
+            done.append(mention)
+    done.reverse()
+    return done
+
+
+def _joint(text: str, left: Mention, right: Mention, known: Grammar) -> tuple[Mention, ...] | None:
+    """Return what `left` and `right` make together, the later first; `None` if they have nothing in common."""
+    between = text[left.end : right.start]
+    a, b = left.shape, right.shape
+    if len(between) > _LONGEST_JOINT or not isinstance(a, Dated) or not isinstance(b, Dated):
+        return None
+    if a.first is not a.last or b.first is not b.last or a.relation or a.shift is not None:
+        return None
+    lead = text[max(0, left.start - _LONGEST_LEAD) : left.start]
+    if is_range(between) or (_is_list(between) and known.between.search(lead)):
+        if known.moves.search(lead):
+            return None
+        shape = attrs.evolve(b, first=a.first, modifier=None, other=a.other or b.other)
+        return (left._replace(end=right.end, shape=shape),)
+    if _is_list(between) and a.first.unit == b.first.unit and a.first.year is None and b.first.year is not None:
+        first = attrs.evolve(a.first, year=b.first.year)
+        return (right, left._replace(shape=attrs.evolve(a, first=first, last=first)))
+    return None
+
+
+def _is_list(between: str) -> bool:
+    joint = between.strip().removeprefix(",").lstrip()
+    head, _, article = joint.rpartition(" ")
+    return not joint or is_word(joint, "list_joints") or (is_word(article, "articles") and is_word(head, "list_joints"))
