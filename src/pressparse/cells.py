@@ -98,7 +98,7 @@ def read_cells(text: str) -> tuple[Cell, ...]:
         words = cell.value.words if isinstance(cell.value, Address) else None
         if words:
             _read_pieces(text, *words, place, cells)
-        at = max(cell.end, at)
+        at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
     return tuple(_beside_name(cell, before) for cell, before in zip(cells, [None, *cells], strict=False))
 

@@ -79,16 +79,16 @@ RULES: tuple[Rule[Address], ...] = (
     Rule(
         name="html-link",
         pattern=rf"""
-        <a\s [^<>]{{0,300}}? mailto: (?P<address> {_LOCAL} @ {_DOMAIN} ) [^<>]{{0,300}}+ >
-        (?P<words> (?: (?!</a>) . ){{0,300}}+ ) </a>
+        <[aA]\s [^<>]{{0,300}}? mailto: (?P<address> {_LOCAL} @ {_DOMAIN} ) [^<>]{{0,300}}+ >
+        (?P<words> (?: (?!</[aA]>) . ){{0,300}}+ ) </[aA]>
         """,
         build=_linked,
         examples=(
             '<a href="mailto:presse@cnes.fr">presse@cnes.fr</a>',
             "<a class='x' href='mailto:presse@cnes.fr'><b>Presse</b></a>",
         ),
-        rejects=(),
-        anchors=("<a",),
+        rejects=("<abbr>presse@cnes.fr</a>",),
+        anchors=("<a", "<A"),
     ),
     Rule(
         name="printed",
@@ -123,7 +123,7 @@ RULES: tuple[Rule[Address], ...] = (
             "jean [dot] martin {AT} cnes [dot] fr",
             "presse [@] cnes.fr",
         ),
-        rejects=(),
+        rejects=("x/presse [at] cnes.fr",),
         anchors=("[", "(", "{"),
     ),
     Rule(
@@ -136,14 +136,13 @@ RULES: tuple[Rule[Address], ...] = (
         """,
         build=_printed,
         examples=("grace.holloway at nasa.gov", "grace dot holloway at jpl dot nasa dot gov"),
-        rejects=("live at esa.int", "U.S. at www.nasa.gov"),
+        rejects=("live at esa.int", "U.S. at www.nasa.gov", "x/grace.holloway at nasa.gov"),
         anchors=(" at ", " AT ", " arobase ", " chez "),
     ),
     Rule(
         name="spoken-after-label",
         pattern=r"""
-        (?<! [\w.+%'’@/-] )
-        (?P<local> [\w+-]{1,64}+ )
+        (?<! [\w+-] ) (?P<local> [\w+-]{1,64}+ )
         [ ]\L<ats>[ ]
         (?P<domain> [\w-]{1,63}+ (?: (?: \. | [ ]\L<dots>[ ] ) [\w-]{1,63}+ ){1,4} )
         """,

@@ -84,7 +84,7 @@ def _proven(match: regex.Match[str]) -> tuple[int, int] | None:
     words = words_of(match.string, *match.span())
     for start, word in enumerate(words):
         titled = start and "honorifics" in words[start - 1].tables
-        known = "given" in word.tables or bool(set(word.folded.split("-")) & _given()) or (word.initial and word.stop)
+        known = "given" in word.tables or bool(set(word.folded.split("-")) & _given()) or word.initial
         length = name_length(words, start) if titled or known else 0
         if length:
             last = words[start + length - 1]
@@ -101,13 +101,13 @@ RULES: tuple[Rule[tuple[int, int]], ...] = (
     Rule(
         name="proven",
         pattern=r"""
-        (?<! [\w'’-] )
+        (?<! [\w'’.-] )
         \p{Lu}[\p{L}\p{M}'’.-]*+
         (?: \s (?: [\p{Ll}]{1,3}['’\s] ){0,2} \p{Lu}[\p{L}\p{M}'’.-]*+ ){1,7}+
         """,
         build=_proven,
         examples=("⟨Jeanne Martin⟩", "Dr Masaki Kuroda", "J.-P. Martin", "Jean-Luc de La Tour", "Jeanne MARTIN"),
-        rejects=("Paris Air Show", "jeanne martin", "Mars Express", "Jeanne"),
+        rejects=("Paris Air Show", "jeanne martin", "xJeanne Martin", "Mars Express", "Jeanne"),
     ),
 )
 

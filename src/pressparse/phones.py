@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import attrs
+import regex
 
 from pressparse.model import Phone
 from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
@@ -13,25 +13,27 @@ from pressparse.text import View
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    import regex
-
     from pressparse.model import PhoneType
 
-_FEWEST, _FEWEST_ABROAD, _MOST = 6, 9, 15
+_FEWEST, _FEWEST_NATIONAL, _MOST = 6, 9, 15
+_FEWEST_ABROAD = _FEWEST_NATIONAL
+_LONGEST_LABEL = 32
+_PLAIN = str.maketrans({"‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " "})
 _BOTH = "voice/fax"
 
 
-@attrs.frozen
-class Number:
+class Number(NamedTuple):
     """A printed number before anybody has said what country it is in.
 
-    `start` and `end` bound it in the clean string without its label, which begins at `label_start`; `digits` is what
-    libphonenumber is asked about, `label` the type that the label says (`voice/fax` for `Tél./Fax`).
+    `start` and `end` bound it in the clean string without its label, which begins at `label_start`, and without a type
+    in brackets, which closes at `closed`; `digits` is what libphonenumber is asked about, `label` the type that the
+    label says (`voice/fax` for `Tél./Fax`).
     """
 
     label_start: int
     start: int
     end: int
+    closed: int
     digits: str
     label: str | None
     extension: str | None
@@ -44,153 +46,146 @@ class Reading(NamedTuple):
     type: PhoneType
 
 
-def _number(match: regex.Match[str]) -> Number | None:
-    groups = match.groupdict()
-    digits = "".join("-" if c in "‐‑–" else " " if c.isspace() else c for c in match["digits"])
-    if not _FEWEST <= sum(map(str.isdigit, digits)) <= _MOST:
+def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
+    """Build the number of a match with what stands around it: its label, an extension, its type in brackets."""
+    digits = match[0].translate(_PLAIN)
+    if not fewest <= sum(map(str.isdigit, digits)) <= _MOST:
         return None
-    if digits.startswith("00"):
-        digits = "+" + digits[2:]
-    extension = groups["extension"]
-    end = match.end("extension") if extension else match.end("digits")
-    label_start = match.start("label") if groups["label"] else match.start()
-    return Number(label_start, match.start("digits"), end, digits, _labelled(groups), extension)
+    text = match.string
+    start, end = match.span()
+    before, behind = _surroundings()
+    label = before.search(text, max(0, start - _LONGEST_LABEL), start)
+    tail = behind.match(text, end)
+    extension = tail["extension"] if tail else None
+    word = (tail and tail["type"]) or (label and (label["aside"] or label["label"])) or None
+    return Number(
+        label.start() if label else start,
+        start,
+        tail.end("extension") if tail and extension else end,
+        tail.end() if tail else end,
+        f"+{digits[2:]}" if digits.startswith("00") else digits,
+        cast("str | None", merged_vocabulary("contacts").meaning("phone_labels", word)) if word else None,
+        extension,
+    )
 
 
 def _abroad(match: regex.Match[str]) -> Number | None:
+    return _number(match, _FEWEST_ABROAD)
+
+
+def _national(match: regex.Match[str]) -> Number | None:
+    return _number(match, _FEWEST_NATIONAL)
+
+
+def _labelled(match: regex.Match[str]) -> Number | None:
+    if not match.string[max(0, match.start() - _LONGEST_LABEL) : match.start()].rstrip(" \xa0\u202f.:\t)")[-1:].isalpha():
+        return None
     number = _number(match)
-    return number if number and sum(map(str.isdigit, number.digits)) >= _FEWEST_ABROAD else None
+    return number if number and number.label_start < number.start else None
 
 
-def _labelled(groups: dict[str, str | None]) -> str | None:
-    """Return what the label says: `mobile` for `Tél. (mobile)` and for `06… (portable)`."""
-    words = merged_vocabulary("contacts")
-    word = groups["behind"] or groups["aside"] or groups["label"]
-    return cast("str | None", words.meaning("phone_labels", word)) if word else None
+@cache
+def _surroundings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return the patterns of what stands before a number, read backwards, and of what stands behind it."""
+    words = merged_vocabulary("contacts").lists
+    before = regex.compile(
+        r"""(?xr)
+        (?<! [\w.@-] ) (?P<label>\L<labels>) \.? (?: [ \xa0]? \( (?P<aside>\L<labels>) \) )? [ \xa0\u202f.:\t]{0,4} \Z
+        """,
+        labels=words["phone_labels"],
+    )
+    behind = regex.compile(
+        r"""(?x)
+        (?: [ \xa0]? [,;(/]? [ \xa0]? \L<extensions> [ \xa0.:]{0,2} (?P<extension>\d{1,6}+) (?!\w) \)? )?+
+        (?: [ \xa0]? \( (?P<type>\L<labels>) \) )?+
+        """,
+        labels=words["phone_labels"],
+        extensions=words["extensions"],
+    )
+    return before, behind
 
 
-# A label is looked for from the number backwards, so that only digits start a search.
-_LABEL = r"""
-  (?<![\w.@-]) (?P<label>\L<phone_labels>) [.]?
-  (?: [ \xa0]? \( (?P<aside>\L<phone_labels>) \) )?
-  [ \xa0\u202f\t]? [ \xa0\u202f.:\t]{0,3}
-"""
 _BLANK = r"[ \xa0\u202f\u2007\u2009]"
 _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
-_END = rf"(?! {_MARK}? \d | \w | [,:/] \d | {_BLANK}? [°%€$′’'] )"
-_TAIL = rf"""
-(?: {_BLANK}? [,;(/]? {_BLANK}? (?<!\pL) \L<extensions> [ \xa0.:]{{0,2}} (?P<extension>\d{{1,6}}+) (?!\w) \)? )?+
-(?: {_BLANK}? \( (?P<behind>\L<phone_labels>) \) )?+
-"""
+_END = rf"(?! {_MARK}? \d | (?!x\d)\w | [,:/] \d | {_BLANK}? [°%€$′’'] )"
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(
-        name="french-abroad",
-        pattern=rf"""
-        (?<= {_LABEL} | )
-        (?<! \w )
-        (?P<digits> (?: \(\+33\) | \+ {_BLANK}? 33 ) {_MARK}? (?:\(0\))?+ {_MARK}? [1-9] (?: {_MARK}? \d\d ){{4}} )
-        (?! \d | {_MARK}? \d (?!\d) )
-        {_TAIL}
-        """,
-        build=_number,
-        examples=(
-            "+33 (0)1 44 76 00 01",
-            "Tel. +33(0)1 44 76 00 01",
-            "Tél.\xa0: +33\xa01\xa044\xa076\xa000\xa001",
-            "(+33) 1 44 76 00 01",
-            "+33.1.44.76.00.01",
-            "+ 33 1 44 76 00 01 poste 12",
-            "+33 6 00 00 00 01 (mobile)",
-        ),
-        rejects=(),
-        anchors=("33",),
-    ),
-    Rule(
         name="international",
         pattern=rf"""
-        (?<= {_LABEL} | )
-        (?<! \w )
-        (?P<digits>
-          (?: \(\+\d{{1,3}}+\) | \+ {_BLANK}? \d{{1,3}}+ | 00 {_BLANK}? [1-9]\d{{0,2}}+ )
-          (?: {_MARK}? \( \d{{1,4}}+ \) )?+
-          (?: {_MARK}? \d{{1,5}}+ / (?=\d) )?
-          (?: {_MARK}? \d++ ){{1,8}}+
-        )
+        (?: \(\+\d{{1,3}}+\) | \+ {_BLANK}? \d{{1,3}}+ | 00 (?<! \w00 | [\d.,]{_MARK}00 ) {_BLANK}? [1-9]\d{{0,2}}+ )
+        (?: {_MARK}? \( \d{{1,4}}+ \) )?+
+        (?: {_MARK}? \d{{1,5}}+ / (?=\d) )?
+        (?: {_MARK}? \d++ ){{1,8}}+
         {_END}
-        {_TAIL}
         """,
         build=_abroad,
         examples=(
-            "+1 (202) 358-1100",
+            "+1 202-358-1100",
+            "(+33) 1 44 76 00 01",
+            "+33 (0)1 44 76 00 01",
+            "+33\xa01\xa044\xa076\xa000\xa001",
             "+49 2203/601-2116",
-            "+39(0)6.9418.0952",
+            "Tél.\xa0: ⟨+39(0)6.9418.0952⟩",
             "0033 1 44 76 00 01",
-            "Phone: +47 77 60 00 00",
-            "+44 20 7946 0000 ext. 12",
-            "+81-50-3362-4374",
+            "⟨+44 20 7946 0000⟩ ext. 12",
         ),
-        rejects=("+5 000 000 km", "+12 000 000 €", "+1 000 000 000 000 000 000", "x+33144760001"),
+        rejects=("+5 000 000 km", "+12 000 000 000 €", "+1 000 000 000 000 000 000", "12 0033 144 760 001"),
         anchors=("+", "00"),
     ),
     Rule(
         name="french",
         pattern=rf"""
-        (?<= {_LABEL} | )
-        (?<! \w | \d {_MARK} | \+ | \) )
-        (?P<digits> (?: 0 | \(0\) {_BLANK}? ) [1-9] (?: {_MARK}? \d\d ){{4}} )
+        (?: 0 (?<! \w0 | [\d+)]{_MARK}?0 ) | \(0\) (?<! \d{_BLANK}?\(0\) ) {_BLANK}? ) [1-9]
+        (?: {_MARK}? \d\d ){{4}}
         {_END}
-        {_TAIL}
         """,
         build=_number,
         examples=(
             "01 44 76 00 01",
-            "Tél. 01.44.76.00.01",
-            "Port. 0600000001",
+            "Tél. ⟨01.44.76.00.01⟩",
+            "0600000001",
             "(0)1 44 76 00 01",
-            "01-44-76-00-01 (fax)",
+            "⟨01-44-76-00-01⟩ (fax)",
         ),
-        rejects=("978-01 44 76 00 01", "01 44 76 00 01 12", "x0144760001"),
+        rejects=("978-01 44 76 00 01", "01 44 76 00 01 12", "x0144760001", "01 44 76 00", "FR76 30 01 44 76 00 01"),
         anchors=("0",),
     ),
     Rule(
         name="american",
         pattern=rf"""
-        (?<= {_LABEL} | )
-        (?<! \w | \d {_MARK} | [+)] )
-        (?P<digits> (?: 1 {_MARK} )?+ (?: \( [2-9]\d\d \) {_BLANK}? | [2-9]\d\d [-./] ) [2-9]\d\d [-.] \d{{4}} )
+        (?= [(\d] ) (?<! \w | \d{_MARK} | [+)] )
+        (?: 1 {_MARK} )?+
+        (?: \( [2-9]\d\d \) {_BLANK}? | [2-9]\d\d [-./] ) [2-9]\d\d [-.] \d{{4}}
         {_END}
-        {_TAIL}
         """,
         build=_number,
-        examples=("202-358-1100", "(202) 358-1100", "1-202-358-1100", "Phone: 202/358-1100", "202.358.1100 x12"),
-        rejects=("978-202-358-1100", "202-358-11001", "102-358-1100"),
+        examples=("202-358-1100", "(202) 358-1100", "1-202-358-1100", "Phone: ⟨202/358-1100⟩", "⟨202.358.1100⟩ x12"),
+        rejects=("978-202-358-1100", "202-358-11001", "102-358-1100", "202-358-1100-1"),
     ),
     Rule(
         name="trunk",
         pattern=rf"""
-        (?<= {_LABEL} | )
-        (?<! \w | \d {_MARK} | [+)/] )
-        (?P<digits> 0 [1-9]\d{{1,4}} (?: /? {_MARK}? | {_BLANK}[-–]{_BLANK} ) \d{{3,8}}+ (?: {_MARK}? \d{{2,4}} ){{0,3}}+ )
+        0 (?<! \w0 | [\d+)/]{_MARK}?0 ) [1-9]\d{{1,4}}
+        (?: /? {_MARK}? | {_BLANK}[-–]{_BLANK} ) \d{{3,8}}+
+        (?: {_MARK}? \d{{2,4}} ){{0,3}}+
         {_END}
-        {_TAIL}
         """,
-        build=_number,
-        examples=("0228 447-385", "Tel: 020 7946 0000", "06151/807 0000", "050-3362-4374", "0228 – 447385"),
-        rejects=(),
+        build=_national,
+        examples=("0228 447-385", "Tel: ⟨020 7946 0000⟩", "06151/807 0000", "050-3362-4374", "0228 – 447385"),
+        rejects=("978 0228 447-385", "0228 447-385-12345", "0228 447"),
         anchors=("0",),
     ),
     Rule(
         name="labelled",
         pattern=rf"""
-        (?<= {_LABEL} )
-        (?P<digits> (?: \( \d{{1,5}}+ \) {_MARK}? )?+ \d++ (?: / (?=\d) )?+ (?: {_MARK}? \d++ ){{0,7}}+ )
+        (?= [(\d] ) (?<! \d ) (?: \( \d{{1,5}}+ \) {_MARK}? )?+ \d++
+        (?: / (?=\d) )?+ (?: {_MARK}? \d++ ){{0,7}}+
         {_END}
-        {_TAIL}
         """,
-        build=_number,
-        examples=("Tel: ⟨33 1 4476 0001⟩",),
-        rejects=(),
+        build=_labelled,
+        examples=("Tel: ⟨33 1 4476 0001⟩", "Phone ⟨(202) 358 1100⟩", "Tel. ⟨91/3581100⟩", "Fax: ⟨3581100⟩"),
+        rejects=("33 1 4476 0001", "Tel: 33 1 4476 0001 €"),
     ),
 )
 
@@ -215,7 +210,7 @@ def phone_hits(view: View) -> list[Hit[Number]]:
             and not hit.value.label
             and view.text[before.end : hit.start].strip(" \xa0") == "/"
         ):
-            hits[at] = attrs.evolve(hit, value=attrs.evolve(hit.value, label="fax"))
+            hits[at] = Hit(hit.start, hit.end, hit.value._replace(label="fax"), hit.rule)
     return hits
 
 
