@@ -1,0 +1,71 @@
+"""Everything that must hold, session by session; `nox` runs all but the benchmarks, on the Pythons that are present."""
+
+import tomllib
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYTHONS = [
+    line.rpartition(" ")[2]
+    for line in PROJECT["classifiers"]
+    if line.startswith("Programming Language :: Python :: 3.")
+]
+LOWEST, *_ = PYTHONS
+
+nox.options.error_on_missing_interpreters = False
+nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel"]
+
+
+@nox.session(python=LOWEST)
+def lint(session: nox.Session) -> None:
+    """Check style and format."""
+    session.install(*(line for line in PROJECT["optional-dependencies"]["dev"] if line.startswith("ruff")))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session(python=LOWEST)
+def types(session: nox.Session) -> None:
+    """Check the types of package, tests and benchmarks."""
+    session.install("-e", ".[dev]")
+    session.run("mypy")
+
+
+@nox.session(python=LOWEST)
+def coverage(session: nox.Session) -> None:
+    """Run the tests, which have to take every branch of the package."""
+    session.install("-e", ".[all,test]")
+    session.run("coverage", "run", "--branch", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report")
+
+
+@nox.session(python=LOWEST)
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the oldest dependencies that pyproject.toml allows."""
+    oldest = [line.replace(">=", "==") for line in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["cli"]]]
+    session.install("-e", ".[all,test]", *oldest)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def wheel(session: nox.Session) -> None:
+    """Run the tests against the built wheel, on every Python; before them the command without its extra."""
+    folder = Path(session.create_tmp()) / "wheel"
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), ".")
+    (path,) = folder.glob("*.whl")
+    session.install(str(path))
+    session.run("pressparse", "schema", success_codes=[2])
+    session.install(f"{path}[all,test]")
+    session.run("python", "-m", "pip", "check")
+    session.run("python", "-c", "import pressparse; assert 'site-packages' in pressparse.__file__")
+    session.run("pressparse", "parse", "seeds/", silent=True)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def benchmarks(session: nox.Session) -> None:
+    """Measure how fast it is; writes docs/performance.md."""
+    session.install(".[dev]")
+    session.run("python", "tests/benchmarks/report.py", *session.posargs)

@@ -1,0 +1,186 @@
+"""Measure pressparse against its reference points, all in one run, and write docs/performance.md.
+
+    python tests/benchmarks/report.py [--rounds 40] [--dry-run]
+
+Machines are shared and noisy: the ways take turns, round by round, and what counts are ratios of medians.
+"""
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+
+import limit
+import naive
+from dateparser.search import search_dates
+
+import pressparse
+
+ROOT = Path(__file__).parents[2]
+SEEDS = {path.stem: path for path in sorted((ROOT / "seeds").glob("*.txt"))}
+PAGE = ROOT / "docs" / "performance.md"
+PACKAGES = ("attrs", "cattrs", "dateparser", "phonenumbers", "python-dateutil", "regex")
+
+OURS = "`pressparse.parse`"
+LIMIT = "the practical limit"
+NAIVE = "naive glue"
+SEARCH = "`dateparser.search_dates` alone"
+WAYS: dict[str, Callable[[str], object]] = {
+    OURS: pressparse.parse,
+    LIMIT: limit.parse,
+    NAIVE: naive.parse,
+    SEARCH: lambda text: search_dates(text, languages=["en"]),
+}
+
+BASE = "`import attrs, regex`"
+IMPORTS = {
+    "nothing": "pass",
+    BASE: "import attrs, regex",
+    "`import pressparse`": "import pressparse",
+    "`from pressparse import parse`": "from pressparse import parse",
+    "one seed parsed": f"import pressparse; pressparse.parse_file({str(next(iter(SEEDS.values())))!r})",
+}
+
+PAGE_TEXT = """# Performance
+
+Written by `python tests/benchmarks/report.py`, which measures all of this in one run, in turns. Ratios of medians
+count; milliseconds depend on the machine and the hour.
+
+{circumstances}
+
+## One release
+
+The practical limit (`tests/benchmarks/limit.py`) does the least work that gives the fields of the two seeds, and of no
+other text. Naive glue (`tests/benchmarks/naive.py`) is what people write today from dateparser, phonenumbers and
+dateutil. The aim is at most 10 times the limit, and at least 10 times faster than naive glue.
+
+{seeds}
+
+## Imports
+
+Whole processes, from the start of the interpreter to its end. The aim is at most 1.3 times {base} for
+`import pressparse`, which loads no more than the table of public names; the rest is paid by the first use.
+
+{imports}
+"""
+
+# A batch is as long as a clock can tell well, and not so long that the ways see different weather.
+BATCH = 0.004
+
+
+def check_limit() -> None:
+    """Leave unless the limit reads the seeds right: a fast wrong answer is no limit."""
+    for path in SEEDS.values():
+        wanted = json.loads(path.with_suffix(".release.json").read_text("utf-8"))
+        found = limit.parse(path.read_text("utf-8"))
+        agree = (
+            [(date.first, date.last, date.raw) for date in found.dates]
+            == [(date["start"], date["end"], date["raw"]) for date in wanted["dates"]],
+            [(person.name, person.role, person.phone, person.email) for person in found.contacts]
+            == [(p["name"], p["role"], p["phones"][0]["e164"], p["emails"][0]["address"]) for p in wanted["contacts"]],
+            [words for _, words in found.quotes] == [quote["text"] for quote in wanted["quotes"]],
+            (found.kind, found.date, found.title) == (wanted["kind"], wanted["date"], wanted["title"]),
+        )
+        if not all(agree):
+            sys.exit(f"the limit does not read {path.name}: {agree}")
+
+
+def medians(ways: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Return the median seconds of a call, way by way, measured in turns."""
+    counts = {name: max(1, round(BATCH / seconds(way, 1))) for name, way in ways.items()}
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            times[name].append(seconds(way, counts[name]))
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def seconds(way: Callable[[], object], count: int) -> float:
+    """Return the seconds of one call, of `count` in a row."""
+    start = perf_counter()
+    for _ in range(count):
+        way()
+    return (perf_counter() - start) / count
+
+
+def parse_rows(rounds: int) -> Iterable[tuple[str, dict[str, float]]]:
+    """Yield each seed with the median of each way."""
+    for name, path in SEEDS.items():
+        text = path.read_text("utf-8")
+        ways = {way: partial(call, text) for way, call in WAYS.items()}
+        for call in ways.values():
+            call()  # patterns are compiled and vocabularies loaded once
+        yield name, medians(ways, rounds)
+
+
+def import_row(rounds: int) -> dict[str, float]:
+    """Return the median of each import, in processes of their own."""
+    ways = {name: partial(subprocess.run, [sys.executable, "-c", code], check=True) for name, code in IMPORTS.items()}
+    return medians(ways, rounds)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a Markdown table."""
+    head = [*head]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+
+
+def seed_table(seeds: Iterable[tuple[str, dict[str, float]]]) -> str:
+    """Return the table of the ways to read a seed."""
+    head = ["seed", *(f"{way}, ms" for way in WAYS), "times the limit", "naive is slower", "search_dates is slower"]
+    rows = (
+        [
+            name,
+            *(f"{1000 * times[way]:.3f}" for way in WAYS),
+            f"**{times[OURS] / times[LIMIT]:.1f}**",
+            f"**{times[NAIVE] / times[OURS]:.0f} times**",
+            f"{times[SEARCH] / times[OURS]:.0f} times",
+        ]
+        for name, times in seeds
+    )
+    return table(head, rows)
+
+
+def import_table(imports: dict[str, float]) -> str:
+    """Return the table of the imports."""
+    rows = ([name, f"{1000 * time:.1f}", f"**{time / imports[BASE]:.2f}**"] for name, time in imports.items())
+    return table(["process", "ms", f"times {BASE}"], rows)
+
+
+def circumstances() -> str:
+    """Return the day, the versions and the machine."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    machine = f"{platform.system()} {platform.machine()} with {os.cpu_count()} processors"
+    versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    return f"{dt.datetime.now(dt.UTC).date()}: {python} on {machine}, pressparse {version('pressparse')}, {versions}."
+
+
+def main() -> None:
+    """Print the page, and write it unless it is a dry run."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--rounds", type=int, default=40, help="how often each way takes its turn")
+    arguments.add_argument("--dry-run", action="store_true", help="leave docs/performance.md as it is")
+    options = arguments.parse_args()
+    check_limit()
+    page = PAGE_TEXT.format(
+        circumstances=circumstances(),
+        seeds=seed_table(parse_rows(options.rounds)),
+        imports=import_table(import_row(options.rounds)),
+        base=BASE,
+    )
+    sys.stdout.write(page)
+    if not options.dry_run:
+        PAGE.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
