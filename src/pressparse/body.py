@@ -9,7 +9,7 @@ import attrs
 import regex
 
 from pressparse.lines import undecorate
-from pressparse.regions import is_sentence
+from pressparse.sentences import is_sentence
 from pressparse.text import View
 from pressparse.wrapping import paragraphs, unwrap
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBHEADING = 110
 _OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
-_NO_SUBHEADING = ".,;:"
+_NO_SUBHEADING = ".,;"
+_LABEL_WORDS = 4
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}")
+_LONGEST_NUMBERED = 200
 
 
 @attrs.frozen
@@ -50,14 +53,23 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     """Tell whether `group` heads what follows: marked as a heading, or one short line that is no sentence."""
     line = group[0]
     text = line.text
-    if line.bullet or len(text) > _LONGEST_SUBHEADING:
+    longest = _LONGEST_NUMBERED if _NUMBERED.match(text) else _LONGEST_SUBHEADING
+    if line.bullet or len(text) > longest:
         return False
     if line.heading:
         return not is_sentence(text)
     if len(group) > 1 or text[-1] in _NO_SUBHEADING:
+        return False
+    if text[-1] == ":" and not _is_label(line, following):
         return False
     return line.bold or bool(
         following
         and _OPENS_SUBHEADING.match(text)
         and (following[0].bullet or is_sentence(" ".join(line.text for line in following)))
     )
+
+
+def _is_label(line: Line, following: tuple[Line, ...]) -> bool:
+    """Tell whether a line that ends with a colon heads what follows: a few words, set apart, no list behind them."""
+    apart = line.gap and following and following[0].gap and not following[0].bullet
+    return bool(apart) and line.text.count(" ") < _LABEL_WORDS

@@ -42,7 +42,13 @@ class Embargo:
 @cache
 def _label() -> regex.Pattern[str]:
     return regex.compile(
-        r"\W{0,4} \L<embargo> (?!\w)", regex.VERBOSE, embargo=merged_vocabulary("masthead").lists["embargo"]
+        r"""
+        \W{0,4} (?: \p{L}{2,12}+ \W{1,3} ){0,2}?        # `Attention : sous embargo …`
+        (?i:\L<embargo>)
+        (?!\w)
+        """,
+        regex.VERBOSE,
+        embargo=merged_vocabulary("masthead").lists["embargo"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,23 +19,21 @@ if TYPE_CHECKING:
 
 Choice: TypeAlias = "tuple[Profile, Evidence | None]"
 
-_LEAD = 700  # characters of title and lead in which a release names who it is about
-
 
 def choose_profile(
-    document: View, fronts: Sequence[Peeled], body: View | None, profiles: tuple[Profile, ...]
+    document: View, fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]
 ) -> Choice:
     """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
 
     The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
-    in a mail address, then in a web address; its name in the title or the lead. `fronts` are the peeled lines of the
-    head, `body` is the title and what follows it.
+    in a mail address, then in a web address; how often the title and the first paragraphs name it. `fronts` are the
+    peeled lines of the head, `opening` its titles and the paragraphs behind them.
     """
     return (
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
         or _by_domain(document, profiles)
-        or _by_mention(body, profiles)
+        or _by_mentions(opening, profiles)
         or (profiles[-1], None)
     )
 
@@ -68,11 +67,15 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
     return None
 
 
-def _by_mention(body: View | None, profiles: tuple[Profile, ...]) -> Choice | None:
-    match = _names(profiles).search(body.text, 0, _LEAD) if body else None
-    if not body or not match:
+def _by_mentions(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+    """Return who is named most often, of two the first."""
+    named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
+    if not named:
         return None
-    return _owner(match[0], profiles), evidence_of(body.cut(*match.span()), "mention")
+    times = Counter(_owner(match[0], profiles) for _, match in named)
+    (chosen, _), *_ = times.most_common(1)
+    view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
+    return chosen, evidence_of(view.cut(*match.span()), "mentions")
 
 
 def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:

@@ -19,15 +19,19 @@ _TIMES = Counter(word for words in _COMMON.values() for word in words.split())
 _LANGUAGE_OF = {word: language for language, words in _COMMON.items() for word in words.split() if _TIMES[word] == 1}
 
 _ENOUGH = 3
+_SHORT = 40  # words of a text in which one common word must do
 _READ = 2_000  # characters; more would not change the answer
 _CLEAR = 1.5  # how much more often the first language's words must occur than the second's
 
 
 def detect_language(text: str) -> str | None:
     """Return `en`, `fr`, `de`, `it` or `es`, as ISO 639-1 writes them; `None` where the words do not decide."""
-    counts = Counter(filter(None, map(_LANGUAGE_OF.get, text[:_READ].lower().split())))
+    words = text[:_READ].lower().split()
+    counts = Counter(filter(None, map(_LANGUAGE_OF.get, words)))
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _ENOUGH:
+    if not ranked:
         return None
     (language, most), *others = ranked
-    return language if not others or most >= _CLEAR * others[0][1] else None
+    if not others:
+        return language if most >= _ENOUGH or len(words) < _SHORT else None
+    return language if most >= _ENOUGH and most >= _CLEAR * others[0][1] else None

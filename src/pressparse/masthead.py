@@ -12,7 +12,7 @@ from pressparse.embargoes import is_embargo, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, names_issuer
+from pressparse.peeling import Peeled, Stamp, names_issuer, peel
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, compile_rules, find_all
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _RANK: dict[Stamp, int] = {"dateline": 0, "date": 1, "published": 3, "updated": 4}
 _NUMERIC_RANK = 2
 _KICKER_WORDS = 12
+_STANDFIRSTS = 3
+_LONGEST_PLACELINE = 120
 
 
 @attrs.frozen(kw_only=True)
@@ -52,8 +54,17 @@ class Masthead:
     evidence: tuple[tuple[str, Evidence], ...] = ()
 
 
-def find_masthead(fronts: Sequence[Peeled], lead: View | None, profile: Profile) -> Masthead:
-    """Return the fields that the peeled lines of the head and the front of the `lead` hold."""
+def find_lead(paragraphs: Sequence[View], profiles: tuple[Profile, ...]) -> Peeled | None:
+    """Return the lead, its dateline peeled off: the first paragraph, or one below standfirsts with a dateline."""
+    fronts = [peel(paragraph, profiles) for paragraph in paragraphs[:_STANDFIRSTS]]
+    opened = (front for front in fronts if (front.rest and not front.whole) or _placelines(front.line))
+    return next(opened, fronts[0] if fronts else None)
+
+
+def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profile) -> Masthead:
+    """Return the fields that the peeled lines of the head and the `lead` hold."""
+    if lead and lead.rest and not lead.whole:
+        fronts = (*fronts, lead)
     kind = _kind(fronts)
     dated = _dated(fronts)
     place = _place(dated, lead)
@@ -74,7 +85,7 @@ def find_masthead(fronts: Sequence[Peeled], lead: View | None, profile: Profile)
         embargo=embargo[0] if embargo else None,
         issuers=_issuers(fronts),
         kicker=_kicker(dated, profile),
-        lead=max([0, *(front.rest for front in fronts if front.line is lead), place[2] if place else 0]),
+        lead=max(lead.rest if lead and not lead.whole else 0, place[2] if place else 0),
         evidence=tuple((name, evidence_of(*found)) for name, found in values.items() if found),
     )
 
@@ -122,14 +133,18 @@ def _date_view(dated: _Dated) -> View:
     return dated.front.line.cut(hit.start + hit.value.start, hit.start + hit.value.end)
 
 
-def _place(dated: _Dated | None, lead: View | None) -> tuple[View, str, int] | None:
+def _place(dated: _Dated | None, lead: Peeled | None) -> tuple[View, str, int] | None:
     """Return the dateline's place, its rule, and how much of the lead it takes with its separator."""
     if dated and dated.front.place:
         return dated.front.line.cut(*dated.front.place), "dateline", 0
-    if lead is None:
-        return None
-    hits = find_all(compile_rules(PLACELINE_RULES, None, merged_vocabulary("masthead")), lead)
-    return (lead.cut(*hits[0].value), hits[0].rule.name, hits[0].end) if hits else None
+    hits = _placelines(lead.line) if lead else []
+    return (lead.line.cut(*hits[0].value), hits[0].rule.name, hits[0].end) if lead and hits else None
+
+
+def _placelines(lead: View) -> list[Hit[tuple[int, int]]]:
+    return find_all(
+        compile_rules(PLACELINE_RULES, None, merged_vocabulary("masthead")), lead.cut(0, _LONGEST_PLACELINE)
+    )
 
 
 def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pressparse.lines import Line
 
 _LONGEST_NAVIGATION = 80
@@ -20,6 +22,15 @@ _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
 _IMAGE_FILE = regex.compile(r"(?i)[\w%()., -]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
 _IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
+# Twitter: @lake, Instagram : lake_tales
+_HANDLE = regex.compile(
+    r"""
+    (?i: twitter | x | instagram | facebook | linkedin | youtube | bluesky | mastodon | tiktok | flickr )
+    [ ]? (?: :[ ]?@? | @ ) [\w./-]{2,60}+
+    (?: [ ]?[|,;•] .{1,80} )?
+    """,
+    regex.VERBOSE,
+)
 _END_MARK = regex.compile(r"(?:\#\#\#+|\*\*\*+|(?:\# ?){3,}|-? ?30 ?-?)")
 _COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
 _CREDIT_AT_END = regex.compile(r"(?:©|\b(?i:crédits?|credits?)\s?:)[^.!?\n]{1,80}+\Z")
@@ -36,6 +47,15 @@ _FOOTNOTE = regex.compile(
     regex.VERBOSE,
 )
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+
+
+def around(line: Line) -> Literal["around", "caption", "links"] | None:
+    """Return what `line` shows by itself to be, wherever it stands; `None` for text."""
+    if line.rule or is_navigation(line):
+        return "around"
+    if is_caption(line):
+        return "caption"
+    return "links" if is_link_line(line) else None
 
 
 def is_navigation(line: Line) -> bool:
@@ -125,10 +145,18 @@ def _about() -> regex.Pattern[str]:
 def is_link_line(line: Line) -> bool:
     """Tell whether `line` says no more than where to find something: `Learn more at https://…`."""
     text = line.text
-    if len(text) > _LONGEST_LINK_LINE or "." not in text or "@" in text or not _URL.search(text):
+    if len(text) > _LONGEST_LINK_LINE:
+        return False
+    if _HANDLE.fullmatch(text) or (text[-1] == ":" and fold(text[:-1]).strip() in _link_labels()):
+        return True
+    if "." not in text or "@" in text or not _URL.search(text):
         return False
     left = fold(_URL.sub(" ", text)).strip(_LINK_BORDERS)
-    return not left or left in merged_vocabulary("masthead").meanings["link_labels"] or _is_link_phrase(left)
+    return not left or left in _link_labels() or _is_link_phrase(left)
+
+
+def _link_labels() -> Container[str]:
+    return merged_vocabulary("masthead").meanings["link_labels"]
 
 
 def _is_link_phrase(words: str) -> bool:

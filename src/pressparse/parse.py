@@ -22,9 +22,8 @@ from pressparse.issuers import choose_profile
 from pressparse.language import detect_language
 from pressparse.lines import Line, split_lines
 from pressparse.links import find_links
-from pressparse.masthead import Masthead, find_masthead
+from pressparse.masthead import Masthead, find_lead, find_masthead
 from pressparse.model import Release
-from pressparse.peeling import Peeled, peel
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
 from pressparse.regions import Region, split_regions
@@ -39,8 +38,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pressparse.evidence import Evidence
+    from pressparse.head import PartKind
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
-    from pressparse.regions import RegionKind
+    from pressparse.peeling import Peeled
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -49,6 +49,8 @@ _MARKDOWN = regex.compile(r"\*\*[^*\n]{1,2000}+\*\*|\[[^\[\]\n]{1,300}+\]\([^()\
 _BLOCK = "\n\n"
 _LANGUAGE_EVIDENCE = 60  # characters of the lead
 _LANGUAGE_PARAGRAPHS = 4
+_RUBRIC_WORDS = 4
+_OPENING = 3  # paragraphs in which a release names who it is about
 
 
 def parse(
@@ -88,15 +90,16 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     regions = attempt("paragraphs", split_regions, lines, blocks, profiles, otherwise=all_body)
 
     body = attempt("paragraphs", find_body, _runs(regions, "body"), otherwise=_NO_BODY)
-    lead = body.paragraphs[0] if body.paragraphs else None
-    fronts = _fronts(regions, lead, profiles)
+    lead = attempt("place", find_lead, body.paragraphs, profiles, otherwise=None)
+    fronts = [front for region in regions for front in region.fronts]
+    opening = [front.line for front in fronts] + list(body.paragraphs[:_OPENING])
     nobody = (profiles[-1], None)
-    found = attempt("profile", choose_profile, repaired.view, fronts, lead, profiles, otherwise=nobody)
+    found = attempt("profile", choose_profile, repaired.view, fronts, opening, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
     masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
     title = attempt("title", find_title, _runs(regions, "title"), chosen, profiles, otherwise=None)
     kicker = masthead.kicker or (title.kicker if title else None)
-    texts = _without_dateline(body.paragraphs, masthead)
+    texts = _without_dateline(body.paragraphs, lead, masthead.lead)
     around = attempt("boilerplate", find_surroundings, regions, otherwise=Surroundings())
 
     spoken = language or attempt("language", _language, title, texts, otherwise=None)
@@ -128,7 +131,7 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
         quotes=quotes,
         contacts=contacts.contacts,
         links=attempt("links", find_links, repaired.view, otherwise=()),
-        unclaimed=_unclaimed(regions, block_lines, contacts.explained),
+        unclaimed=_unclaimed(regions, block_lines, contacts.explained, chosen),
         evidence=_evidence(masthead, title, because, texts, spoken if language is None else None),
     )
     doubts = (*_damage(repaired.damaged), *date_doubts, *contacts.diagnostics)
@@ -154,25 +157,15 @@ _NO_BODY = Body((), ())
 _NO_CONTACTS = Contacts((), (), ())
 
 
-def _runs(regions: Sequence[Region], kind: RegionKind) -> list[tuple[Line, ...]]:
+def _runs(regions: Sequence[Region], kind: PartKind) -> list[tuple[Line, ...]]:
     return [region.lines for region in regions if region.kind == kind]
 
 
-def _fronts(regions: Sequence[Region], lead: View | None, profiles: tuple[Profile, ...]) -> tuple[Peeled, ...]:
-    """Return the peeled lines of the head, and the lead's own where a dateline opens it."""
-    head = [front for region in regions if region.kind != "body" for front in region.fronts]
-    opening = [front for region in regions if region.kind == "body" for front in region.fronts]
-    if lead is not None:
-        own = opening[0] if opening and opening[0].line is lead else peel(lead, profiles)
-        head += [own] if own.rest and not own.whole else []
-    return tuple(head)
-
-
-def _without_dateline(paragraphs: tuple[View, ...], masthead: Masthead) -> tuple[View, ...]:
-    if not masthead.lead:
+def _without_dateline(paragraphs: tuple[View, ...], lead: Peeled | None, length: int) -> tuple[View, ...]:
+    if not lead or not length:
         return paragraphs
-    lead = paragraphs[0].cut(masthead.lead, len(paragraphs[0].text)).strip()
-    return (lead, *paragraphs[1:]) if lead.text else paragraphs[1:]
+    rest = lead.line.cut(length, len(lead.line.text)).strip()
+    return tuple(rest if view is lead.line else view for view in paragraphs if view is not lead.line or rest.text)
 
 
 def _language(title: Title | None, texts: Sequence[View]) -> str | None:
@@ -221,10 +214,14 @@ def _format(lines: Sequence[Line], text: str) -> Format:
     return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
 
 
-def _unclaimed(regions: Sequence[Region], block: Sequence[Line], explained: Sequence[Line]) -> tuple[Span, ...]:
-    unknown = [line.span for region in regions if region.kind == "unknown" for line in region.lines]
+def _unclaimed(
+    regions: Sequence[Region], block: Sequence[Line], explained: Sequence[Line], profile: Profile
+) -> tuple[Span, ...]:
+    unknown = [line for region in regions if region.kind == "unknown" for line in region.lines]
+    if profile.rubric_line and unknown and unknown[0].text.count(" ") < _RUBRIC_WORDS:
+        unknown = unknown[1:]
     understood = {line.span for line in explained}
-    return tuple(sorted(unknown + [line.span for line in block if line.span not in understood]))
+    return tuple(sorted(line.span for line in (*unknown, *block) if line.span not in understood))
 
 
 def _evidence(

@@ -52,6 +52,11 @@ _SEPARATORS = regex.compile(
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DIGIT = regex.compile(r"\d")
+_JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
+_ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
+_ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
+_LONGEST_LIST = 140
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _LONGEST_ORGANIZATION = 80
 _FIRST_WORD = 40
@@ -96,10 +101,11 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
     """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
-    known = (
+    known = bool(
         first_word(text[at : at + _FIRST_WORD]) in _first_words(profiles)
         or "(" in text[at : at + _LONGEST_ORGANIZATION]
         or text[at] == "/"
+        or (at == 0 and len(text) <= _LONGEST_LIST and _JOINED.search(text))
     )
     numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
     return _STEPS[known, numbered]
@@ -121,6 +127,37 @@ def names_issuer(line: View) -> bool:
     """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
     text = line.text
     return len(text) <= _LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
+
+
+def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where the organizations of `line` stand, if from `at` on it lists several and says nothing else.
+
+    One of them at least is known by its name or its acronym; beside it a single word with a capital is one as well.
+    """
+    text = line.text
+    if len(text) - at > _LONGEST_LIST or not _JOINED.search(text, at):
+        return ()
+    borders = [(at, at), *(match.span() for match in _JOINED.finditer(text, at)), (len(text), len(text))]
+    starts = [_ARTICLE.match(text, end).end() for _, end in borders[:-1]]  # type: ignore[union-attr]  # never None
+    spans = zip(starts, (start for start, _ in borders[1:]), strict=True)
+    places: list[tuple[int, int]] = []
+    for start, end in spans:
+        # `Institute of Space and Astronautical Science` has the joint inside its name.
+        whole = places and not _ONE_NAME.fullmatch(text, start, end) and not _is_organization(text[start:end], profiles)
+        places.append((places.pop()[0], end) if whole else (start, end))
+    plain = all(
+        _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles) for place in places
+    )
+    known = any(
+        _organizations(profiles).fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places
+    )
+    return tuple(places) if plain and known else ()
+
+
+def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:
+    return _organizations(profiles).fullmatch(name) is not None or (
+        not (name.isupper() and " " in name) and is_organization(words_of(name))
+    )
 
 
 def _checked(peeled: Peeled) -> Peeled:
@@ -210,7 +247,12 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
 
 
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
-    match = _organizations(profiles).match(peeled.line.text, at)
+    text = peeled.line.text
+    match = _organizations(profiles).match(text, at)
+    if at == 0 or not match:
+        listed = organizations_in(peeled.line, at, profiles)
+        if listed:
+            return peeled._replace(issuers=(*peeled.issuers, *listed), rest=len(text))
     return match and peeled._replace(issuers=(*peeled.issuers, match.span("name")), rest=match.end())
 
 

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TypeAlias
 
 import attrs
+import regex
 
 from pressparse.errors import UnknownLanguageError
 
@@ -22,7 +23,7 @@ Meaning: TypeAlias = str | int | bool
 
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
-_MARKS = '©[](){}<>,.:;!?|•·-–—/\\"“”«»_*#'
+_WORD = regex.compile(r"[\W_]*+([\w'’.-]++)")
 _FOLDER = resources.files("pressparse") / "data" / "words"
 
 
@@ -95,8 +96,8 @@ def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
 
 def first_word(text: str) -> str:
     """Return the first word of `text`, folded, without the marks around it; nothing where there is none."""
-    words = text[:_LONGEST_WORD].split(None, 1)
-    return fold(words[0].lstrip(_MARKS).partition(":")[0].rstrip(_MARKS)) if words else ""
+    match = _WORD.match(text, 0, _LONGEST_WORD)
+    return fold(match[1]).rstrip(".-'") if match else ""
 
 
 def spellings(word: str) -> tuple[str, ...]:

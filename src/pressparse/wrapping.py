@@ -9,6 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from pressparse.text import View, join
 
 if TYPE_CHECKING:
@@ -20,7 +22,8 @@ _WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text 
 _RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
 _SHORT = 0.2  # the same where the line does not end a sentence
 _SENTENCE_ENDS = frozenset('.!?:;…»”")')
-_HYPHENS = frozenset("-\u2010\xad")
+_CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
+_HYPHENS = frozenset("-\u2010")
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -52,6 +55,8 @@ def _stands_apart(line: Line, following: Line) -> bool:
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
     text, next_text = line.text, following.text
+    if _CLOCK.match(next_text):  # the rows of a programme: 10:30 Arrival
+        return False
     if _is_broken_word(text) and next_text[0].islower():
         return True
     if width > _WIDEST or line.bold != following.bold:

@@ -1,0 +1,187 @@
+"""The head of a release: everything above the first sentence, each line with the part it belongs to.
+
+Fields of the masthead are known when they are seen (`peeling`), and so are captions, menus and contacts. What is left
+are titles, and with them whatever else a page prints up there: counters, bylines, the name of a section. No list of
+words knows them all, so the layout decides, once the whole head is seen (`_settled`): title lines stand together, are
+set alike, and are the longest of what is not known.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+from pressparse.embargoes import is_embargo
+from pressparse.headlines import kicker_at, repeats
+from pressparse.kinds import kind_of_tag
+from pressparse.lines import Line
+from pressparse.notes import around, opens_boilerplate
+from pressparse.peeling import Peeled, names_issuer, peel
+from pressparse.sentences import is_sentence
+from pressparse.wrapping import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.profiles import Profile
+
+PartKind = Literal[
+    "masthead", "title", "body", "caption", "footnote", "boilerplate", "contacts", "around", "links", "unknown"
+]
+
+_MOST_CANDIDATES = 8
+_TITLE_PARTS = 4
+_FEW_WORDS = 2
+_ENOUGH_WORDS = 4
+_TAG_WORDS = 3
+_LONGEST_BARRED = 120
+_BAR = 3  # a bar with its blanks
+_NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{Lu}")
+_NO_TITLE = regex.compile(r"(?:By|Par|Von|By:|Par :)[ ]\p{Lu}.{1,60}|(?:[@#]\w+[\s,|]*)+|\[[@#][^\]]*\]|.{1,60}:")
+
+
+class Part(NamedTuple):
+    """Lines that belong together and the part of the release they are; `front` is the first with its fields peeled."""
+
+    kind: PartKind
+    lines: tuple[Line, ...]
+    front: Peeled | None = None
+
+
+def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> list[Part]:
+    """Return the parts above the body, up to the first sentence; `contacts` are the lines of contact blocks."""
+    head: list[Part] = []
+    tagged = issued = False
+    at = candidates = 0
+    while at < len(lines):
+        line = lines[at]
+        if at in contacts:
+            if candidates and _is_at_end(lines, at, contacts):
+                break
+            head.append(Part("contacts", (line,)))
+            at += 1
+            continue
+        front = peel(line.content, profiles)
+        kind: PartKind | None = around(line) or _masthead(line, front, tagged=tagged, issued=issued)
+        group: tuple[Line, ...] = (line,)
+        if kind is None:
+            group = _paragraph(lines, at, contacts, profiles)
+            if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head):
+                break
+            candidates += 1
+            kind = "title"
+        tagged = kind == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
+        issued = kind == "masthead" and (issued or bool(front.issuers))
+        head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
+        at += len(group)
+    return _settled(head, profiles)
+
+
+def _is_at_end(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> bool:
+    """Whether the contacts that begin at `at` come after everything else, so that no body follows them."""
+    return not any(index not in contacts and is_sentence(lines[index].text) for index in range(at, len(lines)))
+
+
+def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Literal["masthead"] | None:
+    text = line.text
+    short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
+    if is_embargo(line.content) or (short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text))):
+        return "masthead"
+    if front.whole or (issued and names_issuer(line.content)):
+        return "masthead"
+    # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
+    barred = front.rest and "|" in text[front.rest - _BAR : front.rest]
+    return "masthead" if barred and not is_sentence(text[front.rest :]) and len(text) < _LONGEST_BARRED else None
+
+
+def _paragraph(
+    lines: Sequence[Line], at: int, contacts: frozenset[int], profiles: tuple[Profile, ...]
+) -> tuple[Line, ...]:
+    """Return the paragraph that begins at `at`; a field of the masthead below a title is no part of it."""
+    end = at + 1
+    while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
+        end += 1
+    return next(paragraphs(lines[at:end]))
+
+
+def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:
+    return around(line) is not None or peel(line.content, profiles).whole
+
+
+def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part]) -> bool:
+    """Tell whether `group` may be a part of the title: no sentence, and set like the parts before it."""
+    first = group[0]
+    text = " ".join(line.text for line in group)[front.rest :]
+    if first.bullet or opens_boilerplate(first):
+        return False
+    before = [part.lines[0] for part in head if part.kind == "title"]
+    if not before:
+        return bool(first.heading) or not is_sentence(text)
+    if is_sentence(text) or _NUMBERED.match(text):
+        return False
+    return _is_set_off(first) or text.isupper() or not any(map(_is_set_off, before))
+
+
+def _is_set_off(line: Line) -> bool:
+    return bool(line.heading) or line.bold
+
+
+def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
+    """Return `head` with the parts that only looked like titles taken off the title.
+
+    Of several runs of title lines, parted by fields, one is the title: the one that is set as headings, else the first
+    that is long enough. A run before it stays if it is a known kicker, a run behind it if it repeats the title; any
+    other is a standfirst where it is long, and unknown where it is not.
+    """
+    kinds: dict[int, PartKind] = {}
+    runs = _runs(head)
+    if sum(map(len, runs)) <= 1:
+        return head
+    texts = {at: _text(head[at]) for run in runs for at in run}
+    long = any(_words(text) >= _ENOUGH_WORDS for text in texts.values())
+    marked = next((at for at in texts if head[at].front and head[at].front.rest), 0)  # type: ignore[union-attr]
+    for at, text in texts.items():
+        set_off = _is_set_off(head[at].lines[0])
+        if kicker_at(text, profiles)[0] == len(text):
+            continue
+        few = _words(text) <= _FEW_WORDS and (head[at].lines[0].gap or at == 0)
+        if not set_off and ((long and (few or _NO_TITLE.fullmatch(text))) or at < marked):
+            kinds[at] = "unknown"
+    own = [kept for run in runs if (kept := [at for at in run if at not in kinds])]
+    if own:
+        main = _main_run(own, head, texts)
+        title = " ".join(texts[at] for at in main)
+        for run in own:
+            kinds |= {at: _beside(texts[at], title, at < main[0], head[at], profiles) for at in run if run is not main}
+        kinds |= dict.fromkeys(main[_TITLE_PARTS:], "body")
+    return [part._replace(kind=kinds.get(at, part.kind)) for at, part in enumerate(head)]
+
+
+def _runs(head: Sequence[Part]) -> list[list[int]]:
+    """Return the indices of the title parts, those together that no field or contact stands between."""
+    shown = [at for at, part in enumerate(head) if part.kind in ("title", "masthead", "contacts")]
+    return [list(run) for is_title, run in groupby(shown, key=lambda at: head[at].kind == "title") if is_title]
+
+
+def _text(part: Part) -> str:
+    text = " ".join(line.text for line in part.lines)
+    return text[part.front.rest :] if part.front else text
+
+
+def _words(text: str) -> int:
+    return text.count(" ") + 1
+
+
+def _main_run(runs: list[list[int]], head: Sequence[Part], texts: dict[int, str]) -> list[int]:
+    set_off = [run for run in runs if any(_is_set_off(head[at].lines[0]) for at in run)]
+    long = [run for run in set_off or runs if sum(_words(texts[at]) for at in run) >= _ENOUGH_WORDS]
+    return (long or set_off or runs)[0]
+
+
+def _beside(text: str, title: str, before: bool, part: Part, profiles: tuple[Profile, ...]) -> PartKind:  # noqa: FBT001
+    """Return what a run of title lines beside the title is."""
+    if kicker_at(text, profiles)[0] == len(text) if before else repeats(text, title):
+        return "title"
+    return "body" if not before and (_words(text) > _ENOUGH_WORDS or part.lines[0].heading) else "unknown"

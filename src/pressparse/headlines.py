@@ -1,0 +1,42 @@
+"""How the lines of a title hang together: a kicker before its headline, a second title that repeats the first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pressparse.rules import compile_rules
+from pressparse.words import fold, merged_vocabulary
+
+if TYPE_CHECKING:
+    from pressparse.profiles import Profile
+
+_SHORT_WORD = 3
+_REPEATED = 0.5  # of the words of a second title stand in the first
+
+
+def kicker_at(title: str, profiles: tuple[Profile, ...]) -> tuple[int, str | None]:
+    """Return where a kicker of one of `profiles` ends, if `title` begins with one, and its rule; 0 otherwise."""
+    for profile in profiles:
+        for rule, pattern in compile_rules(profile.kickers, None, merged_vocabulary("countries")):
+            match = pattern.match(title)
+            if match:
+                return match.end(), rule.name
+    return 0, None
+
+
+def repeats(second: str, first: str) -> bool:
+    """Tell whether `second` is the same title again: in capitals, or in much the same words."""
+    if second.isupper() and not first.isupper():
+        return True
+    words, known = _content_words(second), _content_words(first)
+    return bool(words) and len(words & known) > _REPEATED * max(len(words), len(known))
+
+
+def _content_words(text: str) -> set[str]:
+    return {word for word in fold(text).split() if len(word) > _SHORT_WORD}
+
+
+def runs_on(first: str, second: str) -> bool:
+    """Tell whether a title's line goes on in the next: its last word cannot be the last, or the next begins small."""
+    last = fold(first).split()[-1]
+    return second[0].islower() or first[-1] in ",-–" or last in merged_vocabulary("masthead").meanings["function_words"]

@@ -1,0 +1,21 @@
+"""Running text against titles and headings: what ends, or goes on, like a sentence."""
+
+import regex
+
+_LONGEST_TITLE = 260
+_LONG_SENTENCE = 120
+_SENTENCE_WORDS = 9
+_LONGEST_END = 8  # characters: a full stop, closing marks, the marker of a footnote
+_ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[?\d{1,2}\]?|\*)?\Z""")
+_GOES_ON = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
+_CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` is running text and no title: it ends like a sentence, or another one follows in it."""
+    if len(text) > _LONGEST_TITLE:
+        return True
+    end = text[-_LONGEST_END:]
+    if _ENDS.search(end):
+        return text.count(" ") + 1 >= _SENTENCE_WORDS
+    return len(text) > _LONG_SENTENCE and _CALLS.search(end) is None and _GOES_ON.search(text) is not None
