@@ -16,7 +16,6 @@ import regex
 from pressparse.embargoes import is_embargo
 from pressparse.headlines import kicker_at, repeats
 from pressparse.kinds import kind_of_tag
-from pressparse.lines import Line
 from pressparse.notes import around, opens_boilerplate
 from pressparse.peeling import Peeled, names_issuer, peel
 from pressparse.sentences import is_sentence
@@ -25,6 +24,7 @@ from pressparse.wrapping import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressparse.lines import Line
     from pressparse.profiles import Profile
 
 PartKind = Literal[
