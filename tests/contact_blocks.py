@@ -25,15 +25,17 @@ from contact_words import (
     ORGANIZATION_HEADINGS,
     ORGANIZATIONS,
     PARAGRAPHS,
+    PLACES,
     ROLES,
     SURNAME,
     TITLES,
     address_of,
 )
 
-Kind = Literal["name", "role", "phone", "email"]
+Kind = Literal["name", "role", "phone", "email", "organization"]
 KINDS: tuple[Kind, ...] = ("name", "role", "phone", "email")
 ORDERS = tuple(permutations(KINDS))
+
 
 @attrs.frozen
 class Printed:
@@ -54,6 +56,7 @@ class Person:
     role: tuple[str, str | None] | None
     phones: tuple[Printed, ...]
     emails: tuple[Printed, ...]
+    organization: str | None = None
 
     def cells(self, kind: Kind) -> tuple[Printed, ...]:
         """Return the cells of one kind."""
@@ -61,6 +64,8 @@ class Person:
             return (Printed("", self.name, "", {}),)
         if kind == "role":
             return (Printed("", self.role[0], "", {}),) if self.role else ()
+        if kind == "organization":
+            return (Printed("", self.organization, "", {}),) if self.organization else ()
         return self.phones if kind == "phone" else self.emails
 
 
@@ -108,7 +113,9 @@ class _Writer:
         heading = not whole or sections > 1 or (not before_title and self.random.random() < 0.75)
         cuts = sorted(self.random.sample(range(1, len(names)), sections - 1))
         parts = [names[a:b] for a, b in zip([0, *cuts], [*cuts, len(names)], strict=True)]
-        organizations = self.random.sample(ORGANIZATIONS, sections) if sections > 1 or self.random.random() < 0.3 else [None]
+        organizations = (
+            self.random.sample(ORGANIZATIONS, sections) if sections > 1 or self.random.random() < 0.3 else [None]
+        )
         for at, (part, organization) in enumerate(zip(parts, organizations, strict=True)):
             self._section(part, organization if heading else None, heading=heading, first=at == 0)
         if whole and before_title:
@@ -134,7 +141,13 @@ class _Writer:
 
     def _desk(self, style: dict[str, Any]) -> Person:
         name, address = self.random.choice(DESKS)
-        return Person("desk", name, None, tuple(self._phone(kind, style) for kind in style["phones"]), (self._email(address, style),) if style["emails"] else ())
+        return Person(
+            "desk",
+            name,
+            None,
+            tuple(self._phone(kind, style) for kind in style["phones"]),
+            (self._email(address, style),) if style["emails"] else (),
+        )
 
     def _phone(self, kind: str, style: dict[str, Any]) -> Printed:
         rng = self.random
@@ -164,12 +177,26 @@ class _Writer:
             "link": f"[{address}](mailto:{address})", "html": f'<a href="mailto:{address}">{address}</a>', "at": f"{local} at {domain}",
             "[at]": f"{local} [at] {domain}", "(at)": f"{local}(at){domain}",
         }.get(way, address)  # fmt: skip
-        before, behind = {"label": ("E-mail: ", ""), "courriel": ("Courriel : ", ""), "angle": ("<", ">")}.get(way, ("", ""))
+        before, behind = {"label": ("E-mail: ", ""), "courriel": ("Courriel : ", ""), "angle": ("<", ">")}.get(
+            way, ("", "")
+        )
         return Printed(before, raw, behind, {"address": address})
 
     def _style(self) -> dict[str, Any]:
         rng = self.random
-        phones = rng.choice(([], ["voice"], ["voice"], ["voice"], ["voice"], ["voice"], ["voice", "mobile"], ["voice", "fax"], ["mobile"]))
+        phones = rng.choice(
+            (
+                [],
+                ["voice"],
+                ["voice"],
+                ["voice"],
+                ["voice"],
+                ["voice"],
+                ["voice", "mobile"],
+                ["voice", "fax"],
+                ["mobile"],
+            )
+        )
         emails = rng.random() < 0.85 or not phones
         return {
             "capitals": rng.random() < 0.15, "no_break": rng.random() < 0.08, "roles": rng.random() < 0.8, "phones": phones, "emails": emails,
@@ -219,15 +246,18 @@ class _Writer:
 
     def _expect(self, place: dict[str, Any] | None) -> None:
         """Append the contacts that the cells written since the last heading make."""
-        owners: list[int | None] = sorted({owner for owner, kind, _ in self.cells if kind == "name" and owner is not None}, key=lambda owner: self._start(owner))
+        owners: list[int | None] = sorted(
+            {owner for owner, kind, _ in self.cells if kind == "name" and owner is not None},
+            key=lambda owner: self._start(owner),
+        )
         owners += [None] if any(owner is None for owner, _, _ in self.cells) else []
         for owner in owners:
             own = [(kind, value) for holder, kind, value in self.cells if holder == owner]
             name = next((value for kind, value in own if kind == "name"), None)
             roles = [value for kind, value in own if kind == "role"]
             role = roles[0] if roles and (owner is not None or len({value["raw"] for value in roles}) == 1) else None
-            inside = self._inside(role)
-            organization = inside or place
+            own_organization = next((value for kind, value in own if kind == "organization"), None)
+            organization = own_organization or self._inside(role) or place
             contact: dict[str, Any] = {
                 "kind": "unassigned" if owner is None else self.people[owner].kind, "name": _plain(name), "role": _plain(role), "organization": _plain(organization),
                 "phones": [value for kind, value in own if kind == "phone"], "emails": [value for kind, value in own if kind == "email"],
@@ -280,14 +310,19 @@ class _Writer:
     def collapsed(self, style: dict[str, Any]) -> None:
         """One line each, parted by single blanks, the numbers labelled."""
         for owner, person in enumerate(self.people):
-            self.people[owner] = attrs.evolve(person, phones=tuple(attrs.evolve(p, before=p.before or LABELS[p.expected["type"]][0]) for p in person.phones))
+            self.people[owner] = attrs.evolve(
+                person,
+                phones=tuple(attrs.evolve(p, before=p.before or LABELS[p.expected["type"]][0]) for p in person.phones),
+            )
             self._line([(kind, owner) for kind in KINDS], " ")
 
     def table(self, style: dict[str, Any]) -> None:
         """A Markdown table."""
         french = self.random.random() < 0.5
         if self.random.random() < 0.8:
-            self.text += "| Nom | Fonction | Téléphone | Courriel |\n" if french else "| Name | Role | Phone | E-mail |\n"
+            self.text += (
+                "| Nom | Fonction | Téléphone | Courriel |\n" if french else "| Name | Role | Phone | E-mail |\n"
+            )
             self.text += "|---|:---|---|---|\n"
         for owner in range(len(self.people)):
             self.text += "| "
@@ -313,7 +348,17 @@ class _Writer:
         """Several lines each, with or without a blank line between the people."""
         rng = self.random
         gap = rng.random() < 0.6
-        order = ["name", *rng.choice((("role", "phone", "email"), ("role", "email", "phone"), ("role", "phone", "email"), ("phone", "email", "role")))]
+        order = [
+            "name",
+            *rng.choice(
+                (
+                    ("role", "phone", "email"),
+                    ("role", "email", "phone"),
+                    ("role", "phone", "email"),
+                    ("phone", "email", "role"),
+                )
+            ),
+        ]
         if gap and rng.random() < 0.3:
             order = rng.choice((["role", "name", "phone", "email"], ["email", "phone", "role", "name"]))
         split = rng.random() < 0.5
@@ -349,7 +394,9 @@ class _Writer:
         blank = self.random.choice(("column", "column", "none", "cell"))
         separator = self.random.choice(("    ", " - ", "\t"))
         for at, kinds in enumerate(groups):
-            present = [owner for owner in range(len(self.people)) if any(self.people[owner].cells(kind) for kind in kinds)]
+            present = [
+                owner for owner in range(len(self.people)) if any(self.people[owner].cells(kind) for kind in kinds)
+            ]
             self.text += "\n" if at and blank == "column" and present else ""
             for owner in present:
                 for number, kind in enumerate([kind for kind in kinds if self.people[owner].cells(kind)]):
@@ -366,6 +413,131 @@ class _Writer:
         self.flagged = True
         return owner if kind == "email" and self.people[owner].kind == "person" else None
 
+    def number_lines(self, style: dict[str, Any]) -> None:
+        """Cards with each number in a line of its own."""
+        for owner in range(len(self.people)):
+            self.text += "\n" if owner else ""
+            for kind in KINDS:
+                self._put(kind, owner, joined="\n")
+                self.text += "\n" if self.people[owner].cells(kind) else ""
+
+    def tight_cards(self, style: dict[str, Any]) -> None:
+        """Cards without blank lines between them, that begin with the name, the role or something else."""
+        orders = (
+            ("name", "role", "phone", "email"),
+            ("role", "name", "phone", "email"),
+            ("email", "phone", "role", "name"),
+            ("phone", "name", "role", "email"),
+        )
+        whole = all(person.cells(kind) for person in self.people for kind in KINDS) and style["email"] != "hidden"
+        order = self.random.choice(orders if whole else orders[:1])
+        for owner in range(len(self.people)):
+            for kind in order:
+                self._line([(kind, owner)], "")  # type: ignore[list-item]
+
+    def alternating(self, style: dict[str, Any]) -> None:
+        """Names and roles in turn, numbers and addresses as columns below."""
+        self.people = [
+            attrs.evolve(person, role=person.role or ROLES[0]) if person.kind == "person" else person
+            for person in self.people
+        ]
+        for owner in range(len(self.people)):
+            self._line([("name", owner)], "")
+            self._line([("role", owner)], "")
+        if not any(person.phones or person.emails for person in self.people[:-1]):
+            self._line([("phone", len(self.people) - 1)], "")
+            self._line([("email", len(self.people) - 1)], "")
+            return
+        self.text += self.random.choice(("", "\n"))
+        self._columns([["phone"], ["email"]] if self.random.random() < 0.5 else [["email"], ["phone"]])
+
+    def organization_cards(self, style: dict[str, Any]) -> None:
+        """A name, below it an organization, then number and address."""
+        gap = self.random.random() < 0.7
+        for owner, person in enumerate(self.people):
+            organization = self.random.choice(PLACES)
+            self.people[owner] = attrs.evolve(person, organization=organization if person.kind == "person" else None)
+            self.text += "\n" if gap and owner else ""
+            for kind in ("name", "role", "organization", "phone", "email"):
+                self._line([(kind, owner)], "")  # type: ignore[list-item]
+
+    def running_line(self, style: dict[str, Any]) -> None:
+        """All people in one line, what belongs to each in brackets."""
+        for owner in range(len(self.people)):
+            self.text += ", " if owner else ""
+            self._put("name", owner)
+            kinds: list[Kind] = [kind for kind in ("role", "phone", "email") if self.people[owner].cells(kind)]
+            for at, kind in enumerate(kinds):
+                self.text += ", " if at else " ("
+                self._put(kind, owner)
+            self.text += ")" if kinds else ""
+        self.text += "\n"
+
+    def html_paragraphs(self, style: dict[str, Any]) -> None:
+        """A paragraph of HTML for each, its lines parted by tags."""
+        for owner in range(len(self.people)):
+            self.text += "<p><strong>"
+            self._put("name", owner)
+            self.text += "</strong>"
+            for kind in ("role", "phone", "email"):
+                if self.people[owner].cells(kind):
+                    self.text += "<br>"
+                    self._put(kind, owner)
+            self.text += "</p>\n"
+
+    def number_columns(self, style: dict[str, Any]) -> None:
+        """Columns of names, of phones and of mobiles."""
+        style = {**style, "label": True}
+        self.people = [
+            attrs.evolve(p, phones=(self._phone("voice", style), self._phone("mobile", style))) for p in self.people
+        ]
+        for owner in range(len(self.people)):
+            self._line([("name", owner), ("role", owner)], "    ")
+        for at in range(2):
+            self.text += "\n"
+            for owner, person in enumerate(self.people):
+                cell = person.phones[at]
+                self.text += cell.before
+                start = len(self.text)
+                self.text += cell.raw + "\n"
+                self.cells.append(
+                    (owner, "phone", {"raw": cell.raw, "span": [start, start + len(cell.raw)], **cell.expected})
+                )
+        self.text += "\n"
+        self._columns([["email"]])
+
+    def shuffled(self, style: dict[str, Any]) -> None:
+        """Columns whose addresses stand in another order than the names."""
+        for owner in range(len(self.people)):
+            self._line([("name", owner), ("role", owner)], "    ")
+        self.text += "\n"
+        self._columns([["phone"]])
+        self.text += "\n"
+        order = [owner for owner, person in enumerate(self.people) if person.emails]
+        for owner in self.random.sample(order, len(order)):
+            self._put("email", owner, holder=self._holder("email", owner))
+            self.text += "\n"
+
+    def linked_names(self, style: dict[str, Any]) -> None:
+        """Rows whose names are mail links."""
+        for owner, person in enumerate(self.people):
+            if person.emails and person.emails[0].expected:
+                address = person.emails[0].expected["address"]
+                start = len(self.text)
+                self.text += "["
+                self._put("name", owner)
+                self.text += f"](mailto:{address})"
+                self.cells.append(
+                    (owner, "email", {"raw": self.text[start:], "span": [start, len(self.text)], "address": address})
+                )
+            else:
+                self._put("name", owner)
+            for kind in ("role", "phone"):
+                if self.people[owner].cells(kind):
+                    self.text += " – "
+                    self._put(kind, owner)
+            self.text += "\n"
+
     def side_by_side(self, style: dict[str, Any]) -> None:
         """Two or three people next to each other, each below the own name."""
         width = self.random.choice((38, 44, 50))
@@ -381,8 +553,11 @@ class _Writer:
 SHAPES = {
     "rows": _Writer.rows, "collapsed rows": _Writer.collapsed, "Markdown table": _Writer.table, "HTML table": _Writer.html, "cards": _Writer.cards,
     "name and role cards": _Writer.name_role_cards, "columns": _Writer.columns, "half-grouped columns": _Writer.half_grouped, "side by side": _Writer.side_by_side,
+    "number lines": _Writer.number_lines, "tight cards": _Writer.tight_cards, "alternating lines": _Writer.alternating, "organization cards": _Writer.organization_cards,
+    "running line": _Writer.running_line, "HTML paragraphs": _Writer.html_paragraphs, "number columns": _Writer.number_columns, "shuffled addresses": _Writer.shuffled,
+    "linked names": _Writer.linked_names,
 }  # fmt: skip
-COLUMNED = frozenset({"columns", "half-grouped columns"})
+COLUMNED = frozenset({"columns", "half-grouped columns", "alternating lines", "number columns", "shuffled addresses"})
 
 
 def _plain(value: dict[str, Any] | None) -> str | None:

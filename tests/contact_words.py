@@ -22,25 +22,81 @@ DESKS = (
     ("Secrétariat presse", "secretariat.presse@cnes.fr"), ("Service de presse du CNES", "cnes-presse@cnes.fr"), ("ESA Media Relations Office", "media@esa.int"),
     ("Press Office", "pressoffice@example.org"), ("Bureau de presse", "presse@example.fr"), ("CNES Press Office", "presse@cnes.fr"),
 )  # fmt: skip
-ORGANIZATIONS = ("CNES", "ESA", "CNRS", "DLR", "JAXA", "Thales Alenia Space", "Airbus Defence and Space", "Observatoire de Paris", "Université de Haute-Provence")
+ORGANIZATIONS = (
+    "CNES",
+    "ESA",
+    "CNRS",
+    "DLR",
+    "JAXA",
+    "Thales Alenia Space",
+    "Airbus Defence and Space",
+    "Observatoire de Paris",
+    "Université de Haute-Provence",
+)
+PLACES = (
+    "Headquarters, Washington",
+    "Jet Propulsion Laboratory, Pasadena, Calif.",
+    "Observatoire de Paris",
+    "DLR",
+    "Institut de physique du globe",
+    "Fjordsat AS",
+)
 DOMAINS = ("cnes.fr", "esa.int", "cnrs.fr", "dlr.de", "example.com", "helios-orbital.example", "univ-hp.example")
 HEADINGS = (
     "CONTACTS", "## CONTACTS", "Contacts :", "Contact presse", "Press contacts:", "Contacts presse :", "Contact", "**Contacts**", "Media contacts", "Pour plus d’informations :",
     "For further information, please contact:", "_____\nContacts", "### Contacts presse",
 )  # fmt: skip
-ORGANIZATION_HEADINGS = ("{} CONTACTS", "### {} CONTACTS", "Contacts presse {}", "{} press contacts:", "Contacts {} :", "CONTACTS PRESSE {}")
+ORGANIZATION_HEADINGS = (
+    "{} CONTACTS",
+    "### {} CONTACTS",
+    "Contacts presse {}",
+    "{} press contacts:",
+    "Contacts {} :",
+    "CONTACTS PRESSE {}",
+)
 
 # How a French number (nine digits behind the zero) is printed, abroad and at home.
-ABROAD = ("+33 (0){} {} {} {} {}", "+33(0){} {} {} {} {}", "+33 {} {} {} {} {}", "+33.{}.{}.{}.{}.{}", "+33{}{}{}{}{}", "+33 (0){}.{}.{}.{}.{}", "(+33) {} {} {} {} {}")
-AT_HOME = ("0{} {} {} {} {}", "0{}.{}.{}.{}.{}", "0{}{}{}{}{}", "0{}-{}-{}-{}-{}", "0{}\xa0{}\xa0{}\xa0{}\xa0{}", "0{}\u202f{}\u202f{}\u202f{}\u202f{}")
+ABROAD = (
+    "+33 (0){} {} {} {} {}",
+    "+33(0){} {} {} {} {}",
+    "+33 {} {} {} {} {}",
+    "+33.{}.{}.{}.{}.{}",
+    "+33{}{}{}{}{}",
+    "+33 (0){}.{}.{}.{}.{}",
+    "(+33) {} {} {} {} {}",
+)
+AT_HOME = (
+    "0{} {} {} {} {}",
+    "0{}.{}.{}.{}.{}",
+    "0{}{}{}{}{}",
+    "0{}-{}-{}-{}-{}",
+    "0{}\xa0{}\xa0{}\xa0{}\xa0{}",
+    "0{}\u202f{}\u202f{}\u202f{}\u202f{}",
+)
 FOREIGN = (("+49 30 23125 {:03}", "+493023125{:03}"), ("+44 20 7946 0{:03}", "+442079460{:03}"), ("+1 202-555-0{:03}", "+12025550{:03}"), ("+47 22 00 0{:03}", None),
            ("+81 50 3000 0{:03}", "+815030000{:03}"), ("+39 06 4151 0{:03}", "+390641510{:03}"))  # fmt: skip
 LABELS = {
-    "voice": ("Tel. ", "Tel: ", "Tel : ", "Tél. ", "Tél. : ", "Tél : ", "Téléphone : ", "Phone: ", "T ", "T. ", "Tél.\xa0: ", "Tel "),
+    "voice": (
+        "Tel. ",
+        "Tel: ",
+        "Tel : ",
+        "Tél. ",
+        "Tél. : ",
+        "Tél : ",
+        "Téléphone : ",
+        "Phone: ",
+        "T ",
+        "T. ",
+        "Tél.\xa0: ",
+        "Tel ",
+    ),
     "mobile": ("Mob. ", "Mobile: ", "Portable : ", "Port. ", "Mob : ", "Cell: ", "M. "),
     "fax": ("Fax ", "Fax: ", "Fax : ", "Télécopie : "),
 }
-TITLES = {"en": "A new instrument takes its place on the orbital bench", "fr": "Un nouvel instrument prend place sur le banc orbital"}
+TITLES = {
+    "en": "A new instrument takes its place on the orbital bench",
+    "fr": "Un nouvel instrument prend place sur le banc orbital",
+}
 PARAGRAPHS = {
     "en": (
         "On Tuesday 14 March the teams in charge of the Heliodor balloon closed the last door of its gondola and wheeled it towards the cold chamber, where it will stay for three weeks.",
@@ -53,14 +109,33 @@ PARAGRAPHS = {
 }
 BOILERPLATE = ("About the Heliodor mission\n\nHeliodor is a stratospheric balloon that measures the light of distant dust clouds. It flies twice a year from a base in the north.",
                "À propos d’Héliodor\n\nHéliodor est un ballon stratosphérique qui mesure la lumière de nuages de poussière lointains. Il vole deux fois par an depuis une base du nord.")  # fmt: skip
-_SPELLING = str.maketrans("éèêàâçôóïîáíëÉÅåśęñ", "eeeaacooiiaieEAasen") | {ord("ß"): "ss", ord("Ś"): "S", ord("’"): "", ord("'"): "", ord("."): "", ord("Ó"): "O"}
+_SPELLING = str.maketrans("éèêàâçôóïîáíëÉÅåśęñ", "eeeaacooiiaieEAasen") | {
+    ord("ß"): "ss",
+    ord("Ś"): "S",
+    ord("’"): "",
+    ord("'"): "",
+    ord("."): "",
+    ord("Ó"): "O",
+}
 
 
 def address_of(given: str, surname: str, random: Random) -> str:
     """Return the address that somebody of that name may have."""
     umlauts = random.choice(({"ü": "ue", "ä": "ae", "ö": "oe"}, {"ü": "u", "ä": "a", "ö": "o"}))
-    first, last = (text.translate(_SPELLING | {ord(k): v for k, v in umlauts.items()}).lower() for text in (given, surname))
+    first, last = (
+        text.translate(_SPELLING | {ord(k): v for k, v in umlauts.items()}).lower() for text in (given, surname)
+    )
     first, whole, dashed = first.replace(" ", ""), last.replace(" ", ""), last.replace(" ", "-")
     initials = "".join(part[0] for part in first.split("-"))
-    local = random.choice((f"{first}.{whole}", f"{first}.{whole}", f"{first}.{dashed}", f"{initials}.{whole}", f"{initials}{whole}", f"{first}_{whole}", f"{whole}.{first}"))
+    local = random.choice(
+        (
+            f"{first}.{whole}",
+            f"{first}.{whole}",
+            f"{first}.{dashed}",
+            f"{initials}.{whole}",
+            f"{initials}{whole}",
+            f"{first}_{whole}",
+            f"{whole}.{first}",
+        )
+    )
     return f"{local}@{random.choice(DOMAINS)}"

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 
-_LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 700, 160, 100
+_LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 1200, 160, 100
 _LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
 _LOOKAHEAD = 3
 _MOST_OTHER, _MOST_SMALL = 6, 2
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
+_NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
 # Without any of these a line is no heading and holds neither number nor address.
 _HINT = regex.compile(
     r"""(?xi) @ | \d[\d .()/\xa0\u202f-]{6} | contact | kontakt | ansprech | interlocut | inform | ausk[uü]nft | r[uü]ckfrag
@@ -57,13 +58,21 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def _may_open(text: str) -> bool:
-    if len(text) > _LONGEST_PLAIN and (len(text) > _LONGEST_ROW or not _has_columns(text)):
+    if len(text) > _LONGEST_PLAIN and (len(text) > _LONGEST_ROW or not _may_be_row(text)):
         return False
     return bool(_HINT.search(text))
 
 
-def _has_columns(text: str) -> bool:
-    return "  " in text or "\t" in text or "|" in text or "<" in text or "](" in text
+def _may_be_row(text: str) -> bool:
+    return (
+        "@" in text
+        or "  " in text
+        or "\t" in text
+        or "|" in text
+        or "<" in text
+        or "](" in text
+        or bool(_NUMBER.search(text))
+    )
 
 
 def kind_of(line: Line) -> LineKind:
@@ -153,7 +162,7 @@ def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
     kinds, before = _kinds([line]), _kinds([lines[at - 1]])
     if not line.gap or "role" in kinds or (kinds & before & {"name", "desk"} and kinds == before):
         return True
-    known = "name" in kinds and any("given" in word.tables for word in words_of(line.text))
+    known = "desk" in kinds or ("name" in kinds and any("given" in word.tables for word in words_of(line.text)))
     return headed and known
 
 

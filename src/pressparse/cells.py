@@ -192,15 +192,25 @@ def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
 
 
 def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
-    """Return what stands behind a name in its cell: a role, an organization, both."""
+    """Return what stands behind a name in its cell: a role, an organization, both, and perhaps the next person."""
     found: list[_Found] = []
     for start, end in _parts(text, words, first) if first < len(words) else ():
+        if _is_next_person(text, words, start, end):
+            return found + _people(text, words, start)
         kind = _title(words[start:end])
         if found and (kind in ("other", "desk") or kind == found[-1][0]):  # `Director, Media Relations`
             found[-1] = (found[-1][0], found[-1][1], end)
         else:
             found.append(("role" if kind == "desk" else kind, start, end))
     return found
+
+
+def _is_next_person(text: str, words: list[Word], start: int, end: int) -> bool:
+    """Whether the words are a name that opens a new entry: `Jeanne Martin (CNES), Paul Roux (DLR)`."""
+    closed = ")" in text[words[start - 1].end : words[start].start]
+    shouted = words[start - 1].acronym and words[end - 1].acronym and not words[start].acronym
+    known = closed or shouted or "given" in words[start].tables
+    return known and name_length(words[:end], start) == end - start
 
 
 def _title(words: list[Word]) -> CellKind:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.phones import Number
-from pressparse.rows import ANCHORS, JOINED, Group, Join, Row, addresses_of, kinds_of
+from pressparse.rows import ANCHORS, JOINED, Group, Join, Row, addresses_of, kinds_of, label_of
 from pressparse.spelling import spelled
 
 if TYPE_CHECKING:
@@ -59,20 +58,15 @@ def _phone_columns(column: list[Entry], count: int) -> list[list[Entry]]:
     """Return the columns of numbers that stand in one below the other: `count` of them are one, but not a fax among
     phones; else those with one label, where they are one for each name.
     """
-    labels = [_label(entry) for entry in column]
+    labels = [label_of(entry.cells) for entry in column]
     mixed = "fax" in labels and len(set(labels)) > 1
     if len(column) == count and not mixed:
         return [column]
     if len(column) == count * len(set(labels)) or not mixed:
         runs = [column[at : at + count] for at in range(0, len(column), count)]
-        if len(column) % count == 0 and all(len({_label(entry) for entry in run}) == 1 for run in runs):
+        if len(column) % count == 0 and all(len({label_of(entry.cells) for entry in run}) == 1 for run in runs):
             return runs
     return [[entry for entry, own in zip(column, labels, strict=True) if own == label] for label in Counter(labels)]
-
-
-def _label(entry: Entry) -> str | None:
-    value = entry.cells[0].value
-    return value.label if isinstance(value, Number) else None
 
 
 def _addresses_by_spelling(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) -> Iterator[Join]:

@@ -20,7 +20,7 @@ from pressparse.phones import Number, read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.roles import organization_inside
-from pressparse.rows import Join, Joined
+from pressparse.rows import Join, Joined, Row
 from pressparse.sections import Section, sections_of
 from pressparse.text import View, hull
 
@@ -77,8 +77,13 @@ def _explains_itself(line: Line) -> bool:
 def _parts(lines: Sequence[Line], region: str | None) -> Iterator[_Part]:
     for block in _blocks(lines):
         for section in sections_of(lines, block):
-            names = [row.source.text[cell.start : cell.end] for row in section.rows for cell in row.anchors]
+            names = [_person(row, cell) for row in section.rows for cell in row.anchors]
             yield _Part(lines, section, join(section.rows, names), region)
+
+
+def _person(row: Row, cell: Cell) -> str:
+    """Return the name that an address may spell: a person's; a desk's is spelled by none."""
+    return row.source.text[cell.start : cell.end] if cell.kind == "name" else ""
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:

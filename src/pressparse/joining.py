@@ -103,8 +103,8 @@ def _common_columns(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Return which of the last name's rows are its own, and which are columns of all names below alternating lines.
 
-    Columns are what stands last and is of a kind that no other name has; an address that spells the last name, or
-    below a desk none, proves that all is its own.
+    Columns are what stands last and is of a kind that no other name has. Where there is one cell of each kind, an
+    address that spells the last name, or below a desk none, proves that all is its own.
     """
     rows = between[-1]
     others = frozenset(kind for card in between[:-1] for row in card for kind in row.kinds)
@@ -113,7 +113,8 @@ def _common_columns(
         at -= 1
     spelling = [spelled(address, names) for row in rows[at:] for address in addresses_of(row.cells)]
     wanted = None if desk else len(names) - 1
-    if spelling and all(owner == wanted for owner in spelling):
+    single = all(sum(kind in row.kinds for row in rows[at:]) == 1 for kind in kinds_of(rows[at:]))
+    if single and spelling and all(owner == wanted for owner in spelling):
         at = len(rows)
     return rows[:at], rows[at:]
 

@@ -78,7 +78,11 @@ def _national(match: regex.Match[str]) -> Number | None:
 
 
 def _labelled(match: regex.Match[str]) -> Number | None:
-    if not match.string[max(0, match.start() - _LONGEST_LABEL) : match.start()].rstrip(" \xa0\u202f.:\t)")[-1:].isalpha():
+    if (
+        not match.string[max(0, match.start() - _LONGEST_LABEL) : match.start()]
+        .rstrip(" \xa0\u202f.:\t)")[-1:]
+        .isalpha()
+    ):
         return None
     number = _number(match)
     return number if number and number.label_start < number.start else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 16
 _LONGEST_PHRASE = 6
+_LONGEST_NAME = 9
 _SHOUTED = 4
 _DESK = frozenset({"desk_nouns", "desk_topics", "desk_words"})
 _TOPICS = frozenset({"desk_topics", "role_words"})
@@ -46,6 +47,13 @@ def is_organization(words: Sequence[Word]) -> bool:
         return False
     if phrase(words) in phrases("organizations"):
         return True
+    if (
+        "organization_words" in words[0].tables
+        and words[0].capital
+        and len(words) <= _LONGEST_NAME
+        and not words[-1].stop
+    ):
+        return not any(map(_has_digit, words))  # `Institut de physique du globe`
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
     listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym)
     return listed and not shouted and all(_may_stand_inside(word) for word in words)
@@ -56,6 +64,10 @@ _MARKS = frozenset({"organization_words", "organizations"})
 
 def _is_marked(word: Word) -> bool:
     return word.capital and (bool(word.tables & _MARKS) or (word.acronym and "legal_forms" in word.tables))
+
+
+def _has_digit(word: Word) -> bool:
+    return any(map(str.isdigit, word.folded))
 
 
 def _may_stand_inside(word: Word) -> bool:

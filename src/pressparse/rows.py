@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells import Cell, read_cells
 from pressparse.emails import Address
+from pressparse.phones import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -120,3 +121,8 @@ def kinds_of(rows: Iterable[Row]) -> frozenset[CellKind]:
 def addresses_of(cells: Iterable[Cell]) -> list[str]:
     """Return the e-mail addresses among `cells`."""
     return [cell.value.address for cell in cells if isinstance(cell.value, Address)]
+
+
+def label_of(cells: Iterable[Cell]) -> str | None:
+    """Return what the label of the first number among `cells` says."""
+    return next((cell.value.label for cell in cells if isinstance(cell.value, Number)), None)

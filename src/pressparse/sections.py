@@ -6,12 +6,13 @@ heading, between numbers of its own a desk; `Blue Origin` looks like a name unti
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells import read_cells
-from pressparse.rows import JOINED, addresses_of, row_of
+from pressparse.rows import addresses_of, label_of, row_of
 from pressparse.words import fold
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _settled(rows: list[Row]) -> list[Row]:
         cell = row.cells[0]
         if cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
             row = row.with_cell(cell._replace(kind="organization", rule="domain"))  # noqa: PLW2901 - settled here
-        elif cell.kind == "desk" and _is_bare(row) and _is_below_name(settled, row) and not _has_own_column(rows, at):
+        elif cell.kind == "desk" and _is_bare(row) and _is_below_name(settled, row) and _tells_of_name(rows, at):
             row = row.with_cell(cell._replace(kind="role", rule="below-name"))  # noqa: PLW2901 - settled here
         settled.append(row)
     return settled
@@ -116,24 +117,29 @@ def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
 
 
 def _is_below_name(above: list[Row], row: Row) -> bool:
-    """Whether nothing but a name, a role and an organization stands above `row`, without a blank line."""
-    for before in reversed(above):
-        if row.gap or before.kinds & _DETAILS:
+    """Whether nothing but one name, a role and an organization stands above `row`, without a blank line."""
+    for at in range(len(above) - 1, -1, -1):
+        if row.gap or above[at].kinds & _DETAILS:
             return False
-        if before.anchors:
-            return [cell.kind for cell in before.anchors] == ["name"]
-        row = before
+        row = above[at]
+        if row.anchors:
+            column = at > 0 and _is_bare(above[at - 1]) and not row.gap
+            return [cell.kind for cell in row.anchors] == ["name"] and not column
     return False
 
 
-def _has_own_column(rows: list[Row], at: int) -> bool:
-    """Whether the names around the desk in row `at` are a column, and another column has a cell for each of them."""
-    first, stop = at, at + 1
-    while first and _is_bare(rows[first - 1]):
-        first -= 1
-    while stop < len(rows) and _is_bare(rows[stop]):
-        stop += 1
-    above = next((n + 1 for n in range(first - 1, -1, -1) if rows[n].anchors), 0)
-    below = next((n for n in range(stop, len(rows)) if rows[n].anchors), len(rows))
-    others = [*rows[above:first], *rows[stop:below]]
-    return stop - first > 1 and any(sum(kind in row.kinds for row in others) == stop - first for kind in JOINED)
+def _tells_of_name(rows: list[Row], at: int) -> bool:
+    """Whether the desk in row `at` is no name of a column: what follows is that of the name above."""
+    after = rows[at + 1 : at + 2]
+    return not (after and after[0].gap) and not _has_own_column(rows)
+
+
+def _has_own_column(rows: list[Row]) -> bool:
+    """Whether a column has one cell for each of the names, the desks among them counted.
+
+    Of numbers those with one label: a phone and a mobile below two names are one person's.
+    """
+    count = sum(_is_bare(row) for row in rows)
+    columns: Counter[str] = Counter(kind for row in rows for kind in row.kinds - {"phone"})
+    columns.update(f"phone {label_of(row.cells)}" for row in rows if "phone" in row.kinds)
+    return count in columns.values()
