@@ -71,6 +71,7 @@ OUTER_BLANKS = [
     "\u200bTitle\u200b",
     "\tTitle\t",
     "\u3000Title\u2060",
+    "\xadTitle",
     "Title\u2028",
 ]
 

@@ -11,8 +11,9 @@ from pressparse.text import Edit, Span, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Outer blanks are white space plus the marks that print nothing: byte-order mark, zero-width blanks, word joiner.
-INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
+# Outer blanks are white space plus the marks that print nothing: byte-order mark, zero-width blanks, word joiner, soft
+# hyphen (`repair` has made those that break a word at a line's end plain ones).
+INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
 _BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 BLANKS = _BLANK + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 

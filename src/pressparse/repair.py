@@ -6,6 +6,7 @@ Every repair is an edit of the view, so that spans still point into the text as 
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,10 +19,12 @@ from pressparse.text import Edit, Span, View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What releases in the languages of Western Europe print beyond ASCII.
+# What releases print beyond ASCII in Western Europe's languages and in names; last, marks that print little or nothing.
 _PRINTED = (
     "àâäáãåçèéêëìíîïñòóôõöøùúûüýÿæœÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŸÆŒßšžŠŽčćřěłńśźżőűğı"
-    "«»‹›“”„‘’‚–—…•·°º²³€£§©®™±×µ½¼¾¿¡\xa0\u202f\u2009−†‡‰→≤≥"
+    "ňťďľůęđşșțăČĆŘŁŃŚĐŐŰĞİŞȘȚ"
+    "«»‹›“”„‘’‚–—…•·°ºª¹²³€£§©®™±×µ½¼¾¿¡−†‡‰→≤≥≈′″"
+    "\xa0\u202f\u2009\u2003\u200b\u2028\ufeff\xad\u2010\u2011ﬁﬂ\u0300\u0301\u0302\u0303\u0308\u0327"
 )
 # The code pages in which UTF-8 was read by mistake; a byte that they leave undefined became a control character.
 _CODE_PAGES = ("cp1252", "latin-1", "cp1250", "mac_roman", "cp437", "cp850")
@@ -37,11 +40,10 @@ _MAC_LETTERS = {
     "\x9e": "û",
     "\x99": "ô",
 }
-_MAC = regex.compile(r"(?<=\p{Ll}|\b\p{L})[Õ\x8e\x8f\x8d\x90\x99\x9eŽˆ](?=\p{L})|(?<=\p{Ll})[\x8e\x8fŽˆ](?!\w)")
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_SOFT = regex.compile("\xad(\n|\r\n?)?|[ﬀﬁﬂﬃﬄﬅﬆ]")
+# A soft hyphen is nothing; where it breaks a word at a line's end it is the hyphen that `wrapping` knows.
+_TYPE_SET = {"\xad": "", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_TYPE_SETTING = re.compile(rf"(?P<broken>(?<=\w)\xad(?=[\r\n]))|[{''.join(_TYPE_SET)}]")
 _ENTITY = regex.compile(r"&(?:[A-Za-z]{2,8}+|\#\d{2,6}+|\#[xX][0-9A-Fa-f]{2,5}+);")
-_NON_ASCII = regex.compile(r"[^\x00-\x7f]")
 _GRAPHEME = regex.compile(r"\X")
 _LINE_END = regex.compile(r"[\n\r\f]")
 
@@ -57,26 +59,27 @@ class Repaired:
 def repair(text: str) -> Repaired:
     """Return `text` as a view without damage; a text without any is its own view, at next to no cost."""
     view = View.of(text)
-    if text.isascii():
-        return Repaired(view.edit(_entities(text)), ())
     damaged: tuple[Span, ...] = ()
-    if not _misread().suspects.isdisjoint(_NON_ASCII.findall(text)):
-        edits = _code_page_edits(text)
+    if not text.isascii():
+        edits = list(_code_page_edits(text))
         damaged = tuple(view.span(edit.start, edit.end) for edit in edits)
         view = view.edit(edits)
-        view = view.edit(_code_page_edits(view.text) if edits else [])  # some texts went through it twice
-        view = view.edit([_soft_edit(match) for match in _SOFT.finditer(view.text)])
+        if any(mark in view.text for mark in _TYPE_SET):
+            view = view.edit(list(_type_setting_edits(view.text)))
     view = view.edit(_entities(view.text))
     if not unicodedata.is_normalized("NFC", view.text):
         view = view.edit(list(_composed(view.text)))
     return Repaired(view, damaged)
 
 
-def _code_page_edits(text: str) -> list[Edit]:
+def _code_page_edits(text: str) -> Iterator[Edit]:
     table = _misread()
-    edits = [Edit(*match.span(), table.meant[match[0]]) for match in table.pattern.finditer(text)]
-    edits += [Edit(*match.span(), _MAC_LETTERS[match[0]]) for match in _MAC.finditer(text)]
-    return sorted(edits)
+    done = 0
+    for place in table.places.finditer(text):
+        match = table.pattern.match(text, place.start()) if place.start() >= done else None
+        if match:
+            done = match.end()
+            yield Edit(*match.span(), table.meant[match[0]])
 
 
 @attrs.frozen
@@ -85,7 +88,21 @@ class _Misread:
 
     meant: dict[str, str]
     pattern: regex.Pattern[str]
-    suspects: frozenset[str]  # the characters that any damage begins with
+    places: re.Pattern[str]  # where damage can begin, found at little cost
+
+
+# A no-break blank among the bytes may have become a plain one on the way, or two blanks one.
+_BLANKS_LOST = {"Ã ": "à", "Ã": "à", "Â ": "\xa0"}
+# Some of what damage looks like is printed too: `AMANHÃ `, `2 Å `, `„ROMÂNĂ”`, `TÕRAVERE`, `DŽ`.
+_MISREAD = r"""
+    (?! (?<=\p{Lu}) [ÃĂ][\xa0“”’‘] (?!\p{L}) | (?<=\d\s) Å\xa0 | Å\xa0 (?!\p{L}) )
+    \L<misread>
+  | (?<!\p{Lu}) Ã (?: [ ](?=[ ]) | (?=[ ]) )
+  | (?<=[\w«]) Â[ ]
+  | (?<=\p{Ll}|\b[ldjnmtscLDJNMTSC]) Õ (?=[aeiouyhAEIOUYHàâéèêîôÀÂÉÈÊÎÔŽ\x8e])
+  | (?<=\p{Ll}|\b\p{Lu}) [Ž\x8e\x8f\x8d\x90\x99\x9eˆ] (?=\p{Ll})
+  | (?<=\p{Ll}) [Ž\x8e\x8fˆ] (?!\w)
+"""
 
 
 @cache
@@ -93,14 +110,13 @@ def _misread() -> _Misread:
     meant: dict[str, str] = {}
     for code_page in _CODE_PAGES:
         for character in _PRINTED:
-            meant.setdefault(_read_in(code_page, character), character)
-    # A no-break blank among the bytes may have become a plain one on the way, or two blanks one.
-    meant |= {"Ã ": "à", "Ã": "à", "Â ": "\xa0"}
-    pattern = regex.compile(
-        r"\L<misread>|Ã[ ](?=[ ])|Ã(?=[ ])|(?<=[\w«])Â[ ]", misread=list(meant.keys() - {"Ã ", "Ã", "Â "})
-    )
-    suspects = {sequence[0] for sequence in meant} | _MAC_LETTERS.keys() | set("\xadﬀﬁﬂﬃﬄﬅﬆ")
-    return _Misread(meant, pattern, frozenset(suspects))
+            once = _read_in(code_page, character)
+            meant.setdefault(once, character)
+            meant.setdefault(_read_in(code_page, once), character)  # some texts went through it twice
+    pattern = regex.compile(_MISREAD, regex.VERBOSE, misread=list(meant))
+    first, second = ("".join({sequence[at] for sequence in meant}) for at in (0, 1))
+    places = re.compile(rf"[{re.escape(first)}](?=[{re.escape(second)}])|[ÃÂ](?=[ ])|[{''.join(_MAC_LETTERS)}]")
+    return _Misread(meant | _MAC_LETTERS | _BLANKS_LOST, pattern, places)
 
 
 def _read_in(code_page: str, character: str) -> str:
@@ -122,11 +138,9 @@ def _entities(text: str) -> list[Edit]:
     return [Edit(*match.span(), meant) for match, meant in found if meant != match[0] and not _LINE_END.search(meant)]
 
 
-def _soft_edit(match: regex.Match[str]) -> Edit:
-    """Take a soft hyphen out; at a line's end it is the hyphen that `wrapping` knows."""
-    if match[0][0] == "\xad":
-        return Edit(match.start(), match.start() + 1, "-" if match[1] else "")
-    return Edit(*match.span(), match[0].translate(_LIGATURES))
+def _type_setting_edits(text: str) -> Iterator[Edit]:
+    for match in _TYPE_SETTING.finditer(text):
+        yield Edit(*match.span(), "-" if match["broken"] else _TYPE_SET[match[0]])
 
 
 def _composed(text: str) -> Iterator[Edit]:
