@@ -15,9 +15,10 @@ import regex
 
 from pressparse.embargoes import is_embargo
 from pressparse.headlines import kicker_at, repeats
+from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.notes import around, opens_boilerplate
-from pressparse.peeling import Peeled, names_issuer, peel
+from pressparse.peeling import Peeled, peel
 from pressparse.sentences import is_sentence
 from pressparse.wrapping import paragraphs
 

@@ -1,104 +1,83 @@
-"""Whose release it is: the profile that its reference, masthead, addresses or first sentences point to."""
+"""Issuer lines: the organizations a masthead names, `CNES / JAXA`, `CNES, Ifremer and the University of Lund`."""
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.evidence import Evidence, evidence_of
+from pressparse.lexicon import words_of
+from pressparse.roles import is_organization
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.peeling import Peeled
     from pressparse.profiles import Profile
     from pressparse.text import View
 
-Choice: TypeAlias = "tuple[Profile, Evidence | None]"
+_JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
+_ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
+_ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
+_LONGEST_LIST = 140
+LONGEST_ORGANIZATION = 80
 
 
-def choose_profile(
-    document: View, fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]
-) -> Choice:
-    """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
+def names_issuer(line: View) -> bool:
+    """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
+    text = line.text
+    return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
 
-    The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
-    in a mail address, then in a web address; how often the title and the first paragraphs name it. `fronts` are the
-    peeled lines of the head, `opening` its titles and the paragraphs behind them.
+
+def may_list_issuers(text: str) -> bool:
+    """Tell at little cost whether `text` may list organizations: whether it is short and has a joint."""
+    return len(text) <= _LONGEST_LIST and _JOINED.search(text) is not None
+
+
+def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
+    """Return where the organizations of `line` stand, if from `at` on it lists several and says nothing else.
+
+    One of them at least is known by its name or its acronym; beside it a single word with a capital is one as well.
     """
-    return (
-        _by_reference(fronts, profiles)
-        or _by_masthead(fronts, profiles)
-        or _by_domain(document, profiles)
-        or _by_mentions(opening, profiles)
-        or (profiles[-1], None)
+    text = line.text
+    if len(text) - at > _LONGEST_LIST or not _JOINED.search(text, at):
+        return ()
+    borders = [(at, at), *(match.span() for match in _JOINED.finditer(text, at)), (len(text), len(text))]
+    starts = [_ARTICLE.match(text, end).end() for _, end in borders[:-1]]  # type: ignore[union-attr]  # never None
+    spans = zip(starts, (start for start, _ in borders[1:]), strict=True)
+    places: list[tuple[int, int]] = []
+    for start, end in spans:
+        # `Institute of Space and Astronautical Science` has the joint inside its name.
+        whole = places and not _ONE_NAME.fullmatch(text, start, end) and not _is_organization(text[start:end], profiles)
+        places.append((places.pop()[0], end) if whole else (start, end))
+    plain = all(
+        _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles) for place in places
+    )
+    known = any(
+        organization_names(profiles).fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places
+    )
+    return tuple(places) if plain and known else ()
+
+
+def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:
+    return organization_names(profiles).fullmatch(name) is not None or (
+        not (name.isupper() and " " in name) and is_organization(words_of(name))
     )
 
 
-def _by_reference(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
-    owners = {rule: profile for profile in profiles[:-1] for rule in profile.references}
-    for front in fronts:
-        for hit in front.references:
-            if hit.rule in owners:
-                return owners[hit.rule], evidence_of(front.line.cut(hit.start, hit.end), "reference")
-    return None
-
-
-def _by_masthead(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
-    for front in fronts:
-        match = _names(profiles).search(front.line.text, 0, front.rest)
-        if match:
-            return _owner(match[0], profiles), evidence_of(front.line.cut(*match.span()), "masthead")
-    return None
-
-
-def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
-    text = document.text
-    found = list(_domains(profiles).finditer(text)) if "." in text else []
-    mailed = [match for match in found if match["mail"]]
-    for match in mailed or found:
-        owner = next(profile for profile in profiles if match["domain"].lower() in profile.domains)
-        return owner, evidence_of(document.cut(*match.span("domain")), "mail-domain" if mailed else "web-domain")
-    if "@" in text:  # somebody's addresses, and nobody's whom a profile describes
-        return profiles[-1], None
-    return None
-
-
-def _by_mentions(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who is named most often, of two the first."""
-    named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
-    if not named:
-        return None
-    times = Counter(_owner(match[0], profiles) for _, match in named)
-    (chosen, _), *_ = times.most_common(1)
-    view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
-    return chosen, evidence_of(view.cut(*match.span()), "mentions")
-
-
-def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:
-    return next(profile for profile in profiles if name.lower() in (known.lower() for known in profile.names))
-
-
 @cache
-def _names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    """Return the pattern of one organization of an issuer line: a known name, or a long name with its acronym."""
     names = [name for profile in profiles for name in profile.names]
-    spellings = [*names, *(name.upper() for name in names)]
-    return regex.compile(r"(?<![\w@.-])\L<names>(?![\w@]|[.-]\w)", names=spellings)
-
-
-@cache
-def _domains(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
-    domains = [domain for profile in profiles for domain in profile.domains]
     return regex.compile(
         r"""
-        (?P<mail> @ | [ ]at[ ] | \[at\] | \(at\) )?
-        (?<![\w-]) (?: [\w-]{1,40}+ \. ){0,4}?
-        (?P<domain> \L<domains> )
-        (?![\w-]|\.\w)
+        (?: (?:and|et|with|avec|&) [ ] )?+
+        (?P<name>
+            \L<names> (?: [ ] \( [\p{Lu}\d-]{2,12} \) )?+ (?!\w)
+          | (?: \p{Lu}[\p{L}'’-]*+ | of | for | de | la | du | des | d['’]\p{L}++ | the | and | et | für )
+            (?: [ ] (?: \p{L}[\p{L}'’-]*+ | & ) ){1,8}? [ ] \( \p{Lu}[\p{Lu}\d-]{1,11} \)
+        )
+        (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
         """,
         regex.VERBOSE,
-        domains=domains,
+        names=[*names, *(name.upper() for name in names)],
     )

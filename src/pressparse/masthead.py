@@ -10,9 +10,10 @@ import attrs
 
 from pressparse.embargoes import is_embargo, read_embargo
 from pressparse.evidence import Evidence, evidence_of
+from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, names_issuer, peel
+from pressparse.peeling import Peeled, Stamp, peel
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, compile_rules, find_all

@@ -18,7 +18,6 @@ from pressparse.dates import lead_event, read_dates
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import EvidenceMap, evidence_of
-from pressparse.issuers import choose_profile
 from pressparse.language import detect_language
 from pressparse.lines import Line, split_lines
 from pressparse.links import find_links
@@ -26,6 +25,7 @@ from pressparse.masthead import Masthead, find_lead, find_masthead
 from pressparse.model import Release
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
+from pressparse.recognition import choose_profile
 from pressparse.regions import Region, split_regions
 from pressparse.repair import repair
 from pressparse.surroundings import Surroundings, find_surroundings, passage_of

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 import regex
 
+from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
 from pressparse.kinds import KIND_RULES, LABEL_RULES
-from pressparse.lexicon import words_of
 from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
-from pressparse.roles import is_organization
 from pressparse.rules import Hit, Table, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.words import first_word, merged_vocabulary
@@ -52,13 +51,7 @@ _SEPARATORS = regex.compile(
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DIGIT = regex.compile(r"\d")
-_JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
-_ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
-_ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
-_LONGEST_LIST = 140
 _NO_MARK = regex.compile(r"[\w\s]*+")
-_LONGEST_ORGANIZATION = 80
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
@@ -103,9 +96,9 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
     """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
     known = bool(
         first_word(text[at : at + _FIRST_WORD]) in _first_words(profiles)
-        or "(" in text[at : at + _LONGEST_ORGANIZATION]
+        or "(" in text[at : at + LONGEST_ORGANIZATION]
         or text[at] == "/"
-        or (at == 0 and len(text) <= _LONGEST_LIST and _JOINED.search(text))
+        or (at == 0 and may_list_issuers(text))
     )
     numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
     return _STEPS[known, numbered]
@@ -121,43 +114,6 @@ def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
 def _after_separators(text: str, at: int) -> int:
     match = _SEPARATORS.match(text, at)
     return match.end() if match else at
-
-
-def names_issuer(line: View) -> bool:
-    """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
-    text = line.text
-    return len(text) <= _LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
-
-
-def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
-    """Return where the organizations of `line` stand, if from `at` on it lists several and says nothing else.
-
-    One of them at least is known by its name or its acronym; beside it a single word with a capital is one as well.
-    """
-    text = line.text
-    if len(text) - at > _LONGEST_LIST or not _JOINED.search(text, at):
-        return ()
-    borders = [(at, at), *(match.span() for match in _JOINED.finditer(text, at)), (len(text), len(text))]
-    starts = [_ARTICLE.match(text, end).end() for _, end in borders[:-1]]  # type: ignore[union-attr]  # never None
-    spans = zip(starts, (start for start, _ in borders[1:]), strict=True)
-    places: list[tuple[int, int]] = []
-    for start, end in spans:
-        # `Institute of Space and Astronautical Science` has the joint inside its name.
-        whole = places and not _ONE_NAME.fullmatch(text, start, end) and not _is_organization(text[start:end], profiles)
-        places.append((places.pop()[0], end) if whole else (start, end))
-    plain = all(
-        _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles) for place in places
-    )
-    known = any(
-        _organizations(profiles).fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places
-    )
-    return tuple(places) if plain and known else ()
-
-
-def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:
-    return _organizations(profiles).fullmatch(name) is not None or (
-        not (name.isupper() and " " in name) and is_organization(words_of(name))
-    )
 
 
 def _checked(peeled: Peeled) -> Peeled:
@@ -241,14 +197,14 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
         return None
     place = at + hit.value[0], at + hit.value[1]
     several = "," in text[slice(*place)] and _NO_MARK.fullmatch(text, place[1], date.start)
-    if several or _organizations(profiles).fullmatch(text, *place):
+    if several or organization_names(profiles).fullmatch(text, *place):
         return None
     return peeled._replace(date=date, place=place, stamp="dateline", rest=date.end)
 
 
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    match = _organizations(profiles).match(text, at)
+    match = organization_names(profiles).match(text, at)
     if at == 0 or not match:
         listed = organizations_in(peeled.line, at, profiles)
         if listed:
@@ -302,22 +258,3 @@ def _labels() -> dict[Stamp, regex.Pattern[str]]:
             r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
         ),
     }
-
-
-@cache
-def _organizations(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
-    """Return the pattern of one organization of an issuer line: a known name, or a long name with its acronym."""
-    names = [name for profile in profiles for name in profile.names]
-    return regex.compile(
-        r"""
-        (?: (?:and|et|with|avec|&) [ ] )?+
-        (?P<name>
-            \L<names> (?: [ ] \( [\p{Lu}\d-]{2,12} \) )?+ (?!\w)
-          | (?: \p{Lu}[\p{L}'’-]*+ | of | for | de | la | du | des | d['’]\p{L}++ | the | and | et | für )
-            (?: [ ] (?: \p{L}[\p{L}'’-]*+ | & ) ){1,8}? [ ] \( \p{Lu}[\p{Lu}\d-]{1,11} \)
-        )
-        (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
-        """,
-        regex.VERBOSE,
-        names=[*names, *(name.upper() for name in names)],
-    )

@@ -1,0 +1,104 @@
+"""Whose release it is: the profile that its reference, masthead, addresses or first sentences point to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import regex
+
+from pressparse.evidence import Evidence, evidence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.peeling import Peeled
+    from pressparse.profiles import Profile
+    from pressparse.text import View
+
+Choice: TypeAlias = "tuple[Profile, Evidence | None]"
+
+
+def choose_profile(
+    document: View, fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]
+) -> Choice:
+    """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
+
+    The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
+    in a mail address, then in a web address; how often the title and the first paragraphs name it. `fronts` are the
+    peeled lines of the head, `opening` its titles and the paragraphs behind them.
+    """
+    return (
+        _by_reference(fronts, profiles)
+        or _by_masthead(fronts, profiles)
+        or _by_domain(document, profiles)
+        or _by_mentions(opening, profiles)
+        or (profiles[-1], None)
+    )
+
+
+def _by_reference(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+    owners = {rule: profile for profile in profiles[:-1] for rule in profile.references}
+    for front in fronts:
+        for hit in front.references:
+            if hit.rule in owners:
+                return owners[hit.rule], evidence_of(front.line.cut(hit.start, hit.end), "reference")
+    return None
+
+
+def _by_masthead(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+    for front in fronts:
+        match = _names(profiles).search(front.line.text, 0, front.rest)
+        if match:
+            return _owner(match[0], profiles), evidence_of(front.line.cut(*match.span()), "masthead")
+    return None
+
+
+def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
+    text = document.text
+    found = list(_domains(profiles).finditer(text)) if "." in text else []
+    mailed = [match for match in found if match["mail"]]
+    for match in mailed or found:
+        owner = next(profile for profile in profiles if match["domain"].lower() in profile.domains)
+        return owner, evidence_of(document.cut(*match.span("domain")), "mail-domain" if mailed else "web-domain")
+    if "@" in text:  # somebody's addresses, and nobody's whom a profile describes
+        return profiles[-1], None
+    return None
+
+
+def _by_mentions(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+    """Return who is named most often, of two the first."""
+    named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
+    if not named:
+        return None
+    times = Counter(_owner(match[0], profiles) for _, match in named)
+    (chosen, _), *_ = times.most_common(1)
+    view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
+    return chosen, evidence_of(view.cut(*match.span()), "mentions")
+
+
+def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:
+    return next(profile for profile in profiles if name.lower() in (known.lower() for known in profile.names))
+
+
+@cache
+def _names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    names = [name for profile in profiles for name in profile.names]
+    spellings = [*names, *(name.upper() for name in names)]
+    return regex.compile(r"(?<![\w@.-])\L<names>(?![\w@]|[.-]\w)", names=spellings)
+
+
+@cache
+def _domains(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
+    domains = [domain for profile in profiles for domain in profile.domains]
+    return regex.compile(
+        r"""
+        (?P<mail> @ | [ ]at[ ] | \[at\] | \(at\) )?
+        (?<![\w-]) (?: [\w-]{1,40}+ \. ){0,4}?
+        (?P<domain> \L<domains> )
+        (?![\w-]|\.\w)
+        """,
+        regex.VERBOSE,
+        domains=domains,
+    )
