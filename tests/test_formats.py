@@ -152,17 +152,16 @@ def test_the_name_of_bytes_is_their_source() -> None:
     assert pressparse.parse_bytes(b"").source is None
 
 
-OPTIONS = {"profile": "esa", "language": "fr", "region": "DE"}
-
-
 def test_options_reach_the_parser(tmp_path: Path) -> None:
     """The options of `parse` mean the same for files and bytes."""
-    text = "Contact: 030 901820, le 5 mai 2020"
+    text = f"{ENGLISH}\nContact: Anna Weber, Tel. 030 901820\n"
     path = tmp_path / "release.txt"
     path.write_text(text, "utf-8")
-    wanted = pressparse.parse(text, **OPTIONS).contacts
-    assert pressparse.parse_file(path, **OPTIONS).contacts == wanted
-    assert pressparse.parse_bytes(text.encode(), **OPTIONS).contacts == wanted
+    wanted = pressparse.parse(text, profile="esa", language="fr", region="DE")
+    assert pressparse.parse_file(path, profile="esa", language="fr", region="DE").contacts == wanted.contacts
+    assert pressparse.parse_bytes(text.encode(), profile="esa", language="fr", region="DE").contacts == wanted.contacts
+    assert (wanted.profile, wanted.language) == ("esa", "fr")
+    assert [phone.e164 for contact in wanted.contacts for phone in contact.phones] == ["+4930901820"]
 
 
 def test_strict_carries_the_record_with_its_source() -> None:
