@@ -18,6 +18,7 @@ _JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s
 _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
 _ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
+_JOINTS = (",", "/", "&", "|", "•", ";", "+", " - ", " – ", " — ", " and ", " et ", " und ", " with ", " avec ")
 _LONGEST_LIST = 140
 LONGEST_ORGANIZATION = 80
 
@@ -30,7 +31,7 @@ def names_issuer(line: View) -> bool:
 
 def may_list_issuers(text: str) -> bool:
     """Tell at little cost whether `text` may list organizations: whether it is short and has a joint."""
-    return len(text) <= _LONGEST_LIST and _JOINED.search(text) is not None
+    return len(text) <= _LONGEST_LIST and any(joint in text for joint in _JOINTS)
 
 
 def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
@@ -39,23 +40,23 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
     One of them at least is known by its name or its acronym; beside it a single word with a capital is one as well.
     """
     text = line.text
-    if len(text) - at > _LONGEST_LIST or not _JOINED.search(text, at):
+    if not may_list_issuers(text[at:]):
         return ()
     borders = [(at, at), *(match.span() for match in _JOINED.finditer(text, at)), (len(text), len(text))]
     starts = [_ARTICLE.match(text, end).end() for _, end in borders[:-1]]  # type: ignore[union-attr]  # never None
     spans = zip(starts, (start for start, _ in borders[1:]), strict=True)
     places: list[tuple[int, int]] = []
-    for start, end in spans:
-        # `Institute of Space and Astronautical Science` has the joint inside its name.
-        whole = places and not _ONE_NAME.fullmatch(text, start, end) and not _is_organization(text[start:end], profiles)
-        places.append((places.pop()[0], end) if whole else (start, end))
-    plain = all(
-        _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles) for place in places
-    )
-    known = any(
-        organization_names(profiles).fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places
-    )
-    return tuple(places) if plain and known else ()
+    for place in spans:
+        if _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles):
+            places.append(place)
+        elif places:  # `Institute of Space and Astronautical Science` has the joint inside its name
+            places.append((places.pop()[0], place[1]))
+        else:
+            return ()
+    names = organization_names(profiles)
+    known = any(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places)
+    whole = all(_ONE_NAME.fullmatch(text, *at) or _is_organization(text[slice(*at)], profiles) for at in places)
+    return tuple(places) if known and whole else ()
 
 
 def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:

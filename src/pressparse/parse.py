@@ -18,6 +18,7 @@ from pressparse.dates import lead_event, read_dates
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import EvidenceMap, evidence_of
+from pressparse.head import Part
 from pressparse.language import detect_language
 from pressparse.lines import Line, split_lines
 from pressparse.links import find_links
@@ -86,7 +87,7 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     repaired = repair(text)
     lines = split_lines(repaired.view)
     blocks = attempt("contacts", contact_blocks, lines, otherwise=())
-    all_body = (Region("body", lines),)
+    all_body = (Region("body", (Part("body", lines),)),)
     regions = attempt("paragraphs", split_regions, lines, blocks, profiles, otherwise=all_body)
 
     body = attempt("paragraphs", find_body, _runs(regions, "body"), otherwise=_NO_BODY)
@@ -96,8 +97,9 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     nobody = (profiles[-1], None)
     found = attempt("profile", choose_profile, repaired.view, fronts, opening, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
+    title_parts = [part for region in regions if region.kind == "title" for part in region.parts]
     masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
-    title = attempt("title", find_title, _runs(regions, "title"), chosen, profiles, otherwise=None)
+    title = attempt("title", find_title, title_parts, chosen, otherwise=None)
     kicker = masthead.kicker or (title.kicker if title else None)
     texts = _without_dateline(body.paragraphs, lead, masthead.lead)
     around = attempt("boilerplate", find_surroundings, regions, otherwise=Surroundings())

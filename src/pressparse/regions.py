@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.head import Part, PartKind, read_head
-from pressparse.lines import Line
 from pressparse.notes import around, footnote_marker, is_end_mark, is_marked_in, opens_boilerplate
 from pressparse.peeling import Peeled, peel
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
+    from pressparse.lines import Line
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressparse.profiles import Profile
@@ -30,14 +30,20 @@ _LONGEST_STAMP = 120
 
 @attrs.frozen
 class Region:
-    """Lines that follow each other and belong to one part of the release.
-
-    `fronts` are the lines of a masthead or a title with the masthead fields peeled off them.
-    """
+    """Parts of the release that follow each other and are of one kind."""
 
     kind: PartKind
-    lines: tuple[Line, ...]
-    fronts: tuple[Peeled, ...] = ()
+    parts: tuple[Part, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all parts."""
+        return tuple(line for part in self.parts for line in part.lines)
+
+    @property
+    def fronts(self) -> tuple[Peeled, ...]:
+        """The first lines of a masthead's or a title's parts with the fields peeled off them."""
+        return tuple(part.front for part in self.parts if part.front)
 
 
 def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tuple[Profile, ...]) -> tuple[Region, ...]:
@@ -50,10 +56,7 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
 
 
 def _regions(parts: Iterable[Part]) -> Iterator[Region]:
-    for kind, run in groupby(parts, key=attrgetter("kind")):
-        same = tuple(run)
-        lines = tuple(line for part in same for line in part.lines)
-        yield Region(kind, lines, tuple(part.front for part in same if part.front))
+    return (Region(kind, tuple(run)) for kind, run in groupby(parts, key=attrgetter("kind")))
 
 
 def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Part]:

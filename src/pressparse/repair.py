@@ -44,6 +44,7 @@ _MAC_LETTERS = {
 _TYPE_SET = {"\xad": "", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TYPE_SETTING = re.compile(rf"(?P<broken>(?<=\w)\xad(?=[\r\n]))|[{''.join(_TYPE_SET)}]")
 _ENTITY = regex.compile(r"&(?:[A-Za-z]{2,8}+|\#\d{2,6}+|\#[xX][0-9A-Fa-f]{2,5}+);")
+_NON_ASCII = regex.compile(r"[^\x00-\x7f]")
 _GRAPHEME = regex.compile(r"\X")
 _LINE_END = regex.compile(r"[\n\r\f]")
 
@@ -60,7 +61,7 @@ def repair(text: str) -> Repaired:
     """Return `text` as a view without damage; a text without any is its own view, at next to no cost."""
     view = View.of(text)
     damaged: tuple[Span, ...] = ()
-    if not text.isascii():
+    if not _misread().suspects.isdisjoint(_NON_ASCII.findall(text)):
         edits = list(_code_page_edits(text))
         damaged = tuple(view.span(edit.start, edit.end) for edit in edits)
         view = view.edit(edits)
@@ -89,6 +90,7 @@ class _Misread:
     meant: dict[str, str]
     pattern: regex.Pattern[str]
     places: re.Pattern[str]  # where damage can begin, found at little cost
+    suspects: frozenset[str]  # the characters without which nothing is to be repaired
 
 
 # A no-break blank among the bytes may have become a plain one on the way, or two blanks one.
@@ -116,7 +118,8 @@ def _misread() -> _Misread:
     pattern = regex.compile(_MISREAD, regex.VERBOSE, misread=list(meant))
     first, second = ("".join({sequence[at] for sequence in meant}) for at in (0, 1))
     places = re.compile(rf"[{re.escape(first)}](?=[{re.escape(second)}])|[ÃÂ](?=[ ])|[{''.join(_MAC_LETTERS)}]")
-    return _Misread(meant | _MAC_LETTERS | _BLANKS_LOST, pattern, places)
+    suspects = frozenset((*first, *_MAC_LETTERS, *_TYPE_SET))
+    return _Misread(meant | _MAC_LETTERS | _BLANKS_LOST, pattern, places, suspects)
 
 
 def _read_in(code_page: str, character: str) -> str:

@@ -8,15 +8,14 @@ import attrs
 
 from pressparse.headlines import kicker_at, repeats, runs_on
 from pressparse.lines import undecorate
-from pressparse.peeling import peel
 from pressparse.text import View, join
 from pressparse.words import fold
-from pressparse.wrapping import paragraphs, unwrap
+from pressparse.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressparse.lines import Line
+    from pressparse.head import Part
     from pressparse.profiles import Profile
 
 
@@ -30,9 +29,9 @@ class Title:
     subtitle: View | None
 
 
-def find_title(runs: Iterable[Sequence[Line]], profile: Profile, profiles: tuple[Profile, ...]) -> Title | None:
-    """Return the titles in the `runs` of lines that hold them; `None` without any."""
-    parts = _distinct(_without_fields(unwrap(group), profiles) for run in runs for group in paragraphs(run))
+def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
+    """Return the titles that `title_parts` of the head print; `None` without any."""
+    parts = _distinct(_without_fields(part) for part in title_parts)
     if not parts:
         return None
     own, second = _apart(parts, profile)
@@ -46,8 +45,9 @@ def _blank(part: View) -> View:
     return View(" ", part.given, part.whole.end)
 
 
-def _without_fields(part: View, profiles: tuple[Profile, ...]) -> View:
-    return part.cut(peel(part, profiles).rest, len(part.text)).strip()
+def _without_fields(part: Part) -> View:
+    title = unwrap(part.lines)
+    return title.cut(part.front.rest if part.front else 0, len(title.text)).strip()
 
 
 def _distinct(parts: Iterable[View]) -> list[View]:
