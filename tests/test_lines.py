@@ -95,7 +95,7 @@ DECORATED = [
     ("The language C#", "The language C#", {}),
     ("####### Title", "####### Title", {}),
     ("###", "###", {}),
-    ("# # #", "#", {"heading": 1}),
+    ("# # #", "# # #", {}),
     ("- item", "item", {"bullet": True}),
     ("-    item", "item", {"bullet": True}),
     ("* item", "item", {"bullet": True}),

@@ -28,7 +28,7 @@ _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 _RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
 _OPENING = regex.compile(
     rf"""(?xi)
-    (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+\S)       # a heading needs its blank: '#1' is text, '###' an end mark
+    (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+[^\s\#])    # a heading has a blank and words: '# # #' ends
       | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
       | >                                               # quoted in an e-mail
       | (?! <a\s [^<>\n]{{0,300}} mailto: ) {_TAG}      # a mail link is an address, and one piece
@@ -36,7 +36,7 @@ _OPENING = regex.compile(
     """
 )
 _CLOSING, _CLOSING_BEHIND_ADDRESS = (
-    regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | [ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
+    regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | (?<=[^\s\#])[ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
     for tag in (_TAG, _TAG_BUT_LINK)
 )
 _EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")

@@ -20,7 +20,7 @@ _LONGEST_LINK_LINE = 300
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
-_IMAGE_FILE = regex.compile(r"(?i)[\w%()., -]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
+_IMAGE_FILE = regex.compile(r"(?i)[\w%()., '’&+–-]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
 _IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
 # Twitter: @lake, Instagram : lake_tales
 _HANDLE = regex.compile(
@@ -31,7 +31,7 @@ _HANDLE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_END_MARK = regex.compile(r"(?:\#\#\#+|\*\*\*+|(?:\# ?){3,}|-? ?30 ?-?)")
+_END_MARK = regex.compile(r"(?:\# ?){3,}+|-?30 ?-")  # of '- 30 -' the bullet is off
 _COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
 _CREDIT_AT_END = regex.compile(r"(?:©|\b(?i:crédits?|credits?)\s?:)[^.!?\n]{1,80}+\Z")
 _URL = regex.compile(
@@ -40,13 +40,14 @@ _URL = regex.compile(
 _TOKENS = regex.compile(r"\s*[|/>»·•–—:]\s*|\s{2,}|\t")
 _FOOTNOTE = regex.compile(
     r"""
-    (?P<marker> \d{1,2} | \*{1,3} | [¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \[\d{1,2}\] | † | ‡ )
+    (?P<marker> \d{1,2} | \*{1,3} | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \[\d{1,2}\] | † | ‡ )
     (?P<gap> [ \t\xa0]{1,4} | (?=\p{Lu}) )
     (?= \p{L} | ["“«] )
     """,
     regex.VERBOSE,
 )
-_SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
 
 
 def around(line: Line) -> Literal["around", "caption", "links"] | None:
@@ -95,7 +96,7 @@ def is_caption(line: Line) -> bool:
 @cache
 def _caption_label() -> regex.Pattern[str]:
     return regex.compile(
-        r"[(\[]? [ ]? (?i:\L<captions>) (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) | \. )? [\s\xa0]* [:©]",
+        r"[(\[]? [ ]? (?i:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? [\s\xa0]* [:©]",
         regex.VERBOSE,
         captions=merged_vocabulary("masthead").lists["captions"],
     )
@@ -107,7 +108,7 @@ def is_end_mark(line: Line) -> bool:
     if len(text) > _LONGEST_NAVIGATION:
         return False
     bare = fold(text).strip("-–—*#_~ .<>[]()")
-    marked = text[0] in "-–—*#<[(" or text.isupper()
+    marked = text[0] in "-–—*#<[(" or text[-1] in "-–—" or text.isupper()
     return _END_MARK.fullmatch(text) is not None or (
         marked and bare in merged_vocabulary("masthead").meanings["end_marks"]
     )
@@ -134,7 +135,7 @@ def _about() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?:\d{1,2}\.[ ])? (?i:\L<boilerplate>) [\s\xa0]+
-        (?: (?i:the|de|du|des|d['’]|la|le|les|l['’]) [\s\xa0]? ){0,3}
+        (?: (?i:the|de|du|des|d['’]|la|le|les|l['’]|das|der|die|den) [\s\xa0]? ){0,3}
         (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b )
         """,
         regex.VERBOSE,
@@ -172,14 +173,15 @@ def _link_phrase() -> regex.Pattern[str]:
 def footnote_marker(line: Line) -> tuple[str, int] | None:
     """Return the marker that `line` begins with and where its note begins; `None` if it begins with none."""
     match = _FOOTNOTE.match(line.text)
-    if not match or (not match["gap"] and match["marker"].isdigit()):
+    if not match or (not match["gap"] and match["marker"].isdecimal()):
         return None
-    return match["marker"].strip("()[]").translate(_SUPERSCRIPTS), match.end()
+    return match["marker"].strip("()[]").translate(_LOWERED), match.end()
 
 
 def is_marked_in(marker: str, text: str) -> bool:
     """Tell whether `text` has `marker` glued to a word, in brackets or raised: `CADMOS1`, `(1)`, `CADMOS¹`."""
     if not marker.isdigit():
         return regex.search(rf"\w{regex.escape(marker)}(?!\*)", text) is not None
-    raised = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in marker)
-    return regex.search(rf"(?<=[\p{{L}}»”\")’']){marker}(?!\w|[.,]\d)|[(\[]{marker}[)\]]|{raised}", text) is not None
+    glued = rf"(?<=[\p{{L}}»”\")’']){marker}(?!\w|[.,]\d)|[(\[]{marker}[)\]]"
+    raised = "".join(_RAISED[int(digit)] for digit in marker)
+    return regex.search(rf"{glued}|(?<![{_RAISED}]){raised}(?![{_RAISED}])", text) is not None

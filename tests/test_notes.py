@@ -1,0 +1,245 @@
+"""What stands around the text: each kind of line is known by itself, and no sentence is taken for one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pressparse.lines import Line, split_lines
+from pressparse.notes import (
+    around,
+    footnote_marker,
+    is_caption,
+    is_end_mark,
+    is_link_line,
+    is_marked_in,
+    is_navigation,
+    opens_boilerplate,
+)
+from pressparse.text import View
+
+NAVIGATION = [
+    "Français English",
+    "Franšais English",
+    "English | Français",
+    "Accueil > Espace presse > Communiqués de presse",
+    "Home / Newsroom",
+    "Imprimer",
+    "Back to top",
+    "Partager sur : Facebook • Twitter • LinkedIn",
+    "Télécharger le communiqué de presse",
+    "Haut de page",
+    "Skip to main content",
+    "MENU",
+]
+CAPTIONS = [
+    "bresson_102017.jpg",
+    "Rover (vue d’artiste) 2.PNG",
+    "![The rover](https://nowhere.org/rover.png)",
+    "Crédits : CNES/Julien Guérin",
+    "Crédit photo : CNES",
+    "© CNES/Pascale Bresson, 2017",
+    "(c) ESA",
+    "Copyright Nowhere Press",
+    "Photo: the crew before take-off",
+    "Image 3: the rover",
+    "Figure 2 : the orbit",
+    "Fig. 2: the orbit",
+    "Légende : le décollage du ballon",
+    "Vue d’artiste : le satellite en orbite",
+    "The rover on Phobos. Credit: Nowhere Press",
+    "Le satellite en orbite © Nowhere Press",
+]
+END_MARKS = [
+    "###",
+    "####",
+    "# # #",
+    "-end-",
+    "- end -",
+    "-ends-",
+    "-END-",
+    "END",
+    "– Fin –",
+    "FIN",
+    "*** END ***",
+    "-30-",
+    "- 30 -",
+    "[end]",
+    "<END>",
+]
+BOILERPLATE = [
+    "About CNES",
+    "About the Hayabusa2 mission",
+    "ABOUT CNES",
+    "About CNES:",
+    "About us",
+    "À propos du CNES",
+    "A propos du CNES",
+    "À PROPOS DE L’ESA",
+    "À propos de l’Agence spatiale européenne",
+    "## About SEIS",
+    "**About the 2020 campaign**",
+    "About “Le Ballon”",
+    "Über das DLR",
+    "About CNES: The agency was founded in 1961 and has four centres.",
+    "Notes to editors",
+    "Forward-Looking Statements",
+    "Notes to Editors:",
+]
+LINK_LINES = [
+    "Learn more at https://nowhere.org/mission",
+    "www.nowhere.org",
+    "presse.cnes.fr",
+    "https://nowhere.org/a_(b)",
+    "Plus d’informations : nowhere.fr/mission",
+    "En savoir plus : https://nowhere.fr",
+    "For more information, visit www.nowhere.org.",
+    "More information:",
+    "Pour en savoir plus :",
+    "Twitter: @nowhere_space",
+    "Site web : https://nowhere.fr | https://elsewhere.org",
+]
+TEXT = [
+    "The English and French teams met in Paris.",
+    "English teams lead",
+    "Press officers met in Toulouse",
+    "News from the balloon",
+    "The photo shows the rover: it works.",
+    "The picture of the year",
+    "The director said: “We are ready.”",
+    "The image file rover.jpg was sent from Mars and shows a stone.",
+    "The end of the mission",
+    "Fin de mission pour le ballon",
+    "End",
+    "-endless-",
+    "#1",
+    "About 300 people came to the base.",
+    "About the future, the two presidents agreed on all points, and they said so,",
+    "À propos de ce projet, le président s’est réjoui.",
+    "All about CNES",
+    "The agency opened its site www.nowhere.org yesterday and expects many visitors.",
+    "Write to press@nowhere.org",
+    "See you tomorrow",
+    "It ends here.",
+    "30",
+    "1961",
+    "Press.",
+    "English | Français | " * 5,
+    "Photo: the crew before take-off" * 10,
+    "Learn more at https://nowhere.org/" + "mission/" * 40,
+]
+TESTS: list[tuple[Callable[[Line], object], list[str]]] = [
+    (is_navigation, NAVIGATION),
+    (is_caption, CAPTIONS),
+    (is_end_mark, END_MARKS),
+    (opens_boilerplate, BOILERPLATE),
+    (is_link_line, LINK_LINES),
+]
+KNOWN = [(test, text) for test, texts in TESTS for text in texts]
+OTHERS = [
+    (test, text) for test, own in TESTS for _, texts in [*TESTS, (None, TEXT)] if texts is not own for text in texts
+]
+
+
+def line_of(text: str) -> Line:
+    """Return the one line of `text`."""
+    (line,) = split_lines(View.of(text))
+    return line
+
+
+@pytest.mark.parametrize(("test", "text"), KNOWN, ids=[f"{test.__name__}: {text}" for test, text in KNOWN])
+def test_a_line_shows_what_it_is(test: Callable[[Line], object], text: str) -> None:
+    """Captions, navigation, links, end marks and boilerplate headings are known in either language."""
+    assert test(line_of(text))
+
+
+@pytest.mark.parametrize(("test", "text"), OTHERS, ids=[f"{test.__name__}: {text[:60]}" for test, text in OTHERS])
+def test_a_line_is_nothing_else(test: Callable[[Line], object], text: str) -> None:
+    """No line is taken for another kind of line, and running text for none."""
+    assert not test(line_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("---", "around"),
+        ("Imprimer", "around"),
+        ("© CNES", "caption"),
+        ("www.nowhere.org", "links"),
+        ("A line of text", None),
+        ("###", None),
+        ("About CNES", None),
+    ],
+)
+def test_some_lines_are_known_wherever_they_stand(text: str, part: str | None) -> None:
+    """Rules, navigation, captions and links are; what ends or opens something depends on what is around it."""
+    assert around(line_of(text)) == part
+
+
+FOOTNOTES = [
+    ("1 Centre for the development of tests", "1", "Centre for the development of tests"),
+    ("12\xa0Centre", "12", "Centre"),
+    ("(1) Centre", "1", "Centre"),
+    ("[2] « Écume »", "2", "« Écume »"),
+    ("¹ Centre", "1", "Centre"),
+    ("¹Centre", "1", "Centre"),
+    ("²³ Centre", "23", "Centre"),
+    ("(1)Centre", "1", "Centre"),
+    ("*Centre", "*", "Centre"),
+    ("** Centre", "**", "Centre"),
+    ("† Centre", "†", "Centre"),
+    ("3 mars 2015", "3", "mars 2015"),
+]
+
+
+@pytest.mark.parametrize(("text", "marker", "note"), FOOTNOTES, ids=[row[0] for row in FOOTNOTES])
+def test_a_line_may_begin_with_a_footnote_marker(text: str, marker: str, note: str) -> None:
+    """Digits, raised or in brackets, stars and daggers are markers; the note stands behind them."""
+    assert footnote_marker(line_of(text)) == (marker, text.index(note))
+
+
+@pytest.mark.parametrize(
+    "text", ["1Centre", "1. Centre", "1961", "100 000 km", "3 000 km", "Centre 1", "#1 Centre", "1"]
+)
+def test_other_lines_begin_with_none(text: str) -> None:
+    """Numbers of lists, years and amounts mark no note."""
+    assert footnote_marker(line_of(text)) is None
+
+
+MARKED = [
+    ("1", "operated by CADMOS1 in Toulouse"),
+    ("1", "operated by CADMOS1, a centre"),
+    ("1", "operated by CADMOS1."),
+    ("1", "the project « Écume »1"),
+    ("1", "operated by CADMOS (1)"),
+    ("1", "operated by CADMOS[1]"),
+    ("1", "operated by CADMOS¹"),
+    ("23", "operated by CADMOS²³ and others"),
+    ("12", "operated by CADMOS12"),
+    ("*", "operated by CADMOS*"),
+    ("**", "operated by CADMOS**, a centre"),
+    ("†", "operated by CADMOS†"),
+]
+UNMARKED = [
+    ("1", "launched in 2011"),
+    ("1", "Pléiades 1A and Ariane 1"),
+    ("1", "Sentinel-1"),
+    ("1", "S1A and S1.5"),
+    ("1", "CADMOS12"),
+    ("2", "1 200 km and 2 km"),
+    ("2", "CADMOS¹²"),
+    ("*", "operated by CADMOS**"),
+    ("*", "a * b"),
+    ("†", "operated by CADMOS"),
+]
+
+
+@pytest.mark.parametrize(("marker", "text"), MARKED, ids=[f"{marker} {text}" for marker, text in MARKED])
+def test_a_marker_is_glued_to_a_word(marker: str, text: str) -> None:
+    """What refers to a note is glued to a word, raised or in brackets."""
+    assert is_marked_in(marker, text)
+
+
+@pytest.mark.parametrize(("marker", "text"), UNMARKED, ids=[f"{marker} {text}" for marker, text in UNMARKED])
+def test_other_numbers_refer_to_nothing(marker: str, text: str) -> None:
+    """Years, amounts, versions and longer markers refer to no note."""
+    assert not is_marked_in(marker, text)
