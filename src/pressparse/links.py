@@ -91,6 +91,8 @@ def _host_start(text: str, dot: int) -> int:
     start = dot
     while start > max(0, dot - 80) and (text[start - 1].isalnum() or text[start - 1] in ".-@/:_"):
         start -= 1
+        if text[start] == ":" and text[start + 1] != "/":  # 'Site:nowhere.fr', not 'ftp://'
+            return start + 1
     return start
 
 
