@@ -211,14 +211,18 @@ class _Writer:
         shape = rng.choice(tuple(SHAPES))
         if shape == "side by side" and not 2 <= len(names) <= 3:
             shape = "columns"
-        if style["email"] == "hidden" and not style["phones"]:
+        if (style["email"] == "hidden" and not style["phones"]) or (shape == "running line" and not heading):
             style["email"] = "plain"
         self.people = [self._person(name, style) for name in names]
         columns = shape in COLUMNED
-        if rng.random() < 0.15 and not (columns and style["roles"]) and len(names) > 1 and shape != "side by side":
+        desk = rng.random() < 0.15 and not (columns and style["roles"]) and len(names) > 1 and shape != "side by side"
+        if desk:
             self.people[-1] = self._desk(style)
         if rng.random() < 0.35:
-            self._lose(rng.randrange(len(names)), rng.choice(("role", "phone", "email")))
+            # Without a heading the last must be seen to be one; a desk would else be the place of the one above.
+            kept = (desk or not heading) * (1 + desk)
+            if len(names) > kept:
+                self._lose(rng.randrange(len(names) - kept), rng.choice(("role", "phone", "email")))
         if not heading and not any(person.cells(kind) for person in self.people for kind in ("phone", "email")):
             self.people[0] = attrs.evolve(self.people[0], phones=(self._phone("voice", {**style, "label": True}),))
         if not first:

@@ -13,6 +13,7 @@ import regex
 
 from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
+from pressparse.names import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,8 +163,7 @@ def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
     kinds, before = _kinds([line]), _kinds([lines[at - 1]])
     if not line.gap or "role" in kinds or (kinds & before & {"name", "desk"} and kinds == before):
         return True
-    known = "desk" in kinds or ("name" in kinds and any("given" in word.tables for word in words_of(line.text)))
-    return headed and known
+    return "desk" in kinds or (headed and "name" in kinds and any(map(is_given, words_of(line.text))))
 
 
 def _is_tag(line: Line) -> bool:

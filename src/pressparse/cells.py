@@ -9,7 +9,7 @@ import regex
 
 from pressparse.emails import Address, address_hits
 from pressparse.lexicon import Word, phrase, phrases, words_of
-from pressparse.names import name_length
+from pressparse.names import is_given, name_length
 from pressparse.phones import Number, phone_hits
 from pressparse.roles import is_desk, is_organization, is_role, organization_in
 from pressparse.text import View
@@ -79,7 +79,7 @@ _POSTAL = regex.compile(
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE = 4
-_LABELS = ("phone_labels", "address_labels", "site_labels", "column_labels")
+_LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 _TOPICS = frozenset({"desk_topics"})
 
 
@@ -179,7 +179,7 @@ def _people(text: str, words: list[Word], first: int) -> list[_Found]:
         while at < end and "honorifics" in words[at].tables:
             at += 1
         length = 0 if organization_in(words[at:end]) == (0, end - at) else name_length(words[:end], at)
-        if length and (start == first or "given" in words[at].tables):
+        if length and (start == first or is_given(words[at])):
             before = [(_title(words[first:start]), first, start)] if first < start else []
             return [*before, ("name", at, at + length), *_beside(text, words, at + length)]
     return [(_title(words[first:]), first, len(words))]
@@ -195,9 +195,13 @@ def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
     """Return what stands behind a name in its cell: a role, an organization, both, and perhaps the next person."""
     found: list[_Found] = []
     for start, end in _parts(text, words, first) if first < len(words) else ():
-        if _is_next_person(text, words, start, end):
+        closed = ")" in text[words[start - 1].end : words[start].start]
+        if _is_next_person(words, start, end, closed=closed):
             return found + _people(text, words, start)
         kind = _title(words[start:end])
+        if closed and kind == "desk":
+            found.append((kind, start, end))
+            continue
         if found and (kind in ("other", "desk") or kind == found[-1][0]):  # `Director, Media Relations`
             found[-1] = (found[-1][0], found[-1][1], end)
         else:
@@ -205,11 +209,10 @@ def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
     return found
 
 
-def _is_next_person(text: str, words: list[Word], start: int, end: int) -> bool:
+def _is_next_person(words: list[Word], start: int, end: int, *, closed: bool) -> bool:
     """Whether the words are a name that opens a new entry: `Jeanne Martin (CNES), Paul Roux (DLR)`."""
-    closed = ")" in text[words[start - 1].end : words[start].start]
     shouted = words[start - 1].acronym and words[end - 1].acronym and not words[start].acronym
-    known = closed or shouted or "given" in words[start].tables
+    known = closed or shouted or is_given(words[start])
     return known and name_length(words[:end], start) == end - start
 
 

@@ -64,8 +64,8 @@ def _abbreviations() -> frozenset[str]:
 
 @cache
 def phrases(table: str) -> frozenset[str]:
-    """Return the folded entries of a table of the contacts vocabulary."""
-    return frozenset(merged_vocabulary("contacts").meanings[table])
+    """Return the entries of a table of the contacts vocabulary, as `phrase` writes them."""
+    return frozenset(phrase(words_of(entry)) for entry in merged_vocabulary("contacts").meanings[table])
 
 
 def phrase(words: Sequence[Word]) -> str:

@@ -54,6 +54,11 @@ def name_length(words: list[Word], start: int = 0) -> int:
     return full - start if parts >= _FEWEST_PARTS and not words[full - 1].initial else 0
 
 
+def is_given(word: Word) -> bool:
+    """Whether `word` is a known given name, or a double one of such (`Anne-Sophie`)."""
+    return "given" in word.tables or ("-" in word.folded and not _given().isdisjoint(word.folded.split("-")))
+
+
 def _is_part(word: Word, before: list[Word]) -> bool:
     """Whether `word` may follow `before` in a name."""
     if word.initial:
@@ -84,8 +89,7 @@ def _proven(match: regex.Match[str]) -> tuple[int, int] | None:
     words = words_of(match.string, *match.span())
     for start, word in enumerate(words):
         titled = start and "honorifics" in words[start - 1].tables
-        known = "given" in word.tables or bool(set(word.folded.split("-")) & _given()) or word.initial
-        length = name_length(words, start) if titled or known else 0
+        length = name_length(words, start) if titled or word.initial or is_given(word) else 0
         if length:
             last = words[start + length - 1]
             return word.start, last.end - last.stop
@@ -103,7 +107,7 @@ RULES: tuple[Rule[tuple[int, int]], ...] = (
         pattern=r"""
         (?<! [\w'’.-] )
         \p{Lu}[\p{L}\p{M}'’.-]*+
-        (?: \s (?: [\p{Ll}]{1,3}['’\s] ){0,2} \p{Lu}[\p{L}\p{M}'’.-]*+ ){1,7}+
+        (?: \s (?: \L<particles>\s? ){0,3} \p{Lu}[\p{L}\p{M}'’.-]*+ ){1,7}+
         """,
         build=_proven,
         examples=("⟨Jeanne Martin⟩", "Dr Masaki Kuroda", "J.-P. Martin", "Jean-Luc de La Tour", "Jeanne MARTIN"),
@@ -124,4 +128,4 @@ def find_names(text: str | View) -> tuple[Name, ...]:
 
 @cache
 def _table() -> Table[tuple[int, int]]:
-    return compile_rules(RULES, None, None)
+    return compile_rules(RULES, None, merged_vocabulary("names"))

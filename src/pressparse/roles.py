@@ -41,6 +41,11 @@ def is_desk(words: Sequence[Word]) -> bool:
     return all(word.tables & _DESK for word in rest)
 
 
+def is_office(text: str) -> bool:
+    """Whether the desk `text` is a place with a telephone, and not only a line of work (`Media Relations`)."""
+    return any("desk_nouns" in word.tables for word in words_of(text))
+
+
 def is_organization(words: Sequence[Word]) -> bool:
     """Whether `words` are an organization's name and nothing else."""
     if not words or len(words) > _MOST_WORDS or is_role(words):

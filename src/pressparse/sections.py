@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells import read_cells
+from pressparse.roles import is_office
 from pressparse.rows import addresses_of, label_of, row_of
+from pressparse.spelling import spelled
 from pressparse.words import fold
 
 if TYPE_CHECKING:
@@ -104,7 +106,7 @@ def _settled(rows: list[Row]) -> list[Row]:
         cell = row.cells[0]
         if cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
             row = row.with_cell(cell._replace(kind="organization", rule="domain"))  # noqa: PLW2901 - settled here
-        elif cell.kind == "desk" and _is_bare(row) and _is_below_name(settled, row) and _tells_of_name(rows, at):
+        elif cell.kind == "desk" and _is_bare(row) and _belongs_to_name(rows, settled, at):
             row = row.with_cell(cell._replace(kind="role", rule="below-name"))  # noqa: PLW2901 - settled here
         settled.append(row)
     return settled
@@ -116,22 +118,33 @@ def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
     return any(f"{mark}{joint.join(words)}." in addresses for mark in "@." for joint in ("", "-"))
 
 
-def _is_below_name(above: list[Row], row: Row) -> bool:
-    """Whether nothing but one name, a role and an organization stands above `row`, without a blank line."""
+def _name_above(above: list[Row], row: Row) -> Row | None:
+    """Return the row of the one name under which `row` stands, nothing but a role and an organization between them."""
     for at in range(len(above) - 1, -1, -1):
-        if row.gap or above[at].kinds & _DETAILS:
-            return False
-        row = above[at]
-        if row.anchors:
-            column = at > 0 and _is_bare(above[at - 1]) and not row.gap
-            return [cell.kind for cell in row.anchors] == ["name"] and not column
-    return False
+        before = above[at]
+        if row.gap or row.line - before.line > 1 or before.kinds & _DETAILS:
+            return None
+        if before.anchors:
+            column = at > 0 and _is_bare(above[at - 1]) and not before.gap
+            return before if not column and [cell.kind for cell in before.anchors] == ["name"] else None
+        row = before
+    return None
 
 
-def _tells_of_name(rows: list[Row], at: int) -> bool:
-    """Whether the desk in row `at` is no name of a column: what follows is that of the name above."""
-    after = rows[at + 1 : at + 2]
-    return not (after and after[0].gap) and not _has_own_column(rows)
+def _belongs_to_name(rows: list[Row], settled: list[Row], at: int) -> bool:
+    """Whether the desk in row `at` says where the person above works: not if it is one of a column's names, nor if that
+    person's role is known and the number below is the desk's own.
+    """
+    name = _name_above(settled, rows[at])
+    below = list(takewhile(lambda row: not row.anchors, rows[at + 1 :]))
+    if name is None or (below and below[0].gap) or _has_own_column(rows):
+        return False
+    addresses = [address for row in below for address in addresses_of(row.cells)]
+    person = name.anchors[0]
+    if any(spelled(address, [name.source.text[person.start : person.end]]) is not None for address in addresses):
+        return True
+    roles = any("role" in row.kinds for row in settled if row.line >= name.line)
+    return not (roles and is_office(rows[at].source.text))
 
 
 def _has_own_column(rows: list[Row]) -> bool:

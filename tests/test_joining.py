@@ -1,0 +1,198 @@
+"""Whose is it? Rows, cards, columns, side by side: each cell with its owner, or with nobody."""
+
+import pytest
+
+from pressparse.blocks import contact_blocks
+from pressparse.contacts import Contacts, read_contacts
+from pressparse.lines import split_lines
+from pressparse.text import View
+
+
+def read(text: str, region: str | None = "FR") -> Contacts:
+    """Return what the contact blocks of `text` say."""
+    lines = split_lines(View.of(text))
+    return read_contacts([lines[at] for block in contact_blocks(lines) for at in block], region)
+
+
+def owners(text: str) -> dict[str | None, list[str]]:
+    """Return by name what belongs to it: the ends of its numbers, the words before the `@` of its addresses."""
+    return {
+        contact.name: [phone.raw[-2:] for phone in contact.phones]
+        + [email.address.partition("@")[0] for email in contact.emails]
+        + ([contact.role] if contact.role else [])
+        for contact in read(text).contacts
+    }
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of what is doubtful."""
+    return [found.code for found in read(text).diagnostics]
+
+
+A, B, C = "Jeanne Martin", "Paul Roux", "Zoé Müller"
+JOINED = {
+    "rows": (
+        f"Contacts\n{A}  Tel 01 44 76 00 01  a.b@x.fr\n{B}  Tel 01 44 76 00 02",
+        {A: ["01", "a.b"], B: ["02"]},
+    ),
+    "cards": (
+        f"Contacts\n{A}\nTel 01 44 76 00 01\npresse@x.fr\n{B}\nTel 01 44 76 00 02\npresse@y.fr",
+        {A: ["01", "presse"], B: ["02", "presse"]},
+    ),
+    "cards that end with the name": (
+        f"Contacts\nTel 01 44 76 00 01\nEditor\n{A}\nTel 01 44 76 00 02\nEditor\n{B}",
+        {A: ["01", "Editor"], B: ["02", "Editor"]},
+    ),
+    "cards with the name inside": (
+        f"Contacts\nEditor\n{A}\nTel 01 44 76 00 01\nWriter\n{B}\nTel 01 44 76 00 02",
+        {A: ["01", "Editor"], B: ["02", "Writer"]},
+    ),
+    "cards that blank lines part": (
+        f"Contacts\n\n{A}\n\n{B}\nEditor\nTel 01 44 76 00 02\n\nWriter\n{C}\nTel 01 44 76 00 03",
+        {A: [], B: ["02", "Editor"], C: ["03", "Writer"]},
+    ),
+    "a card behind a row": (
+        f"Contacts\n{A}, Editor, Tel 01 44 76 00 01\n{B}\nWriter\nTel 01 44 76 00 02",
+        {A: ["01", "Editor"], B: ["02", "Writer"]},
+    ),
+    "columns": (
+        f"Contacts\nTel 01 44 76 00 01\nTel 01 44 76 00 02\n{A}\n{B}\nEditor\nWriter",
+        {A: ["01", "Editor"], B: ["02", "Writer"]},
+    ),
+    "alternating lines above columns": (
+        f"Contacts\n{A}\nEditor\n{B}\nWriter\nTel 01 44 76 00 01\nTel 01 44 76 00 02",
+        {A: ["01", "Editor"], B: ["02", "Writer"]},
+    ),
+    "alternating lines, the last with a card's rest": (
+        f"Contacts\n{A}\nEditor\n{B}\nWriter\nTel 01 44 76 00 02\npaul.roux@x.fr",
+        {A: ["Editor"], B: ["02", "paul.roux", "Writer"]},
+    ),
+    "two columns of numbers": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nTel 01 44 76 00 02\nMob 06 00 00 00 11\nMob 06 00 00 00 12",
+        {A: ["01", "11"], B: ["02", "12"]},
+    ),
+    "two numbers in one line": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01 / Fax 01 44 76 00 11\nTel 01 44 76 00 02 / Fax 01 44 76 00 12",
+        {A: ["01", "11"], B: ["02", "12"]},
+    ),
+    "two unlabelled columns": (
+        f"Contacts\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n\n01 44 76 00 11\n01 44 76 00 12",
+        {A: ["01", "11"], B: ["02", "12"]},
+    ),
+    "addresses in another order": (
+        f"Contacts\n{A}\n{B}\n{C}\npaul.roux@x.fr\npresse@x.fr\njmartin@x.fr",
+        {A: ["jmartin"], B: ["paul.roux"], C: ["presse"]},
+    ),
+    "side by side": (
+        f"Contacts\n{A}                 {B}\nEditor                        Writer\n"
+        "Tel 01 44 76 00 01            Tel 01 44 76 00 02\npresse@x.fr                   presse@y.fr",
+        {A: ["01", "presse", "Editor"], B: ["02", "presse", "Writer"]},
+    ),
+    "side by side, a place empty": (
+        f"Contacts\n{A}                 {B}\n                              Writer\nTel 01 44 76 00 01",
+        {A: ["01"], B: ["Writer"]},
+    ),
+    "side by side in a table": (
+        f"Contacts\n| {A} | {B} |\n| | Writer |\n| 01 44 76 00 01 | |\n| | p@x.fr |",
+        {A: ["01"], B: ["p", "Writer"]},
+    ),
+    "side by side with tabs": (
+        f"Contacts\n{A}\t\t{B}\n\t\t\tTel 01 44 76 00 02\nTel 01 44 76 00 01",
+        {A: ["01"], B: ["02"]},
+    ),
+    "side by side above columns": (
+        f"Contacts\n{A}  {B}\nTel 01 44 76 00 01\nTel 01 44 76 00 02",
+        {A: ["01"], B: ["02"]},
+    ),
+    "several in one line": (
+        f"Contacts: {A} (Tel 01 44 76 00 01), {B} (Editor, Tel 01 44 76 00 02)",
+        {A: ["01"], B: ["02", "Editor"]},
+    ),
+    "groups of columns": (
+        f"Contacts\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n{C}\n01 44 76 00 03",
+        {A: ["01"], B: ["02"], C: ["03"]},
+    ),
+    "a desk among the names": (
+        f"Contacts\n{A}\nService de presse\n01 44 76 00 01\n01 44 76 00 02",
+        {A: ["01"], "Service de presse": ["02"]},
+    ),
+    "a desk below a name": (
+        f"Contacts\n{A}\nMedia Relations\nTel 01 44 76 00 01\nMobile 06 00 00 00 01",
+        {A: ["01", "01", "Media Relations"]},
+    ),
+}
+LEFT = {
+    "one number too few": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\njeanne.martin@x.fr\npaul.roux@x.fr",
+        {A: ["jeanne.martin"], B: ["paul.roux"], None: ["01"]},
+    ),
+    "one number too many": (
+        f"Contacts\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n01 44 76 00 03",
+        {A: [], B: [], None: ["01", "02", "03"]},
+    ),
+    "one address too few": (
+        f"Contacts\n{A}\n{B}\n{C}\nzoe.mueller@x.fr\npresse@x.fr",
+        {A: [], B: [], C: ["zoe.mueller"], None: ["presse"]},
+    ),
+    "all addresses proven, one missing": (f"Contacts\n{A}\n{B}\npaul.roux@x.fr", {A: [], B: ["paul.roux"]}),
+    "one role for two": (
+        f"Contacts\n{A}\n{B}\nEditor\n01 44 76 00 01\n01 44 76 00 02",
+        {A: ["01"], B: ["02"], None: ["Editor"]},
+    ),
+    "two roles for three": (f"Contacts\n{A}\n{B}\n{C}\nEditor\nWriter", {A: [], B: [], C: []}),
+    "a phone and a fax for two": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nFax 01 44 76 00 02",
+        {A: [], B: [], None: ["01", "02"]},
+    ),
+    "one mobile for two": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nTel 01 44 76 00 02\nMob 06 00 00 00 03",
+        {A: ["01"], B: ["02"], None: ["03"]},
+    ),
+    "one number below alternating lines": (
+        f"Contacts\n{A}\nEditor\n{B}\nWriter\nTel 01 44 76 00 01",
+        {A: ["Editor"], B: ["Writer"], None: ["01"]},
+    ),
+    "a number before cards that have theirs": (
+        f"Contacts\nTel 01 44 76 00 09\n{A}\nTel 01 44 76 00 01\n{B}\nTel 01 44 76 00 02",
+        {A: ["01"], B: ["02"], None: ["09"]},
+    ),
+    "two addresses that might change places": (
+        f"Contacts\n{A}\n{B}\n{C}\nzoe.mueller@x.fr\npresse@x.fr\ninfo@x.fr",
+        {A: [], B: ["presse"], C: ["zoe.mueller"], None: ["info"]},
+    ),
+    "between two columns": (
+        f"Contacts\n{A}                    {B}\n                Tel 01 44 76 00 01",
+        {A: [], B: [], None: ["01"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", JOINED)
+def test_what_belongs_together_is_joined(shape: str) -> None:
+    """Each shape gives everybody what is theirs, and nothing is doubtful about it."""
+    text, expected = JOINED[shape]
+    assert owners(text) == expected
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("shape", LEFT)
+def test_what_is_doubtful_is_left_and_said(shape: str) -> None:
+    """A column that disagrees with the names goes to nobody by position, and the block is marked."""
+    text, expected = LEFT[shape]
+    assert owners(text) == expected
+    assert codes(text) == ["contact-columns-unequal"]
+
+
+def test_nothing_is_doubtful_without_names() -> None:
+    """Numbers of a heading without anybody below it are nobody's, and no column disagrees."""
+    text = "Contacts\nTel 01 44 76 00 01\npresse@x.fr"
+    assert owners(text) == {None: ["01", "presse"]}
+    assert codes(text) == []
+
+
+def test_the_way_of_joining_is_kept() -> None:
+    """`rule` says how a contact was joined, the evidence of role and organization how each of them was."""
+    contacts = read(f"DLR contacts\n{A}\n{B}\nEditor\nWriter\npaul.roux@x.fr\njeanne.martin@x.fr").contacts
+    assert [contact.rule for contact in contacts] == ["reordered", "reordered"]
+    assert contacts[0].evidence["role"].rule == "column"
+    assert contacts[0].evidence["organization"].rule == "heading"
