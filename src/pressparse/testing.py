@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 # What a pattern without one of its lines may do: not compile, or leave `build` without a group that it reads.
 _BROKEN = (regex.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
-# Time: characters of the shortest text tried, seconds below which a text four times as long shows nothing, runs of
-# which the best counts, attempts, growth per doubling, where linear is 2 and quadratic 4, and seconds for any text.
+# Characters of the shortest text tried, seconds in which one four times as long shows nothing, runs of which the best
+# counts, growth per doubling (linear is 2, quadratic 4), and seconds after which a text is given up.
 _LENGTH = 1000
 _NOTHING = 0.002
-_RUNS = 3
-_ATTEMPTS = 3
+_RUNS = 9
 _GROWTH = 2.9
 _PATIENCE = 1
 
@@ -115,16 +114,18 @@ def _pieces(text: str) -> dict[str, None]:
 
 
 def _is_linear(pattern: regex.Pattern[str], run: str, end: str) -> bool:
+    """Return whether a text twice as long takes about twice the time, seen in the best of several runs."""
     texts = [run * times + end for times in (1, 2, 4)]
-    return any(_grows_evenly(pattern, texts) for _ in range(_ATTEMPTS))
-
-
-def _grows_evenly(pattern: regex.Pattern[str], texts: list[str]) -> bool:
-    first = _seconds(pattern, texts[-1])
-    if first < _NOTHING or first == inf:
-        return first < _NOTHING
-    best = [min(_seconds(pattern, text) for _ in range(_RUNS)) for text in texts]
-    return all(longer <= _GROWTH * shorter for shorter, longer in pairwise(best))
+    best = [inf, inf, inf]
+    for _ in range(_RUNS):
+        longest = _seconds(pattern, texts[-1])
+        if longest < _NOTHING or longest == inf:
+            return longest < _NOTHING
+        times = (*(_seconds(pattern, text) for text in texts[:-1]), longest)
+        best = [min(pair) for pair in zip(best, times, strict=True)]
+        if all(longer <= _GROWTH * shorter for shorter, longer in pairwise(best)):
+            return True
+    return False
 
 
 def _seconds(pattern: regex.Pattern[str], text: str) -> float:
