@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 import pytest
 from golden import seeds
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pressparse
@@ -37,12 +37,14 @@ def releases() -> st.SearchStrategy[Release]:
     return st.builds(Release, **fields | special)
 
 
+@settings(max_examples=40)
 @given(releases())
 def test_a_round_trip_through_json_loses_nothing(release: Release) -> None:
     """A record written as JSON and read again is the same release."""
     assert Release.from_dict(json.loads(json.dumps(release.to_dict()))) == release
 
 
+@settings(max_examples=40)
 @given(releases())
 def test_a_record_without_its_text_still_loads(release: Release) -> None:
     """What the command line prints is a record."""
