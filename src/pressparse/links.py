@@ -47,6 +47,8 @@ _WWW = regex.compile(
 _MAILED = regex.compile(r"(?:[\s\[(]at[\s\])]|\barobase\b)\s{0,2}\Z", regex.IGNORECASE)  # x.y at nasa.gov is an address
 _MAILED_WITHIN = 12
 _HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
+_BLANK = regex.compile(r"\s")
+_LONGEST_HOST = 80
 _TRAILING = ".,;:!?)»”’'\"]>*_"
 
 
@@ -80,7 +82,11 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
             url = _without_sentence(match[0])
             yield match.start(), match.start() + len(url), f"https://{url}"
     for match in _SUFFIX.finditer(text):
-        host = _HOST.fullmatch(text, _host_start(text, match.start()), match.start())
+        dot = match.start()
+        mailed = text.rfind("@", max(0, dot - _LONGEST_HOST), dot)
+        if mailed >= 0 and not _BLANK.search(text, mailed, dot):
+            continue
+        host = _HOST.fullmatch(text, _host_start(text, dot), dot)
         if host and not _MAILED.search(text, max(0, host.start() - _MAILED_WITHIN), host.start()):
             url = _without_sentence(text[host.start() : match.end()])
             yield host.start(), host.start() + len(url), f"https://{url}"
@@ -89,7 +95,7 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
 def _host_start(text: str, dot: int) -> int:
     """Return where the host name that ends before `dot` begins, looking no further back than a name is long."""
     start = dot
-    while start > max(0, dot - 80) and (text[start - 1].isalnum() or text[start - 1] in ".-@/:_"):
+    while start > max(0, dot - _LONGEST_HOST) and (text[start - 1].isalnum() or text[start - 1] in ".-@/:_"):
         start -= 1
         if text[start] == ":" and text[start + 1] != "/":  # 'Site:nowhere.fr', not 'ftp://'
             return start + 1

@@ -13,7 +13,7 @@ from pressparse.evidence import Evidence, evidence_of
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, peel
+from pressparse.peeling import Peeled, Stamp, may_open_with_dateline, peel
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, compile_rules, find_all
@@ -58,7 +58,11 @@ class Masthead:
 def find_lead(paragraphs: Sequence[View], profiles: tuple[Profile, ...]) -> Peeled | None:
     """Return the lead, its dateline peeled off: the first paragraph, or one below standfirsts with a dateline."""
     fronts = [peel(paragraph, profiles) for paragraph in paragraphs[:_STANDFIRSTS]]
-    opened = (front for front in fronts if (front.rest and not front.whole) or _placelines(front.line))
+    opened = (
+        front
+        for front in fronts
+        if (front.rest and not front.whole) or (may_open_with_dateline(front.line.text) and _placelines(front.line))
+    )
     return next(opened, fronts[0] if fronts else None)
 
 

@@ -22,7 +22,7 @@ from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
-from pressparse.rules import Hit, Table, compile_rules, find_all
+from pressparse.rules import Hit, Table, any_of, compile_rules, find_all
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.words import first_word, merged_vocabulary
 
@@ -50,6 +50,8 @@ _SEPARATORS = regex.compile(
     regex.VERBOSE,
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
+_DATELINE_SIGN = regex.compile(r"\d{4}|\d[/.]\d|--|[–—(/]|[ ]-[ ]")
+_LONGEST_LINE = 200  # longer ones are running text
 _DIGIT = regex.compile(r"\d")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
@@ -81,6 +83,8 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
     """Return the masthead fields at the front of `line`; organizations are `profiles`' names."""
     text = line.text
     peeled = Peeled(line, 0)
+    if len(text) > _LONGEST_LINE and not may_open_with_dateline(text):
+        return peeled
     at = 0
     while at < len(text):
         steps = _steps_at(text, at, profiles)
@@ -90,6 +94,11 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
         at = _after_separators(text, taken.rest)
         peeled = taken._replace(rest=at)
     return _checked(peeled)
+
+
+def may_open_with_dateline(text: str) -> bool:
+    """Tell at little cost whether a date or a place may stand in front of the running text `text`."""
+    return _DATELINE_SIGN.search(text, 0, _DATELINE_WITHIN) is not None
 
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
@@ -142,6 +151,8 @@ def _opens_text(peeled: Peeled) -> bool:
 
 
 def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
+    if not any_of(table).match(text, at):
+        return None
     for rule, pattern in table:
         match = pattern.match(text, at)
         value = rule.build(match) if match else None

@@ -72,6 +72,13 @@ def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: 
     )
 
 
+@cache
+def any_of(table: Table[Any]) -> regex.Pattern[str]:
+    """Return one pattern that matches wherever a pattern of `table` does: one try where most tries fail."""
+    lists: dict[str, Any] = {name: words for _, pattern in table for name, words in pattern.named_lists.items()}
+    return regex.compile("|".join(f"(?:{rule.pattern}\n)" for rule, _ in table), regex.VERBOSE, **lists)
+
+
 def find_all(table: Table[T], view: View, claimed: Sequence[tuple[int, int]] = ()) -> list[Hit[T]]:
     """Return what the rules of `table` find in `view`, leftmost first, then in table order, without overlaps.
 
