@@ -119,7 +119,9 @@ def _unheaded(lines: Sequence[Line], at: int, done: int) -> range | None:
 
 
 def _may_stand_above(line: Line) -> bool:
-    return _is_tag(line) or (not line.heading and not line.rule and kind_of(line) == "weak")
+    if line.heading or line.rule:
+        return _is_tag(line)
+    return kind_of(line) == "weak" or "postal" in _kinds([line])
 
 
 def _kinds(lines: Sequence[Line]) -> frozenset[str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
 from pressparse.emails import Address, address_hits
+from pressparse.headings import read_heading
 from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.names import is_given, name_length
 from pressparse.phones import Number, phone_hits
-from pressparse.roles import is_desk, is_organization, is_role, organization_in
+from pressparse.roles import is_desk, is_office, is_organization, is_role, organization_in
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ _BORDER = regex.compile(
     r"""(?x)
       (?P<column> \| | </?t[dhr](?:\s[^<>]{0,400})?> )       # of a table
     | (?P<wide> (?: [ \xa0]{2,}+ | [ \xa0]?+\t )[ \xa0\t]*+ )
-    | [ \xa0]++[-–—•·/][ \xa0]++ | [–—] | ;
+    | [ \xa0]++[-–—•·/l][ \xa0]++ | [–—] | ;                    # ` l `: a bar that lost its shape
     | \*\*++ | (?<=\S)[*_]++(?=\s|\Z) | (?<=\s|\A)[*_]++ | \\?<[^<>]{0,400}>
     | [ \xa0]?:(?=\s|\Z)
     | \[ | \]\([^()\s]{0,800}\) | \]
@@ -80,7 +81,6 @@ _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE = 4
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
-_TOPICS = frozenset({"desk_topics"})
 
 
 @lru_cache(maxsize=4096)
@@ -100,13 +100,16 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             _read_pieces(text, *words, place, cells)
         at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
-    return tuple(_beside_name(cell, before) for cell, before in zip(cells, [None, *cells], strict=False))
+    return tuple(_beside_name(text, cells, at) if cell.kind == "desk" else cell for at, cell in enumerate(cells))
 
 
-def _beside_name(cell: Cell, before: Cell | None) -> Cell:
-    """Return `cell`; a desk behind a name is what that person does."""
-    beside = cell.kind == "desk" and before is not None and before.kind == "name"
-    return cell._replace(kind="role", rule="beside-name") if beside else cell
+def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:
+    """Return the desk `cells[at]`; next to a name it is what that person does, or a heading (`Presse : …`)."""
+    cell = cells[at]
+    if at + 1 < len(cells) and cells[at + 1].kind == "name":
+        called = ":" in text[cell.end : cells[at + 1].start] and not is_office(text[cell.start : cell.end])
+        return cell._replace(kind="heading" if called else "role", rule="before-name")
+    return cell._replace(kind="role", rule="behind-name") if at and cells[at - 1].kind == "name" else cell
 
 
 def _hard_cells(text: str) -> Iterator[Cell]:
@@ -162,14 +165,27 @@ _Found = tuple[CellKind, int, int]
 
 def _kinds(text: str, words: list[Word]) -> list[_Found]:
     """Return what `words` are: kind, first word, end."""
-    if len(words) <= _LONGEST_PHRASE and any(phrase(words) in phrases(table) for table in _LABELS):
-        return [("label", 0, len(words))]
-    heading, first = _heading(words)
-    if first == len(words):
-        return heading
+    end = len(words)
+    while end and "small_words" in words[end - 1].tables:
+        end -= 1
+    words = words[:end]
+    if not words or (end <= _LONGEST_PHRASE and phrase(words) in _labels()):
+        return [("label", 0, end or 1)]
+    heading = read_heading(words)
+    found: list[_Found] = [("heading", 0, heading.end)] if heading else []
+    if heading and heading.title:
+        found.append(("title", *heading.title))
+    first = heading.end if heading else 0
+    if first == end:
+        return found
     if _POSTAL.search(text, words[first].start, words[-1].end):
-        return [*heading, ("postal", first, len(words))]
-    return heading + _people(text, words, first)
+        return [*found, ("postal", first, end)]
+    return found + _people(text, words, first)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset[str]().union(*(phrases(table) for table in _LABELS))
 
 
 def _people(text: str, words: list[Word], first: int) -> list[_Found]:
@@ -212,8 +228,9 @@ def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
 def _is_next_person(words: list[Word], start: int, end: int, *, closed: bool) -> bool:
     """Whether the words are a name that opens a new entry: `Jeanne Martin (CNES), Paul Roux (DLR)`."""
     shouted = words[start - 1].acronym and words[end - 1].acronym and not words[start].acronym
-    known = closed or shouted or is_given(words[start])
-    return known and name_length(words[:end], start) == end - start
+    titled = "honorifics" in words[start].tables
+    known = closed or shouted or titled or is_given(words[start])
+    return known and name_length(words[:end], start + titled) == end - start - titled
 
 
 def _title(words: list[Word]) -> CellKind:
@@ -223,33 +240,3 @@ def _title(words: list[Word]) -> CellKind:
     if is_desk(words):
         return "desk"
     return "organization" if is_organization(words) else "other"
-
-
-def _heading(words: list[Word]) -> tuple[list[_Found], int]:
-    """Return the cells of the heading that opens `words` and where it ends: `Press contact: …`, `CNES CONTACTS`."""
-    plain = ["heading_keys" in word.tables or "heading_words" in word.tables for word in words]
-    keyed = any("heading_keys" in word.tables for word in words)
-    lead = next((n for n in range(min(len(words), _LONGEST_PHRASE + 2), 0, -1) if _is_phrase(words[:n])), 0)
-    lead = max(lead, plain.index(False) if not all(plain) else len(words)) if keyed or lead else 0
-    tail = len(words) - (plain[::-1].index(False) if not all(plain) else 0)
-    if not keyed and not lead:
-        return [], 0
-    if lead == len(words):
-        return [("heading", 0, len(words))], len(words)
-    inner = words[lead:tail]
-    if _is_organization_of_heading(inner, words):
-        return [("heading", 0, len(words)), ("title", lead, tail)], len(words)
-    if lead and (any("heading_keys" in word.tables for word in words[:lead]) or _is_phrase(words[:lead])):
-        return [("heading", 0, lead)], lead
-    return [], 0
-
-
-def _is_phrase(words: list[Word]) -> bool:
-    return phrase(words) in phrases("heading_phrases")
-
-
-def _is_organization_of_heading(inner: list[Word], words: list[Word]) -> bool:
-    if is_organization(inner):
-        return True
-    pressed = any(word.tables & _TOPICS for word in words if word not in inner)
-    return pressed and len(inner) == 1 and inner[0].capital

@@ -113,7 +113,9 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
             continue
         for row in rows:
             for cell, place in _below(head, row, kind):
-                yield _side(group.owners, place, row.line, cell, names)
+                shared = place is None and kind == "organization" and len(starts) == 1
+                for owner in range(len(group.owners)) if shared else (place,):
+                    yield _side(group.owners, owner, row.line, cell, names)
 
 
 def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:
@@ -127,11 +129,14 @@ def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names:
 def _below(head: Row, row: Row, kind: CellKind) -> list[tuple[Cell, int | None]]:
     """Return the cells of one kind in `row`, each with the number of the name in `head` that it stands below.
 
-    Cells that no wide gap parts stand below the same name. In a table the column tells which; else, where there is one
-    group of cells for each name, their order; else the distance from the margin, if one name is nearest by far.
+    Cells that no wide gap parts stand below the same name, unless none parts the names either. In a table the column
+    tells which; else, where there is one group of cells for each name, their order; else the distance from the margin,
+    if one name is nearest by far.
     """
     columns = [name.column for name in head.anchors]
     own = [cell for cell in row.cells if cell.kind == kind]
+    if len({name.field for name in head.anchors}) == 1:
+        return [(cell, at if len(own) == len(columns) else None) for at, cell in enumerate(own)]
     fields = sorted({cell.field for cell in own})
     firsts = [next(cell for cell in own if cell.field == field) for field in fields]
     places: list[int | None]

@@ -111,7 +111,7 @@ class _Part:
         the lines that went into them.
         """
         contacts: list[Contact] = []
-        lines = {line for line, _ in self.joined.anchors}
+        lines = {line for line, _ in self.joined.anchors} | {*self.section.headings}
         lines |= {self.section.organization[0]} if self.section.organization else set()
         owned: defaultdict[int | None, list[Join]] = defaultdict(list)
         for join in self.joined.joins:

@@ -52,16 +52,11 @@ def is_organization(words: Sequence[Word]) -> bool:
         return False
     if phrase(words) in phrases("organizations"):
         return True
-    if (
-        "organization_words" in words[0].tables
-        and words[0].capital
-        and len(words) <= _LONGEST_NAME
-        and not words[-1].stop
-    ):
-        return not any(map(_has_digit, words))  # `Institut de physique du globe`
+    if "organization_words" in words[0].tables and words[0].capital and not words[-1].stop:
+        return len(words) <= _LONGEST_NAME and all(map(_is_wordlike, words))  # `Institut de physique du globe`
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
-    listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym)
-    return listed and not shouted and all(_may_stand_inside(word) for word in words)
+    listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym) or organization_in(words) is not None
+    return listed and not shouted and all(map(_may_stand_inside, words))
 
 
 _MARKS = frozenset({"organization_words", "organizations"})
@@ -71,8 +66,8 @@ def _is_marked(word: Word) -> bool:
     return word.capital and (bool(word.tables & _MARKS) or (word.acronym and "legal_forms" in word.tables))
 
 
-def _has_digit(word: Word) -> bool:
-    return any(map(str.isdigit, word.folded))
+def _is_wordlike(word: Word) -> bool:
+    return word.folded.isdigit() or not any(map(str.isdigit, word.folded))
 
 
 def _may_stand_inside(word: Word) -> bool:
@@ -95,7 +90,7 @@ _JOINTS = frozenset(
         "les",
         "et",
         "&",
-        "für",
+        "fur",
         "und",
         "in",
         "à",

@@ -32,9 +32,10 @@ class Row(NamedTuple):
     anchors: tuple[Cell, ...]
     kinds: frozenset[CellKind]
 
-    def with_cell(self, cell: Cell) -> Row:
-        """Return the row with `cell` as its only one."""
-        return Row(self.line, self.source, self.gap, *_sorted((cell,)))
+    def with_cell(self, cell: Cell, old: Cell) -> Row:
+        """Return the row with `cell` in the place of `old`."""
+        cells = tuple(cell if each is old else each for each in self.cells)
+        return Row(self.line, self.source, self.gap, *_sorted(cells))
 
     def place(self, cell: Cell) -> int:
         """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells import read_cells
-from pressparse.roles import is_office
+from pressparse.roles import is_office, organization_inside
 from pressparse.rows import addresses_of, label_of, row_of
 from pressparse.spelling import spelled
 from pressparse.words import fold
@@ -29,28 +29,32 @@ _DETAILS = frozenset({"phone", "email"})
 
 
 class Section(NamedTuple):
-    """An organization's part of a block: where its name stands (line and cell), and its rows."""
+    """An organization's part of a block: where its name stands (line and cell), its rows, and the lines that only head
+    them.
+    """
 
     organization: tuple[int, Cell] | None
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
+    headings: tuple[int, ...] = ()
 
 
 def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
-    """Return the sections of the lines of `block`: a heading opens one, and an organization's name above its people."""
-    titles: list[tuple[int, Cell] | None] = []
-    parts: list[list[Row]] = []
+    """Return the sections of the lines of `block`: a heading opens one, and an organization or a desk above its people."""
+    sections: list[Section] = []
     rows = _rows(lines, block)
     for at, row in enumerate(rows):
         heading, title = _heading(row.source.text)
-        named = not heading and _is_title(rows, at, parts)
-        if named and parts and not parts[-1]:
-            titles[-1] = (row.line, row.cells[0])
-        elif heading or named or not parts:
-            titles.append((row.line, title or row.cells[0]) if title or named else None)
-            parts.append([])
-        if row.cells and not named:
-            parts[-1].append(row)
-    return [Section(title, tuple(_settled(part))) for title, part in zip(titles, parts, strict=True) if part]
+        before = sections[-1].rows if sections else ()
+        above = not heading and (_is_title(rows, at, before) or _is_desk_above_people(rows, at))
+        if above:
+            title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
+        if heading or above or not sections:
+            pending = sections.pop() if above and sections and not before else Section(None)
+            organization = (row.line, title) if title else pending.organization
+            sections.append(Section(organization, (), (*pending.headings, *([row.line] if above else []))))
+        if row.cells and not above:
+            sections[-1] = sections[-1]._replace(rows=(*sections[-1].rows, row))
+    return [section._replace(rows=tuple(_settled(section.rows))) for section in sections if section.rows]
 
 
 @lru_cache(maxsize=4096)
@@ -77,12 +81,11 @@ def _rows(lines: Sequence[Line], block: range) -> list[Row]:
     return rows
 
 
-def _is_title(rows: list[Row], at: int, parts: list[list[Row]]) -> bool:
+def _is_title(rows: list[Row], at: int, before: Sequence[Row]) -> bool:
     """Whether row `at`, an organization's name, stands above its people, and not among what belongs to one person."""
     row = rows[at]
     if len(row.cells) != 1 or row.cells[0].kind != "organization":
         return False
-    before = parts[-1] if parts else []
     if not before or row.source.heading or row.source.text.endswith(":"):
         return True
     after = rows[at + 1] if at + 1 < len(rows) else None
@@ -93,21 +96,42 @@ def _is_title(rows: list[Row], at: int, parts: list[list[Row]]) -> bool:
     return not _is_bare(before[0]) or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
 
 
+def _is_desk_above_people(rows: list[Row], at: int) -> bool:
+    """Whether row `at` is a desk that heads the people below it, and not one of the names of a column or a card."""
+    row, part = rows[at], list(takewhile(lambda row: not _heading(row.source.text)[0], rows[at:]))
+    if not row.cells or len(row.cells) != len(row.anchors) or any(cell.kind != "desk" for cell in row.cells):
+        return False
+    follows = at == 0 or bool(rows[at - 1].kinds & _DETAILS) or not rows[at - 1].cells
+    below = part[1:2]
+    person = bool(below) and any(cell.kind == "name" for cell in below[0].anchors)
+    return follows and person and any(row.kinds & _DETAILS for row in part) and not _has_own_column(part)
+
+
+def _title_inside(row: Row) -> Cell | None:
+    """Return the organization that the desk of `row` belongs to."""
+    cell = row.cells[0]
+    found = organization_inside(row.source.text[cell.start : cell.end])
+    if not found:
+        return None
+    return cell._replace(kind="title", start=cell.start + found[0], end=cell.start + found[1])
+
+
 def _is_bare(row: Row) -> bool:
     """Whether the row is a name or a desk and nothing else."""
     return len(row.cells) == len(row.anchors) == 1
 
 
-def _settled(rows: list[Row]) -> list[Row]:
+def _settled(rows: Sequence[Row]) -> list[Row]:
     """Return `rows` with the kinds that only their surroundings tell."""
     addresses = " ".join(address.lower() for row in rows for address in addresses_of(row.cells))
     settled: list[Row] = []
     for at, row in enumerate(rows):
         cell = row.cells[0]
+        desk = next((cell for cell in row.anchors if cell.kind == "desk"), None)
         if cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
-            row = row.with_cell(cell._replace(kind="organization", rule="domain"))  # noqa: PLW2901 - settled here
-        elif cell.kind == "desk" and _is_bare(row) and _belongs_to_name(rows, settled, at):
-            row = row.with_cell(cell._replace(kind="role", rule="below-name"))  # noqa: PLW2901 - settled here
+            row = row.with_cell(cell._replace(kind="organization", rule="domain"), cell)  # noqa: PLW2901 - settled here
+        elif desk and len(row.anchors) == 1 and not row.kinds & _DETAILS and _belongs_to_name(rows, settled, at):
+            row = row.with_cell(desk._replace(kind="role", rule="below-name"), desk)  # noqa: PLW2901 - settled here
         settled.append(row)
     return settled
 
@@ -131,7 +155,7 @@ def _name_above(above: list[Row], row: Row) -> Row | None:
     return None
 
 
-def _belongs_to_name(rows: list[Row], settled: list[Row], at: int) -> bool:
+def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
     """Whether the desk in row `at` says where the person above works: not if it is one of a column's names, nor if that
     person's role is known and the number below is the desk's own.
     """
@@ -147,12 +171,12 @@ def _belongs_to_name(rows: list[Row], settled: list[Row], at: int) -> bool:
     return not (roles and is_office(rows[at].source.text))
 
 
-def _has_own_column(rows: list[Row]) -> bool:
+def _has_own_column(rows: Sequence[Row]) -> bool:
     """Whether a column has one cell for each of the names, the desks among them counted.
 
     Of numbers those with one label: a phone and a mobile below two names are one person's.
     """
-    count = sum(_is_bare(row) for row in rows)
+    count = sum(bool(row.anchors) and not row.kinds & _DETAILS for row in rows)
     columns: Counter[str] = Counter(kind for row in rows for kind in row.kinds - {"phone"})
     columns.update(f"phone {label_of(row.cells)}" for row in rows if "phone" in row.kinds)
-    return count in columns.values()
+    return count > 1 and count in columns.values()
