@@ -6,12 +6,14 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from pressparse.shapes import Mention
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
     import regex
 
-    from pressparse.shapes import Relation
+    from pressparse.model import Modifier
+    from pressparse.shapes import Relation, Shape
     from pressparse.words import Vocabulary
 
 GAP = r"(?: \s [\ \t]*+ )"
@@ -19,13 +21,21 @@ GAP = r"(?: \s [\ \t]*+ )"
 LINK = rf"(?: {GAP} | - | (?<=['’]) )"
 # Behind a word that is looked back at: a run of blanks cannot be looked back over.
 AFTER = r"(?: \s | (?<=['’–/-]) )"
+BEFORE = rf"(?: (?P<before> \L<before> ) {GAP} )?+"
 ARTICLE = rf"(?: \L<articles> (?: {GAP} | (?<=['’]) ) )"
+MODIFIER = rf"(?: (?P<modifier> \L<modifiers> ) {LINK} {ARTICLE}?+ )?+"
+# The words of a night stay in its expression.
+NIGHT = rf"(?: (?P<night> \L<nights> ) {GAP} {ARTICLE}?+ )?+"
 YEAR = r"(?: 1[5-9] | 20 | 21 ) \d\d (?! \d | :\d | \s? (?: GMT | UTC | CES?T | JST | TU | hrs | h ) \b )"
 # What may settle the year behind a date: "2018", "last year", "dernier".
 TAIL = (
     rf"(?: ,? {GAP}? (?: \L<of> (?: {GAP} | (?<=['’]) ) )?+ (?P<year> {YEAR} ) )?+ "
-    rf"(?: {GAP} (?: (?P<other> \L<other_years> ) | (?P<behind> \L<behind> ) ) (?! [\w'’] ) )?+"
+    rf"(?: {GAP} (?: (?P<other> \L<other_years> ) | (?P<same> \L<same_year> ) | (?P<behind> \L<behind> ) )"
+    r" (?! [\w'’] ) )?+"
 )
+
+# What may not follow: letters, a compound word.
+END = r"(?! \w | [-–] (?! \L<months> | \L<seasons> ) \p{L} )"
 
 _RANGE_MARKS = "-–—/"
 _TURN = 70
@@ -66,6 +76,16 @@ def relation_of(match: regex.Match[str]) -> Relation | None:
 def shift_of(match: regex.Match[str]) -> int | None:
     """Return the distance of a printed `last year` or `next year`, the group `other` of a match."""
     return number_of(match["other"], "other_years") if match["other"] else None
+
+
+def modifier_of(match: regex.Match[str]) -> Modifier | None:
+    """Return the printed "early", "mid" or "end", the group `modifier` of a match."""
+    return cast("Modifier", meaning_of(match["modifier"], "modifiers")) if match["modifier"] else None
+
+
+def whole(match: regex.Match[str], shape: Shape) -> tuple[Mention, ...]:
+    """Return the one expression that a match is as a whole."""
+    return (Mention(match.start(), match.end(), shape),)
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import attrs
+
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
 from pressparse.mentions import find_mentions
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from pressparse.mentions import Order
     from pressparse.model import Diagnostic, Precision
     from pressparse.shapes import Mention, Shape
-    from pressparse.tense import Tense
+    from pressparse.verbs import Tense
     from pressparse.years import Resolved
 
 _FARTHEST_EVENT = dt.timedelta(days=9)
@@ -90,6 +92,8 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
         expression = _expression(view, mention, resolved)
         diagnostics += _doubts(expression, f"dates[{len(expressions)}]", resolved, mention.shape)
         expressions.append(expression)
+        if expression.start is not None:
+            standpoint = attrs.evolve(standpoint, mentioned=expression.start.year)
     return tuple(expressions), tuple(diagnostics)
 
 

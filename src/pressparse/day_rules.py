@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from pressparse.date_words import (
     AFTER,
     ARTICLE,
+    BEFORE,
     GAP,
+    NIGHT,
     TAIL,
     day_exists,
     full_year,
@@ -19,14 +21,13 @@ from pressparse.date_words import (
     number_of,
     relation_of,
     shift_of,
+    whole,
 )
 from pressparse.shapes import Dated, DateRule, Mention, Part
 
 if TYPE_CHECKING:
     import regex
 
-_NIGHT = rf"(?: (?P<night> \L<nights> ) {GAP} {ARTICLE}?+ )?+"
-_BEFORE = rf"(?: (?P<before> \L<before> ) {GAP} )?+"
 _BETWEEN = rf"(?: (?<= \b (?P<between> \L<between> ) {AFTER} ) )?+"
 _WEEKDAY = rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) ,? {GAP}? {ARTICLE}?+ )?+"
 _ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
@@ -54,7 +55,7 @@ def _days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
             return None
         start = items[at][0] if at else match.start()
         end = match.end() if last == len(items) - 1 else items[last][1]
-        mentions.append(Mention(start, end, Dated(first, final, None, relation, shift)))
+        mentions.append(Mention(start, end, Dated(first, final, None, relation, shift, match["same"] is not None)))
         at = last + 1
     return tuple(mentions)
 
@@ -92,13 +93,13 @@ def _numeric(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     if not readings:
         return None
     other = readings[1] if len(readings) > 1 and readings[1] != readings[0] else None
-    return (Mention(match.start(), match.end(), Dated(readings[0], readings[0], other=other)),)
+    return whole(match, Dated(readings[0], readings[0], other=other))
 
 
 def _iso(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     year, month, day = (int(match[name]) for name in ("year", "month", "day"))
     part = Part("day", month, day, year)
-    return (Mention(match.start(), match.end(), Dated(part, part)),) if day_exists(year, month, day) else None
+    return whole(match, Dated(part, part)) if day_exists(year, month, day) else None
 
 
 def _week_of_day(match: regex.Match[str]) -> tuple[Mention, ...] | None:
@@ -107,7 +108,7 @@ def _week_of_day(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     if not day_exists(year, month, day):
         return None
     part = Part("week", month, day, year)
-    return (Mention(match.start(), match.end(), Dated(part, part, None, relation_of(match), shift_of(match))),)
+    return whole(match, Dated(part, part, None, relation_of(match), shift_of(match), match["same"] is not None))
 
 
 DAY_RULES: tuple[DateRule, ...] = (
@@ -128,7 +129,7 @@ DAY_RULES: tuple[DateRule, ...] = (
         name="numeric-day",
         heads=("99",),
         pattern=r"""
-            (?<! [\w/.-] )
+            (?<! [\w/.-] | \b \L<numbering> \s )
             (?P<a> \d{1,2} ) (?P<mark> [/.-] ) (?P<b> \d{1,2} ) (?P=mark)
             (?P<year> (?:1[5-9]|20|21)\d\d | (?<=/) \d\d | (?<= \d\d\. \d\d\. ) \d\d )
             (?! [\w/-] | \.\d )
@@ -144,6 +145,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             "22-09-11",
             "22/09-2011",
             "22/09/112",
+            "version 10.11.12",
         ),
     ),
     DateRule(
@@ -163,8 +165,8 @@ DAY_RULES: tuple[DateRule, ...] = (
         name="days-of-month",
         heads=("99", "weekdays", "short_weekdays", "before", "nights"),
         pattern=rf"""
-            {_NIGHT}
-            {_BEFORE}
+            {NIGHT}
+            {BEFORE}
             {_BETWEEN}
             {_WEEKDAY}
             (?<! [\d.,:/] | \w[-–/] )
@@ -198,8 +200,8 @@ DAY_RULES: tuple[DateRule, ...] = (
         heads=("months", "short_months", "weekdays", "short_weekdays", "before", "nights"),
         languages=("en",),
         pattern=rf"""
-            {_NIGHT}
-            {_BEFORE}
+            {NIGHT}
+            {BEFORE}
             {_BETWEEN}
             {_WEEKDAY}
             {_MONTH} ,? {GAP} {ARTICLE}?+

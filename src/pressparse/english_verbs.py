@@ -34,7 +34,7 @@ def _is_past(word: str) -> bool:
     )
 
 
-def _auxiliary(words: Sequence[str], at: int) -> Reading | None:
+def _auxiliary(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
     word, known = words[at], tables("en")
     following = behind(words, at, known["adverbs"])
     if word in known["will"] or word.endswith("'ll"):
@@ -72,7 +72,7 @@ def _infinitive(words: Sequence[str], at: int) -> Reading | None:
     return "future"
 
 
-def _participle(words: Sequence[str], at: int) -> Reading | None:
+def _participle(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
     known = tables("en")
     earlier = before(words, at, known["adverbs"] | known["be"])
     auxiliary = word_at(words, earlier)
@@ -121,7 +121,7 @@ def _has_auxiliary(words: Sequence[str], at: int) -> bool:
 
 
 def _announces(words: Sequence[str], at: int) -> bool:
-    """Return whether the word at `at` announces in the present what has its day ("takes place", "applications open")."""
+    """Return whether the word at `at` announces in the present what has its day ("opens", "doors open")."""
     known = tables("en")
     earlier = word_at(words, before(words, at, known["adverbs"]))
     if words[at] in known["schedule"]:

@@ -105,7 +105,7 @@ def _participle(words: Sequence[str], at: int) -> Reading | None:
 
 
 def _coordinated(words: Sequence[str], at: int) -> Reading | None:
-    """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera construit et … »)."""
+    """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera lancé et … »)."""
     known = tables("fr")
     for earlier in range(at - 1, -1, -1):
         word = words[earlier]

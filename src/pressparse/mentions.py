@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -10,6 +11,7 @@ import regex
 
 from pressparse.date_words import is_range, is_word
 from pressparse.day_rules import DAY_RULES
+from pressparse.deictic_rules import DEICTIC_RULES
 from pressparse.heads import HeadFinder, head_finder, parted
 from pressparse.period_rules import PERIOD_RULES
 from pressparse.rules import compile_rule
@@ -17,13 +19,13 @@ from pressparse.shapes import Dated, DateRule, Mention
 from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressparse.words import Vocabulary
 
 Order = Literal["dmy", "mdy"]
 
-RULES: tuple[DateRule, ...] = (*DAY_RULES, *PERIOD_RULES)
+RULES: tuple[DateRule, ...] = (*DAY_RULES, *PERIOD_RULES, *DEICTIC_RULES)
 
 # Rules of full dates: they are read in any language, if the year is printed.
 _FULL = ("iso-day", "numeric-day", "days-of-month", "month-and-days")
@@ -48,7 +50,9 @@ class Grammar:
 def grammar(language: str | None) -> Grammar:
     """Return the rules of `language`; of another than those with a vocabulary, the rules of full dates."""
     if language in LANGUAGES:
-        return _grammar(vocabulary("dates", language), [rule for rule in RULES if language in (rule.languages or LANGUAGES)])
+        return _grammar(
+            vocabulary("dates", language), [rule for rule in RULES if language in (rule.languages or LANGUAGES)]
+        )
     return _grammar(merged_vocabulary("dates"), [rule for rule in RULES if rule.name in _FULL])
 
 
@@ -141,12 +145,12 @@ def _joint(text: str, left: Mention, right: Mention, known: Grammar) -> tuple[Me
     if a.first is not a.last or b.first is not b.last or a.relation or a.shift is not None:
         return None
     lead = text[max(0, left.start - _LONGEST_LEAD) : left.start]
-    if is_range(between) or (_is_list(between) and known.between.search(lead)):
-        if known.moves.search(lead):
-            return None
+    is_moved = known.moves.search(lead) is not None
+    if not is_moved and (is_range(between) or (_is_list(between) and known.between.search(lead))):
         shape = attrs.evolve(b, first=a.first, modifier=None, other=a.other or b.other)
         return (left._replace(end=right.end, shape=shape),)
-    if _is_list(between) and a.first.unit == b.first.unit and a.first.year is None and b.first.year is not None:
+    shares = _is_list(between) or (is_moved and is_range(between))
+    if shares and a.first.unit == b.first.unit and a.first.year is None and b.first.year is not None:
         first = attrs.evolve(a.first, year=b.first.year)
         return (right, left._replace(shape=attrs.evolve(a, first=first, last=first)))
     return None

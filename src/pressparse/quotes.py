@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.attributions import Attribution, attribution_before, attribution_behind
+from pressparse.attributions import Attribution, attribution_before, attribution_behind, signature
 from pressparse.marks import Quoted, quoted
 from pressparse.model import Quote
 from pressparse.names import name_text
-from pressparse.speakers import referent
+from pressparse.speakers import antecedent, holder
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ class _Speech(NamedTuple):
     rule: str
 
 
-def find_quotes(text: str | View, *, language: str | None = None) -> tuple[Quote, ...]:
+def find_quotes(
+    text: str | View,
+    *,
+    language: str | None = None,  # noqa: ARG001 - the words of saying of all languages are read at once
+) -> tuple[Quote, ...]:
     """Return the direct speech in `text` in order, each with its `speaker`, as far as the text names one.
 
     Marks around names and slogans are no speech. The words of saying are those of every language known, whatever
@@ -67,6 +71,8 @@ def _behind(text: str, one: Quoted) -> _Speech | None:
     if not _begins_sentence(text, one.opens):
         return None
     words = one.text(text)
+    if signed := signature(text, one.closes):
+        return _Speech(one, signed, "signature")
     found = attribution_behind(text, one.closes)
     if found is None or text[found.end - 1 : found.end] == ":":
         return None
@@ -101,12 +107,15 @@ def _is_sentence(text: str, one: Quoted) -> bool:
 
 
 def _speaker(text: str, speech: _Speech, last: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return where the speaker's name stands, `last` being that of the quote before."""
     found = speech.attribution
-    if found.name or not found.stand_in:
-        return found.name or (last if speech.rule == "going-on" else None)
     if speech.rule == "going-on":
         return last
-    return referent(text, found.stand_in, last, speech.quoted.opens)
+    if found.name or not found.stand_in:
+        return found.name
+    if found.stand_in == found.role:
+        return holder(text, found.stand_in, speech.quoted.opens)
+    return last or antecedent(text, speech.quoted.opens)
 
 
 def _quote(view: View, speech: _Speech, speaker: tuple[int, int] | None) -> Quote:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import attrs
 
+from pressparse.model import Modifier
 from pressparse.rules import Rule
-
-if TYPE_CHECKING:
-    from pressparse.model import Modifier
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "season", "half", "year", "decade"]
 Relation = Literal["before", "this", "after"]
@@ -46,7 +44,7 @@ class Part:
         """Return which days the part covers in `year`; `None` if that year has none such (29 February)."""
         try:
             return _DAYS[self.unit](self, year)
-        except ValueError:
+        except (OverflowError, ValueError):
             return None
 
 
@@ -54,7 +52,8 @@ class Part:
 class Dated:
     """An expression by the calendar: from `first` to `last`, which are one and the same where it is no range.
 
-    `relation` is a printed `last` or `next`; `shift` the distance of a printed `last year`; `other` is the reading of a
+    `relation` is a printed `last` or `next`; `shift` the distance of a printed `last year`, `same` a
+    printed `that year`; `other` is the reading of a
     numeric date in the order month-day, where that gives another day.
     """
 
@@ -63,6 +62,7 @@ class Dated:
     modifier: Modifier | None = None
     relation: Relation | None = None
     shift: int | None = None
+    same: bool = False
     other: Part | None = None
 
 
@@ -166,20 +166,9 @@ _DAYS = {
 
 def around(day: dt.date, unit: Unit) -> Days:
     """Return the `unit` (day, week, weekend, month, quarter, year or decade) that `day` lies in; a week's weekend."""
-    match unit:
-        case "week":
-            monday = day - dt.timedelta(days=day.weekday())
-            return Days(monday, monday + dt.timedelta(days=_SUNDAY))
-        case "weekend":
-            monday = day - dt.timedelta(days=day.weekday())
-            return Days(monday + dt.timedelta(days=_SUNDAY - 1), monday + dt.timedelta(days=_SUNDAY))
-        case "month":
-            return _months(day.year, day.month, 1)
-        case "quarter":
-            return _quarter(Part("quarter", (day.month - 1) // _QUARTER_MONTHS + 1), day.year)
-        case "year":
-            return _months(day.year, 1, _DECEMBER)
-        case "decade":
-            return _decade(Part("decade"), day.year)
-        case _:
-            return Days(day, day)
+    if unit in {"week", "weekend"}:
+        monday = day - dt.timedelta(days=day.weekday())
+        first = monday if unit == "week" else monday + dt.timedelta(days=_SUNDAY - 1)
+        return Days(first, monday + dt.timedelta(days=_SUNDAY))
+    number = (day.month - 1) // _QUARTER_MONTHS + 1 if unit == "quarter" else day.month
+    return _DAYS[unit](Part(unit, number, day.day), day.year)

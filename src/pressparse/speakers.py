@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import regex
 
-from pressparse.attributions import name_in
+from pressparse.persons import Place, person_in, persons_in
 from pressparse.words import fold
 
-_PHRASE = regex.compile(r"[^.!?;:()\n]++")
-_LONG_WORD = 3
+# How far back an earlier mention may stand.
+_REACH = 4000
+_SENTENCE = regex.compile(r"(?:[^.!?\n]|[.!?](?!\s))++")
+_WORD = regex.compile(r"\w{3,}")
+_SMALL_WORDS = frozenset({"the", "des", "les", "who", "and", "for", "aux", "une"})
 
 
-def referent(text: str, stand_in: tuple[int, int], last: tuple[int, int] | None, before: int) -> tuple[int, int] | None:
-    """Return where the name stands that the pronoun or function at `stand_in` means, `last` being who spoke last.
-
-    Only what stands before `before` counts. A function means who has it; a pronoun who spoke last, else the first person
-    of the nearest sentence that names one.
+def holder(text: str, function: Place, before: int) -> Place | None:
+    """Return where the name stands of who has the `function` at a place, by the latest sentence before `before` that
+    has all its words: of the names there the nearest to them.
     """
-    function = _long_words(text[slice(*stand_in)])
-    if len(text[slice(*stand_in)].split()) > 1:
-        return _holder(text, function, before)
-    if last:
-        return last
-    sentences = [match.span() for match in _PHRASE.finditer(text, 0, before)]
-    return next((name for start, end in reversed(sentences) if (name := name_in(text, start, end))), None)
-
-
-def _holder(text: str, function: frozenset[str], before: int) -> tuple[int, int] | None:
-    """Return the latest name beside which all words of `function` stand."""
-    for match in reversed(list(_PHRASE.finditer(text, 0, before))):
-        start, end = match.span()
-        if function <= _long_words(text[start:end]) and (name := name_in(text, start, end)):
-            return name
+    wanted = _long_words(text[slice(*function)])
+    for start, end in _sentences(text, before):
+        if wanted <= _long_words(text[start:end]) and (names := persons_in(text, start, end)):
+            found = [match.span() for match in _WORD.finditer(text, start, end) if fold(match[0]) in wanted]
+            return min(names, key=lambda name: sum(_distance(name, word) for word in found))
     return None
 
 
+def _distance(name: Place, word: Place) -> int:
+    return max(word[0] - name[1], name[0] - word[1], 0)
+
+
+def antecedent(text: str, before: int) -> Place | None:
+    """Return where the first name stands of the nearest sentence before `before` that has one."""
+    return next((name for place in _sentences(text, before) if (name := person_in(text, *place))), None)
+
+
+def _sentences(text: str, before: int) -> list[Place]:
+    """Return the sentences before `before`, the nearest first."""
+    return [match.span() for match in _SENTENCE.finditer(text, max(0, before - _REACH), before)][::-1]
+
+
 def _long_words(phrase: str) -> frozenset[str]:
-    words = (
-        word.strip("',’").removesuffix("'s") for word in fold(phrase).replace("l'", " ").replace("d'", " ").split()
-    )
-    return frozenset(word for word in words if len(word) > _LONG_WORD - 1 and word not in {"the", "des", "les", "who"})
+    return frozenset(_WORD.findall(fold(phrase))) - _SMALL_WORDS

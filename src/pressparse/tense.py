@@ -59,8 +59,10 @@ def _own_phrase(
     clause = next((at + 1 for at in range(len(left) - 1, -1, -1) if left[at] in known["boundaries"]), 0)
     stop = next((at for at, word in enumerate(right) if word in known["boundaries"]), len(right))
     found = _first(left, range(len(left) - 1, clause - 1, -1), read)
-    if found is None or found == "linking":
-        found = _first(right, range(stop if found is None else len(right)), read) or found
+    if found == "linking":
+        # "The deadline is 10 January", but: "It was on 3 May that …".
+        return _first(right, range(len(right)), read) or "present"
+    found = found or _first(right, range(stop), read)
     return found or _first(left, range(clause - 1, -1, -1), read) or _first(right, range(stop, len(right)), read)
 
 

@@ -16,21 +16,24 @@ from pressparse.shapes import Dated, Days, Deictic, around
 if TYPE_CHECKING:
     from pressparse.model import Basis
     from pressparse.shapes import Part, Relation, Shape, Unit, Weekdays
-    from pressparse.tense import Tense
+    from pressparse.verbs import Tense
 
 _WEEK = 7
-# Years around the release in which a date is looked for: the near ones, and those for a leap day.
+# Years around the release in which a date is looked for: the near ones; for a leap day as far as 1896 is from 1904.
 _NEAR = (-1, 0, 1)
-_FAR = (-8, -4, 4, 8)
+_FAR = range(-8, 9)
 
 
 @attrs.frozen
 class Standpoint:
-    """From where a text speaks: the release's day, or only its year; `event` is the day that "today" means."""
+    """From where a text speaks: the release's day, or only its year; `event` is the day that "today" means, `mentioned`
+    the year named last.
+    """
 
     day: dt.date | None = None
     year: int | None = None
     event: dt.date | None = None
+    mentioned: int | None = None
 
     @property
     def today(self) -> dt.date | None:
@@ -51,18 +54,22 @@ _UNKNOWN = Resolved(None, "unknown")
 
 def resolve(shape: Shape, standpoint: Standpoint, tense: Tense | None) -> Resolved:
     """Return which days `shape` names in a text that speaks from `standpoint`, in a clause of `tense`."""
-    if isinstance(shape, Dated):
-        return _dated(shape, standpoint, tense)
-    if isinstance(shape, Deictic):
-        return _deictic(shape, standpoint)
-    return _weekdays(shape, standpoint, tense)
+    try:
+        if isinstance(shape, Dated):
+            return _dated(shape, standpoint, tense)
+        if isinstance(shape, Deictic):
+            return _deictic(shape, standpoint)
+        return _weekdays(shape, standpoint, tense)
+    except (OverflowError, ValueError):
+        # Before the year 1 and behind the year 9999 there are no dates.
+        return _UNKNOWN
 
 
 def is_left_open(shape: Shape) -> bool:
     """Return whether the tense of its clause may decide which days `shape` names."""
     if isinstance(shape, Dated):
         printed = shape.first.year is not None or shape.last.year is not None
-        return not (printed or _has_weekday(shape) or shape.relation or shape.shift is not None)
+        return not (printed or _has_weekday(shape) or shape.relation or shape.shift is not None or shape.same)
     return not isinstance(shape, Deictic) and shape.relation in {None, "this"}
 
 
@@ -70,9 +77,11 @@ def _has_weekday(shape: Dated) -> bool:
     return shape.first.weekday is not None or shape.last.weekday is not None
 
 
-def _dated(shape: Dated, standpoint: Standpoint, tense: Tense | None) -> Resolved:
+def _dated(shape: Dated, standpoint: Standpoint, tense: Tense | None) -> Resolved:  # noqa: PLR0911 - one for each basis
     if shape.first.year is not None or shape.last.year is not None:
         return _checked(_printed(shape.first, shape.last), "printed", shape)
+    if shape.same and standpoint.mentioned is not None:
+        return _checked(_stretch(shape, standpoint.mentioned), "relative", shape)
     if standpoint.year is None:
         return _UNKNOWN
     if shape.shift is not None:
@@ -133,8 +142,7 @@ def _around(shape: Dated, year: int) -> list[Days]:
     near = [days for distance in _NEAR if (days := _stretch(shape, year + distance))]
     if len(near) == len(_NEAR):
         return near
-    far = [days for distance in _FAR if (days := _stretch(shape, year + distance))]
-    return sorted((*near, *far))
+    return [days for distance in _FAR if (days := _stretch(shape, year + distance))]
 
 
 def _beside(shape: Dated, standpoint: Standpoint, relation: Relation) -> Days | None:
@@ -185,11 +193,13 @@ def _weekdays(shape: Weekdays, standpoint: Standpoint, tense: Tense | None) -> R
     day = standpoint.day
     if day is None:
         return _UNKNOWN
+    length = (shape.last - shape.first) % _WEEK
     since, until = (day.weekday() - shape.first) % _WEEK, (shape.first - day.weekday()) % _WEEK
     if shape.relation == "this" and tense is None:
         start = around(day, "week").start + dt.timedelta(days=shape.first)
     elif shape.relation == "after" or (shape.relation != "before" and tense == "future"):
-        start = day + dt.timedelta(days=until or (_WEEK if shape.relation else 0))
+        running = not shape.relation and since <= length
+        start = day - dt.timedelta(days=since) if running else day + dt.timedelta(days=until or _WEEK)
     else:
         start = day - dt.timedelta(days=since or (_WEEK if shape.relation == "before" else 0))
-    return Resolved(Days(start, start + dt.timedelta(days=(shape.last - shape.first) % _WEEK)), "relative")
+    return Resolved(Days(start, start + dt.timedelta(days=length)), "relative")

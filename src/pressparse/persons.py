@@ -1,0 +1,64 @@
+"""Persons in a phrase of running text: where their names stand, titles and possessives left out."""
+
+from __future__ import annotations
+
+import regex
+
+from pressparse.lexicon import words_of
+from pressparse.names import name_length
+
+Place = tuple[int, int]
+
+_GIVEN_NAME = regex.compile(r"(?<![\w'’-])\p{Lu}[\p{L}.’-]+\s(?:\p{Ll}{2,3}\s){0,2}\Z")
+_LONGEST_GIVEN_NAME = 40
+_FEWEST_LETTERS = 3
+# How far back a full name may stand.
+_REACH = 4000
+
+
+def person_in(text: str, start: int, end: int) -> Place | None:
+    """Return where the first person's name of a phrase stands; a surname alone counts if a full name came before."""
+    return next(iter(persons_in(text, start, end)), None)
+
+
+def last_person_in(text: str, start: int, end: int) -> Place | None:
+    """Return where the last person's name of a phrase stands; a surname alone counts if a full name came before."""
+    return next(iter(reversed(persons_in(text, start, end))), None)
+
+
+def persons_in(text: str, start: int, end: int) -> list[Place]:
+    """Return where the persons' names of a phrase stand, in order."""
+    words = words_of(text, start, end)
+    names: list[Place] = []
+    at = 0
+    while at < len(words):
+        length = name_length(words, at) if words[at].capital else 0
+        titled = bool(length) and "honorifics" in words[at].tables
+        if length > titled:
+            last = words[at + length - 1]
+            names.append(_without_possessive(text, words[at + titled].start, last.end - last.stop))
+        elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
+            names.append(_without_possessive(text, words[at].start, words[at].end - words[at].stop))
+        at += length or 1
+    return names
+
+
+def _is_known_surname(text: str, start: int, end: int) -> bool:
+    """Return whether the word is the last of a name that was printed in full before."""
+    first, last = _without_possessive(text, start, end)
+    word = text[first:last].rstrip(".")
+    if len(word) < _FEWEST_LETTERS or word.isupper():
+        return False
+    earlier = text.find(word, max(0, start - _REACH), start)
+    return earlier > 0 and _GIVEN_NAME.search(text, max(0, earlier - _LONGEST_GIVEN_NAME), earlier) is not None
+
+
+def _without_possessive(text: str, start: int, end: int) -> Place:
+    return start, end - len("’s") if text[start:end].endswith(("’s", "'s")) else end
+
+
+def trimmed(text: str, start: int, end: int) -> Place:
+    """Return `[start, end)` without outer blanks and without the stop of a sentence."""
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip().rstrip(".!?…"))
