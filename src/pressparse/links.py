@@ -68,6 +68,11 @@ def find_links(text: str | View) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
+def has_link(text: str) -> bool:
+    """Tell at little cost whether `text` shows a web address."""
+    return "://" in text or "www." in text or _SUFFIX.search(text) is not None
+
+
 def _places(text: str) -> Iterator[tuple[int, int, str]]:
     if "](" in text:
         yield from ((*match.span(), _with_scheme(match["url"])) for match in _MARKDOWN.finditer(text))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from pressparse.links import has_link
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from pressparse.lines import Line
 
@@ -20,7 +21,10 @@ _LONGEST_LINK_LINE = 300
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
-_IMAGE_FILE = regex.compile(r"(?i)[\w%()., '’&+–-]{1,120}?\.(?:jpe?g|png|gif|tiff?|webp|bmp|svg|mp4|mov)")
+_IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".mp4", ".mov")
+_LONGEST_ENDING = max(map(len, _IMAGE_ENDINGS))
+_IMAGE_FILE = regex.compile(r"[\w%()., '’-]{1,140}+")
+_CAPTION_SIGNS = frozenset("!©(Cc")
 _IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
 # Twitter: @lake, Instagram : lake_tales
 _HANDLE = regex.compile(
@@ -46,8 +50,16 @@ _FOOTNOTE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LOWERED = str.maketrans(_RAISED, "0123456789")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_REFERENCE = regex.compile(
+    r"""
+      (?<=[\p{L}»”")’']) \d{1,2}+ (?! \w | [.,]\d )
+    | \( \d{1,2}+ \) | \[ \d{1,2}+ \]
+    | (?<![⁰¹²³⁴⁵⁶⁷⁸⁹]) [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+ (?![⁰¹²³⁴⁵⁶⁷⁸⁹])
+    | (?<=\w) (?: \*{1,3}+ (?!\*) | [†‡] )
+    """,
+    regex.VERBOSE,
+)
 
 
 def around(line: Line) -> Literal["around", "caption", "links"] | None:
@@ -83,7 +95,9 @@ def is_caption(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_CAPTION:
         return False
-    if _IMAGE.match(text) or _IMAGE_FILE.fullmatch(text) or _COPYRIGHT.match(text):
+    if text[0] in _CAPTION_SIGNS and (_IMAGE.match(text) or _COPYRIGHT.match(text)):
+        return True
+    if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True
     labelled = merged_vocabulary("masthead").may_begin("captions", text) and _caption_label().match(text)
     return bool(labelled) or (
@@ -148,9 +162,11 @@ def is_link_line(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_LINK_LINE:
         return False
-    if _HANDLE.fullmatch(text) or (text[-1] == ":" and fold(text[:-1]).strip() in _link_labels()):
+    if text[-1] == ":" and fold(text[:-1]).strip() in _link_labels():
         return True
-    if "." not in text or "@" in text or not _URL.search(text):
+    if _HANDLE.fullmatch(text):
+        return True
+    if "." not in text or "@" in text or not has_link(text) or not _URL.search(text):
         return False
     left = fold(_URL.sub(" ", text)).strip(_LINK_BORDERS)
     return not left or left in _link_labels() or _is_link_phrase(left)
@@ -178,10 +194,7 @@ def footnote_marker(line: Line) -> tuple[str, int] | None:
     return match["marker"].strip("()[]").translate(_LOWERED), match.end()
 
 
-def is_marked_in(marker: str, text: str) -> bool:
-    """Tell whether `text` has `marker` glued to a word, in brackets or raised: `CADMOS1`, `(1)`, `CADMOS¹`."""
-    if not marker.isdigit():
-        return regex.search(rf"\w{regex.escape(marker)}(?!\*)", text) is not None
-    glued = rf"(?<=[\p{{L}}»”\")’']){marker}(?!\w|[.,]\d)|[(\[]{marker}[)\]]"
-    raised = "".join(_RAISED[int(digit)] for digit in marker)
-    return regex.search(rf"{glued}|(?<![{_RAISED}]){raised}(?![{_RAISED}])", text) is not None
+def markers_in(text: str) -> Iterator[str]:
+    """Yield the markers by which `text` refers to notes: glued to a word, in brackets or raised: `CADMOS1`, `(1)`."""
+    for match in _REFERENCE.finditer(text):
+        yield match[0].strip("()[]").translate(_LOWERED)

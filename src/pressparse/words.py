@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeAlias
 
@@ -97,7 +97,12 @@ def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
 def first_word(text: str) -> str:
     """Return the first word of `text`, folded, without the marks around it; nothing where there is none."""
     match = _WORD.match(text, 0, _LONGEST_WORD)
-    return fold(match[1]).rstrip(".-'") if match else ""
+    return _folded(match[1]).rstrip(".-'") if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def spellings(word: str) -> tuple[str, ...]:
