@@ -11,8 +11,8 @@ from pressparse.notes import (
     is_caption,
     is_end_mark,
     is_link_line,
-    is_marked_in,
     is_navigation,
+    markers_in,
     opens_boilerplate,
 )
 from pressparse.text import View
@@ -236,10 +236,10 @@ UNMARKED = [
 @pytest.mark.parametrize(("marker", "text"), MARKED, ids=[f"{marker} {text}" for marker, text in MARKED])
 def test_a_marker_is_glued_to_a_word(marker: str, text: str) -> None:
     """What refers to a note is glued to a word, raised or in brackets."""
-    assert is_marked_in(marker, text)
+    assert list(markers_in(text)) == [marker]
 
 
 @pytest.mark.parametrize(("marker", "text"), UNMARKED, ids=[f"{marker} {text}" for marker, text in UNMARKED])
 def test_other_numbers_refer_to_nothing(marker: str, text: str) -> None:
     """Years, amounts, versions and longer markers refer to no note."""
-    assert not is_marked_in(marker, text)
+    assert marker not in markers_in(text)

@@ -58,10 +58,13 @@ class ProfileError(PressparseError):
     """A profile file that says what no profile can; the message names the file, the key and what is allowed."""
 
     def __init__(self, source: str, key: str, reason: str) -> None:
-        super().__init__(f"{source}: {key}: {reason}")
+        super().__init__(source, key, reason)
         self.source = source
         self.key = key
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.key}: {self.reason}"
 
 
 class UnknownLanguageError(PressparseError):

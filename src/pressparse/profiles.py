@@ -6,24 +6,28 @@ import string
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import attrs
+import regex
 
 from pressparse.errors import ProfileError, UnknownProfileError
-from pressparse.rules import Rule
+from pressparse.rules import Rule, compile_rule
+from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    import regex
+    from pressparse.words import Vocabulary
 
+T = TypeVar("T")
 DateOrder = Literal["dmy", "mdy"]
 
 _CENTURY_TURN = 70
-_GRAMMAR_KEYS = frozenset({"name", "pattern", "canonical", "examples", "rejects"})
-_KICKER_KEYS = frozenset({"name", "pattern", "examples", "rejects"})
+_KICKER_KEYS = ("name", "pattern", "examples", "rejects")
+_GRAMMAR_KEYS = (*_KICKER_KEYS, "canonical")
 _PLACEHOLDERS = frozenset({"prefix", "number", "digits", "year", "yy"})
+_PADDING = regex.compile(r"(?:0[1-9])?")
 
 
 @attrs.frozen
@@ -81,26 +85,65 @@ def profile_of(tables: Mapping[str, Any], source: str) -> Profile:
 
     Raises `ProfileError` naming `source` and the key for anything that a profile cannot say.
     """
-    _check_keys(tables, frozenset(field.name for field in attrs.fields(Profile)), source, "")
-    if not isinstance(tables.get("name"), str) or not isinstance(tables.get("title"), str):
-        raise ProfileError(source, "name", "a profile has a `name` and a `title`")
+    _check(tables, ("name", "title"), [field.name for field in attrs.fields(Profile)], source, "")
     references = tuple(_reference_rule(grammar, source) for grammar in tables.get("references", ()))
     kickers = tuple(_kicker_rule(kicker, source) for kicker in tables.get("kickers", ()))
     return Profile(**{**tables, "references": references, "kickers": kickers})
 
 
-def _check_keys(table: Mapping[str, Any], allowed: frozenset[str], source: str, where: str) -> None:
-    for key in table.keys() - allowed:
-        raise ProfileError(source, f"{where}{key}", f"no such key; allowed are {', '.join(sorted(allowed))}")
+def _is_string(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_list_of(kind: type) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(isinstance(item, kind) for item in value)
+
+
+# What a value may be, and how that is said.
+_STRING = (_is_string, "a string")
+_STRINGS = (_is_list_of(str), "a list of strings")
+_TABLES = (_is_list_of(dict), "a list of tables")
+_FLAG = (lambda value: isinstance(value, bool), "true or false")
+_VALUES: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "name": _STRING,
+    "title": _STRING,
+    "names": _STRINGS,
+    "domains": _STRINGS,
+    "region": (
+        lambda value: isinstance(value, str) and len(value) == len("FR") and value.isupper(),
+        '"FR" or the like',
+    ),
+    "date_order": (get_args(DateOrder).__contains__, '"dmy" or "mdy"'),
+    "kicker_on_date_line": _FLAG,
+    "kicker_lines": _FLAG,
+    "rubric_line": _FLAG,
+    "references": _TABLES,
+    "kickers": _TABLES,
+    "pattern": _STRING,
+    "canonical": _STRING,
+    "examples": _STRINGS,
+    "rejects": _STRINGS,
+}
+
+
+def _check(table: Mapping[str, Any], needed: Sequence[str], allowed: Sequence[str], source: str, where: str) -> None:
+    for key, value in table.items():
+        if key not in allowed:
+            raise ProfileError(source, where + key, f"no such key; allowed are {', '.join(sorted(allowed))}")
+        is_valid, wanted = _VALUES[key]
+        if not is_valid(value):
+            raise ProfileError(source, where + key, f"must be {wanted}, not {value!r}")
+    for key in needed:
+        if key not in table:
+            raise ProfileError(source, where + key, "is missing")
 
 
 def _reference_rule(grammar: Mapping[str, Any], source: str) -> Rule[ReferenceShape]:
-    _check_keys(grammar, _GRAMMAR_KEYS, source, "references.")
+    _check(grammar, _GRAMMAR_KEYS, _GRAMMAR_KEYS, source, "references.")
     canonical: str = grammar["canonical"]
-    for _, placeholder, spec, conversion in string.Formatter().parse(canonical):
-        # A format may pad a number and nothing else: profiles are data and come from anywhere.
-        if placeholder is not None and (placeholder not in _PLACEHOLDERS or conversion or len(spec or "") > len("03")):
-            raise ProfileError(source, "references.canonical", f"{canonical!r} may use {sorted(_PLACEHOLDERS)} only")
+    if not _is_safe(canonical):
+        reason = f"{canonical!r} may use {sorted(_PLACEHOLDERS)} only, padded like {{number:03}}"
+        raise ProfileError(source, "references.canonical", reason)
 
     def build(match: regex.Match[str]) -> ReferenceShape:
         groups = match.groupdict()
@@ -110,24 +153,39 @@ def _reference_rule(grammar: Mapping[str, Any], source: str) -> Rule[ReferenceSh
         written = canonical.format(**parts, year=year, yy=year % 100)
         return ReferenceShape(groups.get("prefix"), number, year, written)
 
-    return Rule(
-        name=grammar["name"],
-        pattern=grammar["pattern"],
-        build=build,
-        examples=tuple(grammar["examples"]),
-        rejects=tuple(grammar["rejects"]),
-    )
+    rule = _rule(grammar, build)
+    groups = _compiled(rule, None, source, "references.").groupindex.keys()
+    if "number" not in groups or groups.isdisjoint(("year", "yy")):
+        raise ProfileError(source, "references.pattern", "needs the groups `number`, and `year` or `yy`")
+    return rule
+
+
+def _is_safe(canonical: str) -> bool:
+    """Tell whether a format pads numbers and does nothing else: profiles are data and come from anywhere."""
+    try:
+        fields = [field for field in string.Formatter().parse(canonical) if field[1] is not None]
+    except ValueError:
+        return False
+    return all(name in _PLACEHOLDERS and not way and _PADDING.fullmatch(spec or "") for _, name, spec, way in fields)
 
 
 def _kicker_rule(kicker: Mapping[str, Any], source: str) -> Rule[str]:
-    _check_keys(kicker, _KICKER_KEYS, source, "kickers.")
-    return Rule(
-        name=kicker["name"],
-        pattern=kicker["pattern"],
-        build=lambda match: match[0],
-        examples=tuple(kicker["examples"]),
-        rejects=tuple(kicker["rejects"]),
-    )
+    _check(kicker, _KICKER_KEYS, _KICKER_KEYS, source, "kickers.")
+    rule = _rule(kicker, lambda match: match[0])
+    _compiled(rule, merged_vocabulary("countries"), source, "kickers.")
+    return rule
+
+
+def _rule(table: Mapping[str, Any], build: Callable[[regex.Match[str]], T]) -> Rule[T]:
+    examples, rejects = tuple(table["examples"]), tuple(table["rejects"])
+    return Rule(name=table["name"], pattern=table["pattern"], build=build, examples=examples, rejects=rejects)
+
+
+def _compiled(rule: Rule[Any], vocabulary: Vocabulary | None, source: str, where: str) -> regex.Pattern[str]:
+    try:
+        return compile_rule(rule, vocabulary)
+    except regex.error as error:
+        raise ProfileError(source, f"{where}pattern", f"of {rule.name!r}: {error}") from error
 
 
 def full_year(year: int) -> int:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.head import Part, PartKind, read_head
-from pressparse.notes import around, footnote_marker, is_end_mark, is_marked_in, opens_boilerplate
+from pressparse.notes import around, footnote_marker, is_end_mark, markers_in, opens_boilerplate
 from pressparse.peeling import Peeled, peel
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
-    from pressparse.lines import Line
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from pressparse.lines import Line
     from pressparse.profiles import Profile
 
 _OPENED = ("body", "boilerplate", "contacts")  # these go on until another opens
@@ -62,10 +62,11 @@ def _regions(parts: Iterable[Part]) -> Iterator[Region]:
 def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Part]:
     """Yield the body and what stands below it."""
     opened: PartKind = "body"
-    body: list[str] = []
-    labelled = False
+    has_notes = any(map(footnote_marker, lines))
+    referred: set[str] = set()
+    begun = labelled = False
     for label, group in _grouped(lines, contacts):
-        kind = label or _below(group[0], opened, body)
+        kind = label or _below(group[0], opened, referred, begun=begun)
         stamp = _stamp(group[0], profiles, labelled=labelled) if label is None and kind != "around" else None
         if stamp:
             kind = "masthead"
@@ -75,19 +76,25 @@ def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
         elif label is None and kind == "around":  # an end mark
             opened = "boilerplate"
         if kind == "body":
-            body.extend(line.text for line in group)
+            begun = True
+            if has_notes:
+                referred.update(marker for line in group for marker in markers_in(line.text))
         yield Part(kind, group, stamp)
 
 
-def _below(first: Line, opened: PartKind, body: Sequence[str]) -> PartKind:
-    """Return the part of a paragraph below the head that begins with `first`; `opened` was opened last."""
+def _below(first: Line, opened: PartKind, referred: Container[str], *, begun: bool) -> PartKind:
+    """Return the part of a paragraph below the head that begins with `first`.
+
+    `opened` was opened last, the body has `begun` and `referred` to footnotes by these markers.
+    """
     if is_end_mark(first):
         return "around"
     if opens_boilerplate(first):
         return "boilerplate"
-    if _is_footnote(first, body):
+    marker = footnote_marker(first)
+    if marker and marker[0] in referred:
         return "footnote"
-    return "body" if opened == "boilerplate" and first.heading and body else opened
+    return "body" if opened == "boilerplate" and first.heading and begun else opened
 
 
 def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[PartKind | None, tuple[Line, ...]]]:
@@ -123,8 +130,3 @@ def _stamp(line: Line, profiles: tuple[Profile, ...], *, labelled: bool) -> Peel
     front = peel(line.content, profiles)
     own = front.references or front.stamp in ("published", "updated") or (labelled and front.date)
     return front if own and front.whole and not front.place else None
-
-
-def _is_footnote(line: Line, body: Sequence[str]) -> bool:
-    found = footnote_marker(line)
-    return found is not None and any(is_marked_in(found[0], text) for text in body)
