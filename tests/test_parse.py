@@ -48,7 +48,7 @@ def test_a_text_of_a_few_characters_is_a_record(text: str) -> None:
 
 def test_one_long_line_is_a_record() -> None:
     """Five megabytes without a line end are read like any other text."""
-    release = pressparse.parse("The agencies met on 30 October 2017 in Paris. " * 110_000)
+    release = pressparse.parse("The agencies met in Paris to review their joint missions. " * 90_000)
     assert len(release.text or "") > 5_000_000
     assert "field-failed" not in codes(release)
     assert len(release.paragraphs) == 1
