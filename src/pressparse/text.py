@@ -35,14 +35,14 @@ def hull(spans: Iterable[Span]) -> Span:
 class Run(NamedTuple):
     """A piece of a view: `[start, end)` of the clean string stands at `[given, given_end)` of the given text.
 
-    Where both have the same length, character stands for character; otherwise the piece stands for the whole (`fi` for
-    the ligature `ﬁ`).
+    Character stands for character, unless every part of the piece stands for the `whole` (`fi` for the ligature `ﬁ`).
     """
 
     start: int
     end: int
     given: int
     given_end: int
+    whole: bool = False
 
 
 class Edit(NamedTuple):
@@ -102,7 +102,7 @@ class View(NamedTuple):
         moved = tuple(piece for run in pieces if (piece := _clip(run, start, end)).end > piece.start)
         base = self.span(start, end).start
         if not moved and start < end:  # nothing but a separator: it stands nowhere
-            moved = (Run(0, end - start, base, base),)
+            moved = (Run(0, end - start, base, base, whole=True),)
         return View(self.text[start:end], self.given, base, moved)
 
     def strip(self, characters: str | None = None) -> View:
@@ -128,7 +128,8 @@ class View(NamedTuple):
 
     def _stand_in(self, start: int, end: int, text: str) -> View:
         place = self.span(start, end)
-        return View(text, self.given, place.start, (Run(0, len(text), *place),))
+        whole = len(text) != place.end - place.start
+        return View(text, self.given, place.start, (Run(0, len(text), *place, whole),))
 
 
 def join(views: Sequence[View], separator: str = "") -> View:
@@ -140,22 +141,18 @@ def join(views: Sequence[View], separator: str = "") -> View:
     at = 0
     for view in pieces:
         own = view.runs or (Run(0, len(view.text), view.base, view.base + len(view.text)),)
-        runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end) for run in own)
+        runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end, run.whole) for run in own)
         at += len(view.text) + len(separator)
     return View(separator.join(view.text for view in pieces), pieces[0].given, runs[0].given, tuple(runs))
 
 
-def _is_exact(run: Run) -> bool:
-    return run.end - run.start == run.given_end - run.given
-
-
 def _given(run: Run, at: int, otherwise: int) -> int:
     """Return where `at` of the clean string stands; at the edge `otherwise` of the run where it stands in none."""
-    return run.given + at - run.start if _is_exact(run) and run.start <= at <= run.end else otherwise
+    return run.given + at - run.start if not run.whole and run.start <= at <= run.end else otherwise
 
 
 def _clip(run: Run, start: int, end: int) -> Run:
     low, high = max(run.start, start), min(run.end, end)
-    if _is_exact(run):
-        return Run(low - start, high - start, run.given + low - run.start, run.given + high - run.start)
-    return Run(low - start, high - start, run.given, run.given_end)
+    if run.whole:
+        return Run(low - start, high - start, run.given, run.given_end, whole=True)
+    return Run(low - start, high - start, run.given + low - run.start, run.given + high - run.start)
