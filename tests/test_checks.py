@@ -1,0 +1,80 @@
+"""What the fields of a record say about each other: one field changed at a time, and the codes that must follow."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pressparse
+
+TABLE = Path(__file__).parent / "tables" / "cross_checks.toml"
+RELEASES: list[dict[str, Any]] = tomllib.loads(TABLE.read_text("utf-8"))["releases"]
+FEWEST = 40
+
+
+def cases() -> Iterator[Any]:
+    """Yield each case of the table: a release's text with its fields changed, and the codes."""
+    for release in RELEASES:
+        for case in release["cases"]:
+            fields = release["fields"] | {name: case[name] for name in release["fields"] if name in case}
+            name = f"{release['name']}: {case['name']}"
+            yield pytest.param(release["text"].format(**fields), case["codes"], id=name)
+
+
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("text", "codes"), CASES)
+def test_a_changed_field_says_what_it_contradicts(text: str, codes: list[str]) -> None:
+    """Exactly the codes that follow from the change, and none for a release in order."""
+    assert sorted(found.code for found in pressparse.parse(text).diagnostics) == sorted(codes)
+
+
+def test_the_table_is_there() -> None:
+    """A suite that finds no case fails, and a case changes only what the release has."""
+    assert len(CASES) >= FEWEST
+    for release in RELEASES:
+        assert all(set(case) <= {"name", "codes", *release["fields"]} for case in release["cases"])
+
+
+BODY = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back.\n"
+PLACED = [
+    ("22 October 2020\n\nPR123-2019", "reference-year-mismatch", "reference", "PR123-2019"),
+    ("22 October 2020\n\nPR123-2020\n\nPR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
+    ("22 October 2020\n\nPR123-2020\n\nPR123-2020 / PR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
+    ("05/12/2020\n\nPR123-2020", "date-ambiguous", "date", "05/12/2020"),
+    ("Friday 22 October 2020\n\nPR123-2020", "weekday-mismatch", "date", "Friday 22 October 2020"),
+]
+
+
+@pytest.mark.parametrize(("head", "code", "field", "raw"), PLACED, ids=[row[0] for row in PLACED])
+def test_a_contradiction_stands_where_it_is_printed(head: str, code: str, field: str, raw: str) -> None:
+    """The diagnostic names the field and leads to the text that is in doubt."""
+    text = f"PRESS RELEASE\n\n{head}\n\nBalloons over the Arctic\n\n{BODY}"
+    (found,) = [found for found in pressparse.parse(text).diagnostics if found.severity == "warning"]
+    assert (found.code, found.field) == (code, field)
+    assert found.span
+    assert found.span == pressparse.Span(text.rindex(raw), text.rindex(raw) + len(raw))
+
+
+def test_a_conflict_of_years_names_the_date_of_the_lead() -> None:
+    """Its path leads to the date among all dates of the release."""
+    lead = "On 22 October 2019, the balloons of both agencies flew over the Arctic, and all of them came back."
+    text = f"PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\nThe 2018 campaign, and the one of May 2020\n\n{lead}\n"
+    release = pressparse.parse(text)
+    (found,) = [found for found in release.diagnostics if found.severity == "warning"]
+    index = next(index for index, date in enumerate(release.dates) if date.raw == "22 October 2019")
+    assert (found.code, found.field) == ("date-year-conflict", f"dates[{index}]")
+    assert found.span == release.dates[index].span
+
+
+SAME = ["22 October 2020\n\nPR123-2020\n\nPR 123/2020", "22/10/2020\n\nPR123-2020", "12/12/2020\n\nPR123-2020"]
+
+
+@pytest.mark.parametrize("head", SAME)
+def test_what_says_the_same_twice_is_no_contradiction(head: str) -> None:
+    """A reference printed in two ways is one; numbers that give one date only are not ambiguous."""
+    text = f"PRESS RELEASE\n\n{head}\n\nBalloons over the Arctic\n\n{BODY}"
+    assert [found.code for found in pressparse.parse(text).diagnostics] == ["contacts-missing"]
