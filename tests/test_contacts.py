@@ -1,6 +1,5 @@
 """Contact blocks: what is read from them, where they begin and end, and what is none."""
 
-import json
 from random import Random
 from typing import Any
 
@@ -85,3 +84,175 @@ def test_blocks_are_exact() -> None:
 def test_decoys_are_no_contacts(random: Random) -> None:
     """Programmes, authors, references, figures and running prose make none."""
     assert find_contacts(draw_decoys(random), region="FR") == ()
+
+
+WHO = {
+    "Contact\nJeanne Martin\nTél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
+    "Contact\nSecrétariat presse\nTél. 01 44 76 00 01": ("desk", "Secrétariat presse", None, None),
+    "Contact : presse@cnes.fr": ("unassigned", None, None, None),
+    "CNES CONTACTS\nJeanne Martin\nPress Officer": ("person", "Jeanne Martin", "Press Officer", "CNES"),
+    "CNES CONTACTS\nJeanne Martin\nESA press officer": ("person", "Jeanne Martin", "ESA press officer", "ESA"),
+    "Contact\nJeanne Martin\nPress Officer at Helios Orbital\njm@x.fr": (
+        *("person", "Jeanne Martin"),
+        *("Press Officer at Helios Orbital", "Helios Orbital"),
+    ),
+    "Contact\nJeanne Martin\nOHB press officer\njm@x.fr": ("person", "Jeanne Martin", "OHB press officer", "OHB"),
+    "Contact\nJeanne Martin\nInstitut de physique\njm@x.fr": ("person", "Jeanne Martin", None, "Institut de physique"),
+    "Contact\nFjordsat AS\nJeanne Martin\njm@x.no": ("person", "Jeanne Martin", None, "Fjordsat AS"),
+    "Contact\nHelios Orbital\nJeanne Martin\njm@helios-orbital.com": (
+        "person",
+        "Jeanne Martin",
+        None,
+        "Helios Orbital",
+    ),
+    "Jeanne Martin (CNES) - 01 44 76 00 01": ("person", "Jeanne Martin", None, "CNES"),
+    "Contact presse : Mme Jeanne Martin – 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
+    "Attachée de presse : Jeanne Martin, 01 44 76 00 01": ("person", "Jeanne Martin", "Attachée de presse", None),
+    "Presse CNES l Jeanne Martin l 01 44 76 00 01": ("person", "Jeanne Martin", "Presse CNES", "CNES"),
+    "Contact\nJeanne Martin\nDirector, Media Relations\njm@x.fr": (
+        "person",
+        "Jeanne Martin",
+        "Director, Media Relations",
+        None,
+    ),
+    "Contact\nJeanne\xa0Martin\nHead\u202fof Media\njm@x.fr": ("person", "Jeanne Martin", "Head of Media", None),
+    "Contact\nRene\u0301e Martin\nCharge\u0301e de presse\nrm@x.fr": (
+        "person",
+        "Renée Martin",
+        "Chargée de presse",
+        None,
+    ),
+    "Service de presse du CNES\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, "CNES"),
+    "Contactez le service de presse du CNES au 01 44 76 00 01": ("desk", "service de presse du CNES", None, None),
+    "Relations presse CNES :\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, "CNES"),
+    "[Jeanne Martin](mailto:jm@x.fr) Press Officer": ("person", "Jeanne Martin", "Press Officer", None),
+    "<p><b>Jeanne Martin</b><br/>Press Officer<br/>jm@x.fr</p>": ("person", "Jeanne Martin", "Press Officer", None),
+}
+
+
+@pytest.mark.parametrize("text", WHO)
+def test_who_it_is(text: str) -> None:
+    """A person, a desk or nobody, with role and organization; blanks plain, accents composed, `raw` as given."""
+    (contact,) = read(text)[0].contacts
+    assert (contact.kind, contact.name, contact.role, contact.organization) == WHO[text]
+    assert all(found.span.of(text) == found.raw for found in contact.evidence.values())
+    assert all(cell.span.of(text) == cell.raw for cell in (*contact.phones, *contact.emails))
+
+
+def test_a_contact_is_the_hull_of_its_cells() -> None:
+    """The span runs from the first of a contact's cells to the last, its heading left out."""
+    text = "CNES CONTACTS\nPress Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 -"
+    (contact,) = read(text)[0].contacts
+    assert contact.span.of(text) == "Press Officer\nJeanne Martin\n\nTél. 01 44 76 00 01"
+
+
+DOUBTS = {
+    "Contact\nJeanne Martin\nTél. 01 44 76 00 0": ("phone-invalid", "contacts[0].phones[0]"),
+    "Contact\nJeanne Martin\n+33 1 44 76 00 011": ("phone-invalid", "contacts[0].phones[0]"),
+    "Contact\nJeanne Martin\npaul.roux@x.fr": ("contact-email-name-mismatch", "contacts[0].emails[0]"),
+    "Contact\npaul.roux@x.fr": ("contact-email-name-mismatch", "contacts[0].emails[0]"),
+    "Contacts\nJeanne Martin  jeanne.martin@x.fr\nPaul Roux  j.martin@x.fr": (
+        *("contact-email-name-mismatch", "contacts[1].emails[0]"),
+    ),
+    "Contacts\nPress Office  jeanne.martin@x.fr\nJeanne Martin  01 44 76 00 01": (
+        *("contact-email-name-mismatch", "contacts[0].emails[0]"),
+    ),
+    "Contacts\nJeanne Martin\nPaul Roux\n01 44 76 00 01": ("contact-columns-unequal", "contacts[2]"),
+    "Contacts\nJeanne Martin\nPaul Roux\npaul.roux@x.fr": ("contact-columns-unequal", "contacts"),
+}
+CERTAIN = (
+    "Contact\nJeanne Martin\npresse@x.fr",
+    "Contact\nJeanne Martin\njmartin2@x.fr",
+    "Contact\nPress Office\npaul.roux@x.fr",
+    "Contacts\nPaul Martin\nJeanne Martin\npresse@x.fr\nmartin@x.fr",
+)
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_what_is_doubtful_is_said(text: str) -> None:
+    """The diagnostic names the place in the record, and its span the place in the text."""
+    found, _ = read(text)
+    (doubt,) = found.diagnostics
+    assert (doubt.code, doubt.field) == DOUBTS[text]
+    assert doubt.severity == "warning"
+    assert doubt.span
+
+
+@pytest.mark.parametrize("text", CERTAIN)
+def test_nothing_is_doubtful_about_general_addresses(text: str) -> None:
+    """An address of a desk, or one that could be the person's, contradicts nobody."""
+    assert read(text)[0].diagnostics == ()
+
+
+def test_a_national_number_without_a_country_is_no_fault() -> None:
+    """Nobody has called it invalid."""
+    assert read("Contact\nJeanne Martin\n01 44 76 00 01", region=None)[0].diagnostics == ()
+
+
+PROSE = (
+    "The gondola weighs 412 kilograms and carries two telescopes, and flies for thirty hours above the northern sea."
+)
+BLOCKS_IN = {
+    f"{PROSE}\n\nJeanne Martin\nPress Officer\n01 44 76 00 01\n\nAbout Heliodor\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
+    f"{PROSE}\nJeanne Martin  01 44 76 00 01": "Jeanne Martin…01 44 76 00 01",
+    f"{PROSE}\n\n_____\nContacts\nJeanne Martin\n01 44 76 00 01\nwww.cnes.fr": "_____…www.cnes.fr",
+    f"Jeanne Martin\nHeadquarters, Washington\njeanne.martin at nasa.gov\n202-555-0143\n\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…202-555-0143",
+    f"{PROSE}\n\nContacts\nJeanne Martin\nin the morning only\n01 44 76 00 01": "Contacts…01 44 76 00 01",
+    f"{PROSE}\n\nContacts\nTél. 01 44 76 00 01\n\nJeanne Martin\n\n{PROSE}": "Contacts…Jeanne Martin",
+    f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n\nPaul Roux\nPress Officer": "Contacts…Press Officer",
+    f"{PROSE}\n\nContacts\n<ul>\n<li>Jeanne Martin, 01 44 76 00 01</li>\n</ul>": "Contacts…</ul>",
+}
+NO_BLOCKS = (
+    f"{PROSE}\n\nContacts\n\n{PROSE}",
+    f"Contact with the gondola\n\n{PROSE}",
+    f"First contact\n\n{PROSE}",
+    f"{PROSE}\n\npresse@cnes.fr",
+    f"{PROSE}\n\nRegistration: events@esa.int",
+    "The list of all schools that took part in the campaign is kept by\nJeanne Martin  01 44 76 00 01",
+    f"{PROSE} Write to Jeanne Martin, jm@x.fr, for more.",
+    f"Jeanne MARTIN, CNES\nPaul ROUX, DLR\n\n{PROSE}",
+)
+
+
+@pytest.mark.parametrize("text", BLOCKS_IN)
+def test_a_block_begins_and_ends(text: str) -> None:
+    """From the rule above its heading, or its first name, to its last cell or its site's address."""
+    lines = split_lines(repair(text).view)
+    (block,) = contact_blocks(lines)
+    first, _, last = BLOCKS_IN[text].partition("…")
+    assert lines[block[0]].span.of(text).startswith(first)
+    assert lines[block[-1]].span.of(text).endswith(last)
+
+
+@pytest.mark.parametrize("text", NO_BLOCKS)
+def test_other_lines_are_no_block(text: str) -> None:
+    """Headings without anybody below, lone addresses, and prose that goes on over a line."""
+    assert contact_blocks(split_lines(repair(text).view)) == ()
+
+
+UNEXPLAINED = {
+    "Contacts :\nJeanne Martin\n2 place Maurice-Quentin, 75001 Paris\n01 44 76 00 01": [
+        "2 place Maurice-Quentin, 75001 Paris"
+    ],
+    "Contacts\n| Name | Phone |\n|---|---|\n| Jeanne Martin | 01 44 76 00 01 |": [],
+    "CNES CONTACTS\nJeanne Martin\n[email protected]\n01 44 76 00 01\nwww.cnes.fr": [],
+    "Contacts\nJeanne Martin\nin the morning only\n01 44 76 00 01": ["in the morning only"],
+    "Contacts\nJeanne Martin\nEditor\nWriter\njm@x.fr": ["Writer"],
+    "Contacts\nJeanne Martin\nPaul Roux\nZoé Petit\nEditor\nWriter": ["Editor", "Writer"],
+}
+
+
+@pytest.mark.parametrize("text", UNEXPLAINED)
+def test_what_no_contact_says_is_unexplained(text: str) -> None:
+    """Headings, heads of tables and sites explain themselves; postal addresses and remarks are in no record."""
+    assert read(text)[1] == UNEXPLAINED[text]
+
+
+def test_find_contacts_takes_a_country_or_an_issuer() -> None:
+    """`region` counts before the issuer's country."""
+    text = "Contact\nJeanne Martin\n01 44 76 00 01"
+    for options, e164 in (({"region": "FR"}, "+33144760001"), ({"profile": "cnes"}, "+33144760001"), ({}, None)):
+        ((phone,),) = (contact.phones for contact in find_contacts(text, **options))
+        assert phone.e164 == e164
+    with pytest.raises(UnknownProfileError):
+        find_contacts(text, profile="nobody")

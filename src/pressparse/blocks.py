@@ -14,6 +14,7 @@ import regex
 from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
+from pressparse.phones import Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,12 +111,24 @@ def _headed(lines: Sequence[Line], at: int, done: int) -> range | None:
 
 def _unheaded(lines: Sequence[Line], at: int, done: int) -> range | None:
     """Return the block around the strong line at `at`, whose names may stand above it; without a name it is none."""
+    if not _opens(lines[at].text):
+        return None
     start = at
     while start > max(done, at - _MOST_ABOVE) and _may_stand_above(lines[start - 1]):
         start -= 1
     stop = _end(lines, at, headed=False)
-    named = _kinds(lines[start:stop]) & {"name", "desk"}
+    named = _kinds(lines[start:stop]) & {"name", "desk", "heading"}
     return range(start, stop) if named and not _continues_prose(lines, start) else None
+
+
+def _opens(text: str) -> bool:
+    """Whether the line `text` is a contact's without any heading: it is named or heads itself, or holds nothing that is no cell
+    and no number but such as has a label or the form of one.
+    """
+    cells = read_cells(text)
+    kinds = {cell.kind for cell in cells}
+    vague = any(cell.rule == "trunk" and isinstance(cell.value, Number) and not cell.value.label for cell in cells)
+    return bool(kinds & {"name", "desk", "heading"}) or not ("other" in kinds or vague)
 
 
 def _may_stand_above(line: Line) -> bool:

@@ -29,7 +29,7 @@ def join_columns(
     columns: defaultdict[CellKind, list[Entry]] = defaultdict(list)
     for row in rows:
         for kind in sorted(row.kinds if only is None else (only,)):
-            columns[kind].append(Entry(row.line, tuple(cell for cell in row.cells if cell.kind == kind)))
+            columns[kind].append(Entry(row.line, tuple(cell for cell in row.cells if cell.kind == kind), row.gap))
     for kind, column in columns.items():
         if kind == "email":
             yield from _addresses_by_spelling(owners, column, names)
@@ -41,10 +41,11 @@ def join_columns(
 
 
 class Entry(NamedTuple):
-    """What one row gives to a column."""
+    """What one row gives to a column, and whether a blank line stands before it."""
 
     line: int
     cells: tuple[Cell, ...]
+    gap: bool
 
 
 def _by_position(owners: Sequence[int], column: Sequence[Entry]) -> Iterator[Join]:
@@ -55,17 +56,22 @@ def _by_position(owners: Sequence[int], column: Sequence[Entry]) -> Iterator[Joi
 
 
 def _phone_columns(column: list[Entry], count: int) -> list[list[Entry]]:
-    """Return the columns of numbers that stand in one below the other: `count` of them are one, but not a fax among
-    phones; else those with one label, where they are one for each name.
+    """Return the columns of numbers that stand in one below the other.
+
+    As many as there are names are one column; not phones with a fax among them, nor phones and, behind a blank line,
+    mobiles: they may be all of one person. Otherwise runs of that length with one label each are columns, and else
+    what has the same label.
     """
     labels = [label_of(entry.cells) for entry in column]
-    mixed = "fax" in labels and len(set(labels)) > 1
-    if len(column) == count and not mixed:
+    kinds = set(labels)
+    parted = any(
+        entry.gap and label != before for entry, before, label in zip(column[1:], labels, labels[1:], strict=False)
+    )
+    if len(column) == count and (len(kinds) == 1 or not (parted or "fax" in kinds)):
         return [column]
-    if len(column) == count * len(set(labels)) or not mixed:
-        runs = [column[at : at + count] for at in range(0, len(column), count)]
-        if len(column) % count == 0 and all(len({label_of(entry.cells) for entry in run}) == 1 for run in runs):
-            return runs
+    runs = [slice(at, at + count) for at in range(0, len(column), count)]
+    if len(column) % count == 0 and all(len(set(labels[run])) == 1 for run in runs):
+        return [column[run] for run in runs]
     return [[entry for entry, own in zip(column, labels, strict=True) if own == label] for label in Counter(labels)]
 
 

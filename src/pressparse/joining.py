@@ -43,12 +43,14 @@ def join(rows: Sequence[Row], names: Sequence[str]) -> Joined:
     if len(anchors) < 2:  # noqa: PLR2004 - whatever stands around a single name belongs to it
         owner = 0 if anchors else None
         return Joined(anchors, tuple(_card(owner, rows)), unequal=False)
-    if cards := _cards_by_gap(rows):
+    cards = _cards_by_gap(rows)
+    if cards:
         joins = [join for owner, card in enumerate(cards) for join in _card(owner, card)]
-    elif all(len(group.owners) == 1 for group in groups):
-        joins = list(_cards(leading, groups, names))
     else:
-        joins = list(_mixed(leading, groups, names))
+        groups, common = _without_common_columns(groups, names)
+        groups = _without_bare_names(groups)
+        joins = list((_cards if all(len(group.owners) == 1 for group in groups) else _mixed)(leading, groups, names))
+        joins += join_columns(tuple(range(len(anchors))), common, names)
     unequal = any(join.owner is None or join.how == "spelled" for join in joins)
     return Joined(anchors, tuple(sorted(joins, key=lambda join: (join.line, join.cell.start))), unequal)
 
@@ -90,33 +92,44 @@ def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) 
         between = [(*ahead, *rows) for ahead, rows in zip(before, [*behind, between[-1]], strict=True)]
     else:
         yield from _card(None, leading)
-    desk = groups[-1].heads[0].anchors[0].kind == "desk"
-    own, common = _common_columns(between, names, desk=desk)
-    between[-1] = own
-    for owner, (group, rows) in enumerate(zip(groups, between, strict=True)):
-        yield from _card(owner, (*group.heads, *rows))
-    yield from join_columns(tuple(range(len(groups))), common, names)
+    for group, rows in zip(groups, between, strict=True):
+        yield from _card(group.owners[0], (*group.heads, *rows))
 
 
-def _common_columns(
-    between: list[tuple[Row, ...]], names: Sequence[str], *, desk: bool
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Return which of the last name's rows are its own, and which are columns of all names below alternating lines.
+def _without_common_columns(groups: list[Group], names: Sequence[str]) -> tuple[list[Group], tuple[Row, ...]]:
+    """Return the groups, and the rows at their end that are columns of all names.
 
-    Columns are what stands last and is of a kind that no other name has. Where there is one cell of each kind, an
-    address that spells the last name, or below a desk none, proves that all is its own.
+    Below names and roles in turn such are the rows of a kind that no other group has. Where there is one cell of each
+    kind, an address that spells the last name, or below a desk none, proves that all is the last one's own.
     """
-    rows = between[-1]
-    others = frozenset(kind for card in between[:-1] for row in card for kind in row.kinds)
-    at = len(rows)
-    while at and not rows[at - 1].kinds & others:
+    *others, last = groups
+    elsewhere = kinds_of(row for group in others for row in group.rows)
+    at = len(last.rows)
+    while others and at and not last.rows[at - 1].kinds & elsewhere:
         at -= 1
-    spelling = [spelled(address, names) for row in rows[at:] for address in addresses_of(row.cells)]
-    wanted = None if desk else len(names) - 1
-    single = all(sum(kind in row.kinds for row in rows[at:]) == 1 for kind in kinds_of(rows[at:]))
-    if single and spelling and all(owner == wanted for owner in spelling):
-        at = len(rows)
-    return rows[:at], rows[at:]
+    own, common = last.rows[:at], last.rows[at:]
+    spelling = [spelled(address, names) for row in common for address in addresses_of(row.cells)]
+    wanted = None if last.heads[-1].anchors[-1].kind == "desk" else len(names) - 1
+    proven = _is_single(common) and bool(spelling) and all(owner == wanted for owner in spelling)
+    return (groups, ()) if not others or proven else ([*others, last._replace(rows=own)], common)
+
+
+def _is_single(rows: tuple[Row, ...]) -> bool:
+    """Whether `rows` have no more than one of each kind."""
+    return all(sum(kind in row.kinds for row in rows) == 1 for kind in kinds_of(rows))
+
+
+def _without_bare_names(groups: list[Group]) -> list[Group]:
+    """Return the groups; where people have cards, names without anything stand alone before the card that follows."""
+    carded = any(len(group.owners) == 1 and group.rows for group in groups)
+    split: list[Group] = []
+    for group in groups:
+        if carded and len(group.heads) > 1 and _is_single(group.rows):
+            split += [Group((owner,), (head,), ()) for owner, head in zip(group.owners, group.heads, strict=True)]
+            split[-1] = split[-1]._replace(rows=group.rows)
+        else:
+            split.append(group)
+    return split
 
 
 def _mixed(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) -> Iterator[Join]:
