@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 
+_NAMED = frozenset({"name", "desk"})
 _LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 1200, 160, 100
 _LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
@@ -104,7 +105,7 @@ def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range | None:
     """Return the block below the heading at `at`; without a number, an address or a name it heads none."""
-    stop = _end(lines, at + 1, headed=True)
+    stop = _end(lines, at + 1, headed=True, named=bool(_kinds(lines[at : at + 1]) & _NAMED))
     start = at - (at > done and lines[at - 1].rule and not _is_tag(lines[at - 1]))
     return range(start, stop) if _kinds(lines[at:stop]) & {"phone", "email", "name", "desk"} else None
 
@@ -116,14 +117,15 @@ def _unheaded(lines: Sequence[Line], at: int, done: int) -> range | None:
     start = at
     while start > max(done, at - _MOST_ABOVE) and _may_stand_above(lines[start - 1]):
         start -= 1
-    stop = _end(lines, at, headed=False)
-    named = _kinds(lines[start:stop]) & {"name", "desk", "heading"}
-    return range(start, stop) if named and not _continues_prose(lines, start) else None
+    named = bool(_kinds(lines[start:at]) & _NAMED)
+    stop = _end(lines, at, headed=False, named=named)
+    told = _kinds(lines[start:stop]) & {"name", "desk", "heading"}
+    return range(start, stop) if told and not _continues_prose(lines, start) else None
 
 
 def _opens(text: str) -> bool:
-    """Whether the line `text` is a contact's without any heading: it is named or heads itself, or holds nothing that is no cell
-    and no number but such as has a label or the form of one.
+    """Whether the line `text` is a contact's without any heading: it has a name or heads itself, or it holds nothing
+    but cells, and no number that only might be one.
     """
     cells = read_cells(text)
     kinds = {cell.kind for cell in cells}
@@ -147,10 +149,12 @@ def _continues_prose(lines: Sequence[Line], start: int) -> bool:
     return len(before) > _LONGEST_WRAPPED and not before.endswith(_ENDS_SENTENCE)
 
 
-def _end(lines: Sequence[Line], at: int, *, headed: bool) -> int:
-    """Return where the block ends that has lines from `at` on: behind its last line that is sure to be its own."""
+def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:
+    """Return where the block ends that has lines from `at` on: behind its last line that is sure to be its own.
+
+    `named` says that its people are named above.
+    """
     stop = at
-    named = False
     while at < len(lines):
         kind = kind_of(lines[at])
         if kind == "foreign" and not _is_stray(lines, at):
@@ -158,7 +162,7 @@ def _end(lines: Sequence[Line], at: int, *, headed: bool) -> int:
         sure = kind in ("strong", "heading") or (kind == "weak" and (not named or _goes_on(lines, at, headed=headed)))
         if sure or (kind == "filler" and stop == at and (not lines[at].rule or _is_tag(lines[at]))):
             stop = at + 1
-        named = (named and kind != "heading") or bool(_kinds(lines[at : at + 1]) & {"name", "desk"})
+        named = (named and kind != "heading") or bool(_kinds(lines[at : at + 1]) & _NAMED)
         at += 1
     return stop
 
