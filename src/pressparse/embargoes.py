@@ -18,14 +18,24 @@ if TYPE_CHECKING:
     from pressparse.text import View
 
 _NOON = 12
+_LONGEST_EMBARGO = 160
+_FEW_WORDS = 7
+_YEAR = regex.compile(r"\d{4}|\d{1,2}/\d{1,2}")
 _TIME = regex.compile(
-    r"""(?xi)
+    rf"""(?xi)
     (?<![\d/:.+-])
     (?P<hour> [01]?\d | 2[0-4] )
-    (?: (?: [:.] | [ \xa0]?h[ \xa0]? ) (?P<minute> [0-5]\d ) | [ \xa0]?h (?!\w) | (?= [ \xa0]? [ap]\.?m\b ) )
+    (?:
+        (?: [:.] | [ \xa0]?h[ \xa0]? ) (?P<minute> [0-5]\d ) (?: [ \xa0]Uhr\b )?+
+      | [ \xa0]?h (?!\w)
+      | (?= [ \xa0]? [ap]\.?m\b )
+    )
     (?![\d/]|\.\d)
     (?: [ \xa0]? (?P<half> [ap] ) \.?m\b\.? )?+
-    (?: [ \xa0]? \(? (?P<zone> \b (?:UTC|GMT|CEST|CET|BST|EST|EDT|PST|PDT|JST|Z) \b ) (?P<shift> [+-]\d{1,2} )?+ )?+
+    (?:
+        [ \xa0]? \(? \b (?P<zone> {"|".join(ZONES)} ) \b
+        (?P<shift> [+-] (?: 1[0-4] | 0?\d ) (?!\d) )?+
+    )?+
     """
 )
 
@@ -41,20 +51,35 @@ class Embargo:
 
 @cache
 def _label() -> regex.Pattern[str]:
+    words = merged_vocabulary("masthead").lists
     return regex.compile(
         r"""
-        \W{0,4} (?: \p{L}{2,12}+ \W{1,3} ){0,2}?        # `Attention : sous embargo …`
-        (?i:\L<embargo>)
-        (?!\w)
+        \W{0,4} (?: \p{L}{2,12}+ [ \xa0]? [:!–—-] [ \xa0]? )?        # `Attention : sous embargo …`
+        (?:
+            (?i:\L<phrases>) (?!\w)
+          # `Embargo on …` is text
+          | (?i:\L<words>) [ \xa0]*+ (?: \Z | [^\w\s] | \d | \L<weekdays>\b | \L<months>\b )
+        )
         """,
         regex.VERBOSE,
-        embargo=merged_vocabulary("masthead").lists["embargo"],
+        phrases=[phrase for phrase in words["embargo"] if " " in phrase],
+        words=[word for word in words["embargo"] if " " not in word],
+        weekdays=words["weekdays"],
+        months=words["months"],
     )
 
 
-def is_embargo(line: View) -> bool:
-    """Tell whether `line` begins with the words of an embargo."""
-    return _label().match(line.text) is not None
+def is_embargo(line: View, at: int = 0) -> bool:
+    """Tell whether `line` is, from `at` on, an embargo: its words, and until when or nothing else."""
+    text = line.text
+    if len(text) > _LONGEST_EMBARGO or not ("mbarg" in text or "MBARG" in text or _may_begin(text, at)):
+        return False
+    match = _label().match(text, at)
+    return match is not None and (_YEAR.search(text, at) is not None or text.count(" ", at) < _FEW_WORDS)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    return merged_vocabulary("masthead").may_begin("embargo", text[at:])
 
 
 def read_embargo(line: View, order: DateOrder) -> Embargo | None:
