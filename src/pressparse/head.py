@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from pressparse.embargoes import is_embargo
-from pressparse.headlines import kicker_at, repeats
+from pressparse.headlines import kicker_at, repeats, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
+from pressparse.lexicon import words_of
 from pressparse.notes import around, opens_boilerplate
 from pressparse.peeling import Peeled, peel
-from pressparse.sentences import is_sentence
+from pressparse.roles import is_organization
+from pressparse.rules import compile_rules, find_all
+from pressparse.sentences import ends_sentence, is_sentence
+from pressparse.stamps import DATE_RULES
+from pressparse.text import View
+from pressparse.words import merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -36,6 +41,9 @@ _MOST_CANDIDATES = 8
 _TITLE_PARTS = 4
 _FEW_WORDS = 2
 _ENOUGH_WORDS = 4
+_LONG_STANDFIRST = 18
+_LONG_BELOW_CAPITALS = 8
+_LONGEST_LABEL = 24
 _TAG_WORDS = 3
 _LONGEST_BARRED = 120
 _BAR = 3  # a bar with its blanks
@@ -65,6 +73,8 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             at += 1
             continue
         front = peel(line.content, profiles)
+        if _tells_of_event(line) or (front.stamp == "labelled" and _is_beside_event(lines, at)):
+            break
         kind: PartKind | None = around(line) or _masthead(line, front, tagged=tagged, issued=issued)
         group: tuple[Line, ...] = (line,)
         if kind is None:
@@ -88,7 +98,7 @@ def _is_at_end(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> bool
 def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Literal["masthead"] | None:
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
-    if is_embargo(line.content) or (short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text))):
+    if short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text)):
         return "masthead"
     if front.whole or (issued and names_issuer(line.content)):
         return "masthead"
@@ -120,9 +130,28 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part]) 
     before = [part.lines[0] for part in head if part.kind == "title"]
     if not before:
         return bool(first.heading) or not is_sentence(text)
-    if is_sentence(text) or _NUMBERED.match(text):
+    if is_sentence(text) or ends_sentence(text) or _NUMBERED.match(text) or _is_standfirst(text, head):
         return False
     return _is_set_off(first) or text.isupper() or not any(map(_is_set_off, before))
+
+
+def _is_standfirst(text: str, head: Sequence[Part]) -> bool:
+    """Tell whether `text` says more below a whole title: it is much longer, or no longer in capitals."""
+    title = " ".join(_text(part) for part in head if part.kind == "title")
+    if runs_on(title, text):
+        return False
+    quieter = title.isupper() and not text.isupper() and _words(title) > _ENOUGH_WORDS
+    return _words(text) >= (_LONG_BELOW_CAPITALS if quieter else max(_LONG_STANDFIRST, _words(title) + 1))
+
+
+def _tells_of_event(line: Line) -> bool:
+    """Tell whether `line` is one of the rows in which an advisory says what happens where and when."""
+    text = line.text[:_LONGEST_LABEL]
+    return ":" in text and merged_vocabulary("masthead").may_begin("event_labels", text)
+
+
+def _is_beside_event(lines: Sequence[Line], at: int) -> bool:
+    return any(_tells_of_event(line) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def _is_set_off(line: Line) -> bool:
@@ -148,9 +177,13 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         if kicker_at(text, profiles)[0] == len(text):
             continue
         few = _words(text) <= _FEW_WORDS and (head[at].lines[0].gap or at == 0)
-        if not set_off and ((long and (few or _NO_TITLE.fullmatch(text))) or at < marked):
+        if not set_off and ((long and (few or _is_no_title(text))) or at < marked):
             kinds[at] = "unknown"
     own = [kept for run in runs if (kept := [at for at in run if at not in kinds])]
+    letterheads = [run for run in own if all(_is_letterhead(head[at]) for at in run)]
+    if 0 < len(letterheads) < len(own):
+        kinds |= {at: "unknown" for run in letterheads for at in run}
+        own = [run for run in own if run not in letterheads]
     if own:
         main = _main_run(own, head, texts)
         title = " ".join(texts[at] for at in main)
@@ -158,6 +191,23 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
             kinds |= {at: _beside(texts[at], title, at < main[0], head[at], profiles) for at in run if run is not main}
         kinds |= dict.fromkeys(main[_TITLE_PARTS:], "body")
     return [part._replace(kind=kinds.get(at, part.kind)) for at, part in enumerate(head)]
+
+
+def _is_no_title(text: str) -> bool:
+    """Tell whether `text` is a byline, a row of tags, a label, or a section's name with a date behind it."""
+    if _NO_TITLE.fullmatch(text):
+        return True
+    dates = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), View.of(text))
+    return bool(dates) and dates[-1].end == len(text) and _words(text[: dates[-1].start].strip()) <= _ENOUGH_WORDS
+
+
+def _is_letterhead(part: Part) -> bool:
+    """Tell whether `part` is an issuer's letterhead: short lines, an organization among them."""
+    return (
+        not _is_set_off(part.lines[0])
+        and all(_words(line.text) <= _ENOUGH_WORDS for line in part.lines)
+        and any(is_organization(words_of(line.text)) for line in part.lines)
+    )
 
 
 def _runs(head: Sequence[Part]) -> list[list[int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from pressparse.embargoes import is_embargo, read_embargo
+from pressparse.embargoes import read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
 
 # Which date is the release's own where several are printed: a dateline beats a site's stamp.
-_RANK: dict[Stamp, int] = {"dateline": 0, "date": 1, "published": 3, "updated": 4}
+_RANK: dict[Stamp, int] = {"dateline": 0, "date": 1, "labelled": 3, "published": 3, "updated": 4}
 _NUMERIC_RANK = 2
 _KICKER_WORDS = 12
 _STANDFIRSTS = 3
@@ -153,11 +153,12 @@ def _placelines(lead: View) -> list[Hit[tuple[int, int]]]:
 
 
 def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:
-    lines = (front.line for front in fronts if is_embargo(front.line))
-    for line in lines:
-        found = read_embargo(line, profile.date_order)
-        if found:
-            return found.value, line.cut(found.start, found.end), "embargo"
+    for front in fronts:
+        if front.embargo is not None:
+            line = front.line.cut(front.embargo, len(front.line.text))
+            found = read_embargo(line, profile.date_order)
+            if found:
+                return found.value, line.cut(found.start, found.end), "embargo"
     return None
 
 

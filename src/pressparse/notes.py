@@ -11,12 +11,14 @@ from pressparse.links import has_link
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from pressparse.lines import Line
 
 _LONGEST_NAVIGATION = 80
 _LONGEST_HEADING = 120
+_LONGEST_PHRASE = 6
+_TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
@@ -76,6 +78,8 @@ def is_navigation(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return False
+    if _TRAIL.search(text) and "«" not in text:  # Home > News > A station
+        return True
     vocabulary = merged_vocabulary("masthead")
     if not vocabulary.may_begin("navigation", text):
         return False
@@ -83,11 +87,18 @@ def is_navigation(line: Line) -> bool:
     words = fold(text).strip(" |>•·:-")
     if words in known:
         return True
-    parts = [part for part in _TOKENS.split(fold(text)) if part]
-    if len(parts) > 1 and all(part in known for part in parts):
-        return True
-    single = words.split()
-    return len(single) > 1 and all(word in known for word in single)
+    return _is_made_of(known, [word for part in _TOKENS.split(fold(text)) for word in part.split()])
+
+
+def _is_made_of(known: Container[str], words: Sequence[str]) -> bool:
+    """Tell whether `words` are phrases that are `known`, one after the other, each as long as can be."""
+    at = 0
+    while at < len(words):
+        taken = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(words[at : at + n]) in known), 0)
+        if not taken:
+            return False
+        at += taken
+    return bool(words)
 
 
 def is_caption(line: Line) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 import regex
 
+from pressparse.embargoes import is_embargo
 from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
 from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.places import PLACE_RULES
@@ -35,15 +36,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Step: TypeAlias = "Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]"
-Stamp = Literal["dateline", "date", "published", "updated"]
+Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 
 _SEPARATORS = regex.compile(
     r"""
     (?:
         [\s\xa0|•·,;:\\–—-]++
-      | /(?! [ ]?\p{Lu} [\p{Lu}\d -]{1,20} / )    # /CNW/ is a remark
+      | /(?! [ ]?\p{Lu} [\p{L}\d -]{1,20} / )    # /CNW/ is a remark
       | \( (?=\d)
       | [)\]]
+      | \.(?=\s)
       | I (?=[ ])                                 # CNRS prints a capital I for a bar
     )*+
     """,
@@ -55,7 +57,7 @@ _LONGEST_LINE = 200  # longer ones are running text
 _DIGIT = regex.compile(r"\d")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
-_FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks")
+_FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
@@ -72,6 +74,7 @@ class Peeled(NamedTuple):
     stamp: Stamp = "date"
     place: tuple[int, int] | None = None
     issuers: tuple[tuple[int, int], ...] = ()
+    embargo: int | None = None
 
     @property
     def whole(self) -> bool:
@@ -168,6 +171,11 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     return None if hit is None else peeled._replace(kind=hit, rest=hit.end)
 
 
+def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    text = peeled.line.text
+    return peeled._replace(embargo=at, rest=len(text)) if is_embargo(peeled.line, at) else None
+
+
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
     hit = _match(reference_table(profiles), text, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
@@ -242,9 +250,17 @@ def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peele
     return None
 
 
-_WORDED: tuple[Step, ...] = (_take_kind, _take_labelled_date, _take_label_behind, _take_issuer, _take_remark)
-_NUMBERED: tuple[Step, ...] = (_take_reference, _take_date, _take_dateline, _take_remark)
+_WORDED: tuple[Step, ...] = (
+    _take_embargo,
+    _take_kind,
+    _take_labelled_date,
+    _take_label_behind,
+    _take_issuer,
+    _take_remark,
+)
+_NUMBERED: tuple[Step, ...] = (_take_embargo, _take_reference, _take_date, _take_dateline, _take_remark)
 _EITHER: tuple[Step, ...] = (
+    _take_embargo,
     _take_reference,
     _take_kind,
     _take_labelled_date,
@@ -262,6 +278,7 @@ _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, 
 def _labels() -> dict[Stamp, regex.Pattern[str]]:
     words = merged_vocabulary("masthead").lists
     return {
+        "labelled": regex.compile(r"(?i:\L<words>) [\s\xa0]*+ : [\s\xa0]*+", regex.VERBOSE, words=words["date_labels"]),
         "published": regex.compile(
             r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["published"]
         ),

@@ -91,14 +91,19 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         pattern=rf"""
             \A
             (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ {_REGION}?+ )
-            [\s\xa0]*+
-            (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{Lu}}\d -]{{2,20}}+/ )    # whose release it is: (CNES PR), /CNW/
+            [\s\xa0]*+ -{{0,2}}+
+            (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{L}}\d -]{{2,20}}+/ )    # whose release it is: (CNES PR), /CNW/
             [\s\xa0]*+ (?: [–—] | --?+ )
             [\s\xa0]*+
             (?= ["“«\p{{Lu}}\d] )
             """,
         build=_place,
-        examples=("⟨PARIS (CNES PR) — ⟩The", "⟨LUND, Sweden /CNW/ - ⟩The", "⟨Cape Canaveral (NASA) -- ⟩A"),
+        examples=(
+            "⟨PARIS (CNES PR) — ⟩The",
+            "⟨LUND, Sweden--(BUSINESS WIRE)--⟩The",
+            "⟨LUND, Sweden /CNW/ - ⟩The",
+            "⟨Cape Canaveral (NASA) -- ⟩A",
+        ),
         rejects=(
             "PARIS — the",
             "in PARIS (CNES PR) — The",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Choice: TypeAlias = "tuple[Profile, Evidence | None]"
 
+_ENOUGH_MENTIONS = 2  # a title counts twice
+
 
 def choose_profile(
     document: View, fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]
@@ -33,7 +35,7 @@ def choose_profile(
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
         or _by_domain(document, profiles)
-        or _by_mentions(opening, profiles)
+        or _by_mentions([front.line for front in fronts], opening, profiles)
         or (profiles[-1], None)
     )
 
@@ -67,13 +69,16 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
     return None
 
 
-def _by_mentions(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
     """Return who is named most often, of two the first."""
     named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
     if not named:
         return None
     times = Counter(_owner(match[0], profiles) for _, match in named)
-    (chosen, _), *_ = times.most_common(1)
+    times.update(_owner(match[0], profiles) for view, match in named if view in titles)
+    (chosen, most), *_ = times.most_common(1)
+    if most < _ENOUGH_MENTIONS:
+        return None
     view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
 

@@ -18,24 +18,44 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("Waiting for releases", "before release", "therefor release"),
     ),
     Rule(
-        name="issuer-of-repost",
+        name="stamp-without-year",
         pattern=r"""
-            \( [ ]? [\p{Lu}\d/-]{2,20}+
-            [ ] PR [ ]? \)
+            (?<!\w)
+            (?i: \L<published> | \L<updated> ) [ ]?:? [ \xa0]
+            \d{1,2}+ (?: er | st | nd | rd | th )?+ [ \xa0]
+            \L<months> \b
+            (?! ,? \s+ \d{4} )
             """,
         build=lambda _: False,
-        examples=("(CNES PR)", "(ESA PR)"),
+        examples=("Publié le 9 juin", "Published on 3 May", "Updated: 1st June"),
+        rejects=(
+            "Publié le 9 juin 2019",
+            "Publié le 9",
+            "le 9 juin",
+            "unpublished on 3 May",
+            "Published on 3 Mays",
+            "Publiéle 9 juin",
+        ),
+    ),
+    Rule(
+        name="issuer-of-repost",
+        pattern=r"""
+            \( [ ]? [\p{Lu}\d/ -]{2,20}
+            (?: [ ]PR | WIRE ) [ ]? \)
+            """,
+        build=lambda _: False,
+        examples=("(CNES PR)", "(ESA PR)", "(GLOBE NEWSWIRE)", "(BUSINESS WIRE)"),
         rejects=("(CNES)", "CNES PR", "(cnes PR)"),
     ),
     Rule(
         name="wire",
         pattern=r"""
-            / [ ]? [\p{Lu}\d] [\p{Lu}\d -]{1,20}+
+            / [ ]? [\p{Lu}\d] [\p{L}\d -]{1,20}+
             /
             (?!\w)
             """,
         build=lambda _: False,
-        examples=("/CNW/", "/PRNewswire/".upper()),
+        examples=("/CNW/", "/PRNewswire/", "/CNW Telbec/"),
         rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
     ),
     Rule(

@@ -8,6 +8,7 @@ _SENTENCE_WORDS = 9
 _LONGEST_END = 8  # characters: a full stop, closing marks, the marker of a footnote
 _ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[?\d{1,2}\]?|\*)?\Z""")
 _GOES_ON = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
+_STOP = regex.compile(r"""[\p{Ll}\d)»”"]\.["”»’')]{0,2}\Z""")
 _CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
 
 
@@ -19,3 +20,8 @@ def is_sentence(text: str) -> bool:
     if _ENDS.search(end):
         return text.count(" ") + 1 >= _SENTENCE_WORDS
     return len(text) > _LONG_SENTENCE and _CALLS.search(end) is None and _GOES_ON.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text`, however short, ends with a full stop, or a sentence ends and another begins inside it."""
+    return _STOP.search(text[-_LONGEST_END:]) is not None or _GOES_ON.search(text) is not None

@@ -50,14 +50,18 @@ class MastheadDate:
 
 _LE = r"(?: (?:le|the|el|den|am) [\s\xa0]+ )?+"
 _WEEKDAY = rf"{_LE} (?: (?P<weekday> \L<weekdays> ) \b \.? ,? [\s\xa0]+ )?+ {_LE}"
-_DAY_FIRST = r"(?P<day> \d{1,2}+ ) (?: er | ère | st | nd | rd | th | º | ° | \. )?+ [\s\xa0]* (?: (?:of|de) \s+ )?+"
+_DAY_FIRST = (
+    r"(?P<day> \d{1,2}+ ) (?: er | ère | st | nd | rd | th | º | ° | \. )?+ [\s\xa0]* (?: (?:of|de) \s+ | - )?+"
+)
 _YEAR = r"(?P<year> (?:19|20)\d\d ) (?!\d)"
 _TIME = r"""
     (?:
         ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{1,2} (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+
         (?! [ ]?\d ) (?: [ ]? [AaPp]\.?[Mm]\b\.? )?+
     )?+
-    (?: [ ]? \(? \b (?: UTC | GMT | CES?T | JST | E[SD]T | P[SD]T | BST | local[ ]time | heure[ ]de[ ]Paris ) \b \)? )?+
+    (?:
+        [ ]? \(? \b (?: UTC | GMT | CES?T | JST | [EP][SD]T | BST | [ECMP]T | local[ ]time | heure[ ]de[ ]Paris ) \b \)?
+    )?+
 """
 
 
@@ -72,7 +76,8 @@ def _numeric(match: regex.Match[str]) -> MastheadDate | None:
     first, second = int(match["first"]), int(match["second"])
     day_month, month_day = _date(year, second, first), _date(year, first, second)
     day = day_month or month_day
-    return None if day is None else _masthead_date(match, day, month_day if day_month != month_day else None)
+    other = month_day if day_month and day_month != month_day else None
+    return None if day is None else _masthead_date(match, day, other)
 
 
 def _iso(match: regex.Match[str]) -> MastheadDate | None:
@@ -105,7 +110,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
         pattern=rf"""
             (?<![\w/-])
             {_WEEKDAY}
-            (?P<date> {_DAY_FIRST} (?P<month> \L<months> ) \.? ,? [\s\xa0]+ (?: de [ ] )?+ {_YEAR} )
+            (?P<date> {_DAY_FIRST} (?P<month> \L<months> ) (?: \.? ,? [\s\xa0]+ (?: de [ ] )?+ | - ) {_YEAR} )
             {_TIME}
             """,
         build=_named,
@@ -120,6 +125,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             "20. Juni 2023",
             "21 de mayo de 2019",
             "3 June 2024, 2:00 p.m. (EDT)",
+            "12-MAR-2024",
             "2nd of May 2018",
         ),
         rejects=("31 June 2020", "22 October", "122 October 2020", "22 Octember 2020", "22 October 20201"),
