@@ -22,6 +22,7 @@ _LONGEST_SUBHEADING = 110
 _OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
 _NO_SUBHEADING = ".,;"
 _LABEL_WORDS = 4
+_MOST_WORDS = 16
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}")
 _LONGEST_NUMBERED = 200
 
@@ -54,7 +55,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     line = group[0]
     text = line.text
     longest = _LONGEST_NUMBERED if _NUMBERED.match(text) else _LONGEST_SUBHEADING
-    if line.bullet or len(text) > longest:
+    if line.bullet or len(text) > longest or text.count(" ") >= _MOST_WORDS:
         return False
     if line.heading:
         return not is_sentence(text)

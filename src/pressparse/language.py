@@ -7,9 +7,11 @@ from collections import Counter
 # Words that belong to one of these languages only, among the commonest of each.
 _COMMON = {
     "en": "the of and to with that was is by from will at this which been has have are its it be their would were "
-    "for an as during also between more than other these those not only into first new",
+    "for an as during also between more than other these those not only into first new "
+    "met said january february march june july october december monday tuesday wednesday thursday friday",
     "fr": "le les des du une dans pour par sur qui est aux au ce cette avec ses sont été ont lors ainsi et plus ces "
-    "leur nous vous à mais où depuis afin entre permettra également premier d'une l'agence d’un d’une",
+    "leur nous vous à mais où depuis afin entre permettra également premier d'une l'agence d’un d’une "
+    "janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi",
     "de": "der die das und den von mit für ist im auf dem ein eine zur zum wird werden sich nicht als auch bei nach "
     "einer einem einen durch über sowie wurde",
     "it": "il di che per del della dei delle nel nella una è gli lo alla sono stato anche come dal dalla degli con",

@@ -25,6 +25,8 @@ _REST = r"(?:\s[^<>\n]{0,400})?/?>"
 _TAG = rf"</?(?:a|{_TAGS}){_REST}"
 _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
+_DASHES = frozenset("-–—")
+_DASH = regex.compile(r"(?:[–—]|--)[ \t\xa0]++(?=\S)")
 _RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
 _OPENING = regex.compile(
     rf"""(?xi)
@@ -85,7 +87,20 @@ class Line(NamedTuple):
 
 def split_lines(document: View) -> tuple[Line, ...]:
     """Return the non-blank lines of `document`; they end at CR LF, LF, CR and form feed, nowhere else."""
-    return tuple(_lines(document))
+    lines = tuple(_lines(document))
+    return lines if not any(line.text[:1] in _DASHES for line in lines) else tuple(_with_dashed_items(lines))
+
+
+def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield `lines`, a dash in front taken for a list's marker where others stand beside it or a colon before it."""
+    dashes = [_DASH.match(line.text) for line in lines]
+    for at, (line, dash) in enumerate(zip(lines, dashes, strict=True)):
+        listed = at and (dashes[at - 1] or lines[at - 1].text[-1:] == ":")
+        if dash and (listed or (at + 1 < len(lines) and dashes[at + 1])):
+            content = line.content
+            yield line._replace(content=content.cut(dash.end(), len(content.text)), bullet=True)
+        else:
+            yield line
 
 
 def _lines(document: View) -> Iterator[Line]:

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
 
 _WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text that is not wrapped
+_NARROW = 60  # in a list item so narrow nothing shows whether a line is full
 _RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
 _SHORT = 0.2  # the same where the line does not end a sentence
 _SENTENCE_ENDS = frozenset('.!?:;…»”")')
+# The rows of a programme, `10:30 Arrival`; the items of a list, `2. Schedule`.
+_NUMBERED = regex.compile(r"\d{1,2}[.)][ \xa0]+\p{Lu}")
 _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
 _HYPHENS = frozenset("-\u2010")
 
@@ -55,7 +58,7 @@ def _stands_apart(line: Line, following: Line) -> bool:
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
     text, next_text = line.text, following.text
-    if _CLOCK.match(next_text):  # the rows of a programme: 10:30 Arrival
+    if _CLOCK.match(next_text) or (text[-1] in _SENTENCE_ENDS and _NUMBERED.match(next_text)):
         return False
     if _is_broken_word(text) and next_text[0].islower():
         return True
@@ -64,6 +67,8 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     ends = text[-1] in _SENTENCE_ENDS
     if not ends and next_text[0].islower():
         return True
+    if line.bullet and width < _NARROW and following.indent <= line.indent:
+        return False
     word = len(next_text.split(None, 1)[0])
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
 
