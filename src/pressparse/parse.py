@@ -17,7 +17,7 @@ from pressparse.contacts import Contacts, read_contacts
 from pressparse.dates import lead_event, read_dates
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
-from pressparse.evidence import EvidenceMap, evidence_of
+from pressparse.evidence import Evidence, EvidenceMap, evidence_of
 from pressparse.head import Part
 from pressparse.language import detect_language
 from pressparse.lines import Line, split_lines
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from pressparse.evidence import Evidence
     from pressparse.head import PartKind
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
     from pressparse.peeling import Peeled
@@ -83,38 +82,92 @@ def parse(
 
 def _parse(text: str, profile: Profile | None, language: str | None, region: str | None) -> Release:
     attempt = _Attempts()
-    profiles = known_profiles()
+    layout = _lay_out(text, attempt)
+    body = attempt("paragraphs", find_body, layout.runs("body"), otherwise=_NO_BODY)
+    opening = _open(layout, body, profile, attempt)
+    texts = opening.texts
+    spoken = language or attempt("language", _language, opening.title, texts, otherwise=None)
+    dates, date_doubts = attempt("dates", _dates, opening, body, spoken, otherwise=((), ()))
+    block = [line for run in layout.runs("contacts") for line in run]
+    contacts = attempt("contacts", read_contacts, block, region or opening.profile.region, otherwise=_NO_CONTACTS)
+    around = attempt("boilerplate", find_surroundings, layout.regions, otherwise=Surroundings())
+    release = attrs.evolve(
+        _headed(text, layout, opening),
+        language=spoken,
+        paragraphs=tuple(map(passage_of, texts)),
+        subheadings=tuple(map(passage_of, body.subheadings)),
+        captions=around.captions,
+        boilerplate=around.boilerplate,
+        footnotes=around.footnotes,
+        dates=dates,
+        quotes=attempt("quotes", _quotes, texts, spoken, otherwise=()),
+        contacts=contacts.contacts,
+        links=attempt("links", find_links, layout.view, otherwise=()),
+        unclaimed=_unclaimed(layout, block, contacts.explained, opening.profile),
+        evidence=_evidence(opening, spoken if language is None else None),
+    )
+    doubts = (*_damage(layout.damaged), *date_doubts, *contacts.diagnostics)
+    across = attempt("diagnostics", checks, release, opening.masthead, otherwise=())
+    return attrs.evolve(release, diagnostics=_in_order((*attempt.failures, *doubts, *across)))
+
+
+@attrs.frozen
+class _Layout:
+    """The text without its damage, and its lines by regions."""
+
+    view: View
+    damaged: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    regions: tuple[Region, ...]
+
+    def runs(self, kind: PartKind) -> list[tuple[Line, ...]]:
+        """Return the lines of each region of `kind`."""
+        return [region.lines for region in self.regions if region.kind == kind]
+
+
+def _lay_out(text: str, attempt: _Attempts) -> _Layout:
     repaired = repair(text)
     lines = split_lines(repaired.view)
     blocks = attempt("contacts", contact_blocks, lines, otherwise=())
     all_body = (Region("body", (Part("body", lines),)),)
-    regions = attempt("paragraphs", split_regions, lines, blocks, profiles, otherwise=all_body)
+    regions = attempt("paragraphs", split_regions, lines, blocks, known_profiles(), otherwise=all_body)
+    return _Layout(repaired.view, repaired.damaged, lines, regions)
 
-    body = attempt("paragraphs", find_body, _runs(regions, "body"), otherwise=_NO_BODY)
+
+@attrs.frozen
+class _Opening:
+    """Whose release it is and what it opens with; `texts` are the paragraphs, the lead without its dateline."""
+
+    profile: Profile
+    because: Evidence | None
+    masthead: Masthead
+    title: Title | None
+    texts: tuple[View, ...]
+
+
+def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: _Attempts) -> _Opening:
+    profiles = known_profiles()
     lead = attempt("place", find_lead, body.paragraphs, profiles, otherwise=None)
-    fronts = [front for region in regions for front in region.fronts]
-    opening = [front.line for front in fronts] + list(body.paragraphs[:_OPENING])
+    fronts = [front for region in layout.regions for front in region.fronts]
+    first = [front.line for front in fronts] + list(body.paragraphs[:_OPENING])
     nobody = (profiles[-1], None)
-    found = attempt("profile", choose_profile, repaired.view, fronts, opening, profiles, otherwise=nobody)
+    found = attempt("profile", choose_profile, layout.view, fronts, first, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
-    title_parts = [part for region in regions if region.kind == "title" for part in region.parts]
     masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
+    title_parts = [part for region in layout.regions if region.kind == "title" for part in region.parts]
     title = attempt("title", find_title, title_parts, chosen, otherwise=None)
-    kicker = masthead.kicker or (title.kicker if title else None)
-    texts = _without_dateline(body.paragraphs, lead, masthead.lead)
-    around = attempt("boilerplate", find_surroundings, regions, otherwise=Surroundings())
+    return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
 
-    spoken = language or attempt("language", _language, title, texts, otherwise=None)
-    dates, date_doubts = attempt("dates", _dates, title, body, texts, masthead, spoken, chosen, otherwise=((), ()))
-    quotes = attempt("quotes", _quotes, texts, spoken, otherwise=())
-    country = region or chosen.region
-    block_lines = [line for run in _runs(regions, "contacts") for line in run]
-    contacts = attempt("contacts", read_contacts, block_lines, country, otherwise=_NO_CONTACTS)
-    release = Release(
+
+def _headed(text: str, layout: _Layout, opening: _Opening) -> Release:
+    """Return the record as far as the masthead and the title tell it."""
+    masthead, title = opening.masthead, opening.title
+    kicker = masthead.kicker or (title.kicker if title else None)
+    return Release(
         text=text,
-        format=_format(lines, repaired.view.text),
-        profile=chosen.name,
-        language=spoken,
+        format=_format(layout.lines, layout.view.text),
+        profile=opening.profile.name,
+        language=None,
         kind=masthead.kind,
         issuers=masthead.issuers,
         reference=masthead.references[0] if masthead.references else None,
@@ -124,21 +177,7 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
         title=title.title.text if title else None,
         kicker=kicker.text if kicker else None,
         subtitle=title.subtitle.text if title and title.subtitle else None,
-        paragraphs=tuple(map(passage_of, texts)),
-        subheadings=tuple(map(passage_of, body.subheadings)),
-        captions=around.captions,
-        boilerplate=around.boilerplate,
-        footnotes=around.footnotes,
-        dates=dates,
-        quotes=quotes,
-        contacts=contacts.contacts,
-        links=attempt("links", find_links, repaired.view, otherwise=()),
-        unclaimed=_unclaimed(regions, block_lines, contacts.explained, chosen),
-        evidence=_evidence(masthead, title, because, texts, spoken if language is None else None),
     )
-    doubts = (*_damage(repaired.damaged), *date_doubts, *contacts.diagnostics)
-    across = attempt("diagnostics", checks, release, masthead, otherwise=())
-    return attrs.evolve(release, diagnostics=_in_order((*attempt.failures, *doubts, *across)))
 
 
 class _Attempts:
@@ -159,10 +198,6 @@ _NO_BODY = Body((), ())
 _NO_CONTACTS = Contacts((), (), ())
 
 
-def _runs(regions: Sequence[Region], kind: PartKind) -> list[tuple[Line, ...]]:
-    return [region.lines for region in regions if region.kind == kind]
-
-
 def _without_dateline(paragraphs: tuple[View, ...], lead: Peeled | None, length: int) -> tuple[View, ...]:
     if not lead or not length:
         return paragraphs
@@ -176,22 +211,19 @@ def _language(title: Title | None, texts: Sequence[View]) -> str | None:
     return detect_language(body) or (detect_language(f"{title.title.text} {body}") if title else None)
 
 
-def _dates(  # noqa: PLR0913, PLR0917 - what the years of the body hang on
-    title: Title | None,
-    body: Body,
-    texts: tuple[View, ...],
-    masthead: Masthead,
-    language: str | None,
-    profile: Profile,
+def _dates(
+    opening: _Opening, body: Body, language: str | None
 ) -> tuple[tuple[DateExpression, ...], tuple[Diagnostic, ...]]:
     """Return the dates of title, subtitle, sub-headings and paragraphs, in the order of the text."""
+    title, texts, release_date = opening.title, opening.texts, opening.masthead.date
     titles = (title.title, *([title.subtitle] if title.subtitle else ())) if title else ()
     views = sorted((*titles, *body.subheadings, *texts), key=_start)
     if not views:
         return (), ()
-    event = lead_event(texts[0], masthead.date, language) if texts else None
-    anchor = _anchor(masthead, texts, language)
-    return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=profile.date_order, event=event)
+    event = lead_event(texts[0], release_date, language) if texts else None
+    anchor = _anchor(opening.masthead, texts, language)
+    order = opening.profile.date_order
+    return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=order, event=event)
 
 
 def _anchor(masthead: Masthead, texts: Sequence[View], language: str | None) -> dt.date | int | None:
@@ -216,19 +248,16 @@ def _format(lines: Sequence[Line], text: str) -> Format:
     return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
 
 
-def _unclaimed(
-    regions: Sequence[Region], block: Sequence[Line], explained: Sequence[Line], profile: Profile
-) -> tuple[Span, ...]:
-    unknown = [line for region in regions if region.kind == "unknown" for line in region.lines]
+def _unclaimed(layout: _Layout, block: Sequence[Line], explained: Sequence[Line], profile: Profile) -> tuple[Span, ...]:
+    unknown = [line for run in layout.runs("unknown") for line in run]
     if profile.rubric_line and unknown and unknown[0].text.count(" ") < _RUBRIC_WORDS:
         unknown = unknown[1:]
     understood = {line.span for line in explained}
     return tuple(sorted(line.span for line in (*unknown, *block) if line.span not in understood))
 
 
-def _evidence(
-    masthead: Masthead, title: Title | None, profile: Evidence | None, texts: tuple[View, ...], language: str | None
-) -> EvidenceMap:
+def _evidence(opening: _Opening, language: str | None) -> EvidenceMap:
+    masthead, title, texts = opening.masthead, opening.title, opening.texts
     found = list(masthead.evidence)
     if title:
         found.append(("title", evidence_of(title.title, "title")))
@@ -238,8 +267,8 @@ def _evidence(
         found.append(("kicker", evidence_of(title.kicker, title.kicker_rule)))
     if title and title.subtitle:
         found.append(("subtitle", evidence_of(title.subtitle, "second-title")))
-    if profile:
-        found.append(("profile", profile))
+    if opening.because:
+        found.append(("profile", opening.because))
     if language and texts:
         first = texts[0]
         found.append(("language", evidence_of(first.cut(0, _LANGUAGE_EVIDENCE).strip(), "common-words")))
