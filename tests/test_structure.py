@@ -109,3 +109,15 @@ def test_nothing_is_caught_silently(module: str) -> None:
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
     ]
     assert len(broad) <= (module == "parse")
+
+
+FILES = [*PACKAGE.rglob("*.py"), *Path(__file__).parent.rglob("*.py")]
+EXCUSE = re.compile(r"[#] (?:noqa|type: ignore|pragma)\b.*")
+EXCUSED = re.compile(r"[#] noqa: [A-Z]+\d+(?:, [A-Z]+\d+)* - \S.*|[#] type: ignore\[[a-z, -]+\]  # \S.*")
+
+
+@pytest.mark.parametrize("path", sorted(FILES), ids=lambda path: path.name)
+def test_every_exception_has_its_reason(path: Path) -> None:
+    """Whoever switches a check off for a line says why, beside it."""
+    excuses = EXCUSE.findall(path.read_text("utf-8"))
+    assert [excuse for excuse in excuses if not EXCUSED.fullmatch(excuse)] == []
