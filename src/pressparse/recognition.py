@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +12,7 @@ import regex
 from pressparse.evidence import Evidence, evidence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressparse.peeling import Peeled
     from pressparse.profiles import Profile
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 
 Choice: TypeAlias = "tuple[Profile, Evidence | None]"
 
+_LONGEST_HOST = 100
+_HOST = regex.compile(
+    r"""
+    (?P<mail> @ | [ ]at[ ] | [\[(] [ ]? at [ ]? [\])] [ ]? )?
+    (?<![\w.-]) (?P<host> (?: [\w-]{1,40}+ \. ){1,5}+ \w++ )
+    \Z
+    """,
+    regex.VERBOSE,
+)
+_LABELS = regex.compile(r"(?<![\w-])[\w-]")  # where the parts of a host begin
 _ENOUGH_MENTIONS = 2  # a title counts twice
 
 
@@ -59,11 +70,11 @@ def _by_masthead(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Cho
 
 def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
     text = document.text
-    found = list(_domains(profiles).finditer(text)) if "." in text else []
-    mailed = [match for match in found if match["mail"]]
-    for match in mailed or found:
-        owner = next(profile for profile in profiles if match["domain"].lower() in profile.domains)
-        return owner, evidence_of(document.cut(*match.span("domain")), "mail-domain" if mailed else "web-domain")
+    found = list(_domains(text, profiles))
+    mailed = [address for address in found if address[2]]
+    if found:
+        owner, place, _ = (mailed or found)[0]
+        return owner, evidence_of(document.cut(*place), "mail-domain" if mailed else "web-domain")
     if "@" in text:  # somebody's addresses, and nobody's whom a profile describes
         return profiles[-1], None
     return None
@@ -94,16 +105,25 @@ def _names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
     return regex.compile(r"(?<![\w@.-])\L<names>(?![\w@]|[.-]\w)", names=spellings)
 
 
+def _domains(text: str, profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, tuple[int, int], bool]]:
+    """Yield whose domains `text` prints, where, and whether in a mail address."""
+    owners = _owners_of_domains(profiles)
+    for match in _top_levels(profiles).finditer(text):
+        end = match.end()
+        before = _HOST.search(text, max(0, end - _LONGEST_HOST), end)
+        for start in _LABELS.finditer(text, before.start("host"), end) if before else ():
+            owner = owners.get(text[start.start() : end].lower())
+            if before and owner:
+                yield owner, (start.start(), end), bool(before["mail"])
+
+
 @cache
-def _domains(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
-    domains = [domain for profile in profiles for domain in profile.domains]
-    return regex.compile(
-        r"""
-        (?P<mail> @ | [ ]at[ ] | \[at\] | \(at\) )?
-        (?<![\w-]) (?: [\w-]{1,40}+ \. ){0,4}?
-        (?P<domain> \L<domains> )
-        (?![\w-]|\.\w)
-        """,
-        regex.VERBOSE,
-        domains=domains,
-    )
+def _owners_of_domains(profiles: tuple[Profile, ...]) -> dict[str, Profile]:
+    return {domain: profile for profile in profiles for domain in profile.domains}
+
+
+@cache
+def _top_levels(profiles: tuple[Profile, ...]) -> re.Pattern[str]:
+    """Return the pattern of the last parts of all domains: behind a literal dot it costs next to nothing."""
+    ends = {domain.rpartition(".")[2] for profile in profiles for domain in profile.domains}
+    return re.compile(rf"\.(?:{'|'.join(sorted(ends))})(?![\w-]|\.\w)", re.IGNORECASE)
