@@ -7,7 +7,8 @@ as its lines can be read as a contact's. Running prose cannot: its words are no 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
@@ -24,19 +25,41 @@ if TYPE_CHECKING:
 
 LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 
-_NAMED = frozenset({"name", "desk"})
 _LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 1200, 160, 100
 _LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
 _LOOKAHEAD = 3
 _MOST_OTHER, _MOST_SMALL = 6, 2
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
+_NAMED = frozenset({"name", "desk"})
 _NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
-# Without any of these a line is no heading and holds neither number nor address.
-_HINT = regex.compile(
-    r"""(?xi) @ | \d[\d .()/\xa0\u202f-]{6} | contact | kontakt | ansprech | interlocut | inform | ausk[uü]nft | r[uü]ckfrag
-    | renseign | quiries | queries | relations | details | demande | savoir | \Wat\W | arobase | prot[eé]"""
+_COLUMNS = ("  ", "\t", "|", "<", "](")
+# Without a number or one of these a line is no heading and holds no address.
+_HINTS = (
+    *("@", "contact", "kontakt", "ansprech", "interlocut", "inform", "auskunft", "auskünft", "rückfrag", "renseign"),
+    *(
+        "quiries",
+        "queries",
+        "relations",
+        "details",
+        "demande",
+        "savoir",
+        " at ",
+        "(at",
+        "[at",
+        "{at",
+        "arobase",
+        "protect",
+    ),
 )
+
+
+class Reading(NamedTuple):
+    """What a line can be in a contact block, the kinds of its cells, and whether it may open a block without heading."""
+
+    kind: LineKind
+    kinds: frozenset[str]
+    opens: bool
 
 
 def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
@@ -47,51 +70,49 @@ def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
     done = at = 0
     while at < len(lines):
-        kind = kind_of(lines[at]) if _may_open(lines[at].text) else "foreign"
-        block = None
-        if kind == "heading":
-            block = _headed(lines, at, done)
-        elif kind == "strong":
-            block = _unheaded(lines, at, done)
-        if block:
+        reading = _read(lines[at].text) if _may_open(lines[at].text) else _FOREIGN
+        block = range(at, at + 1)
+        wanted = frozenset[str]()
+        if reading.kind == "heading":
+            block, wanted = _headed(lines, at, done), _NAMED | {"phone", "email"}
+        elif reading.opens:
+            block, wanted = _unheaded(lines, at, done), _NAMED | {"heading"}
+        if wanted and _kinds(lines, block) & wanted:
             yield block
-            done = at = block.stop
-        else:
-            at += 1
+            done = block.stop
+        at = block.stop
 
 
 def _may_open(text: str) -> bool:
-    if len(text) > _LONGEST_PLAIN and (len(text) > _LONGEST_ROW or not _may_be_row(text)):
-        return False
-    return bool(_HINT.search(text))
+    """Whether it pays to read the line `text`."""
+    if len(text) > _LONGEST_PLAIN:
+        row = "@" in text or any(mark in text for mark in _COLUMNS)
+        return len(text) <= _LONGEST_ROW and (row or bool(_NUMBER.search(text)))
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS) or bool(_NUMBER.search(text))
 
 
-def _may_be_row(text: str) -> bool:
-    return (
-        "@" in text
-        or "  " in text
-        or "\t" in text
-        or "|" in text
-        or "<" in text
-        or "](" in text
-        or bool(_NUMBER.search(text))
-    )
-
-
-def kind_of(line: Line) -> LineKind:
-    """Return what `line` can be in a contact block."""
-    text = line.text
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Reading:
+    """Return what the line `text` can be."""
     if len(text) > _LONGEST_ROW:
-        return "foreign"
+        return _FOREIGN
     cells = read_cells(text)
-    kinds = {cell.kind for cell in cells}
+    kinds = frozenset(cell.kind for cell in cells)
     if "other" in kinds and (not kinds & {"phone", "email"} or _is_prose(text, cells)):
-        return "foreign"
+        return _FOREIGN
+    # A number that only might be one opens no block, nor does one with a remark and no name.
+    vague = any(cell.rule == "trunk" and isinstance(cell.value, Number) and not cell.value.label for cell in cells)
+    told = bool(kinds & {"name", "desk", "heading"})
     if kinds & {"phone", "email", "hidden"}:
-        return "strong"
+        return Reading("strong", kinds, told or not ("other" in kinds or vague))
     if "heading" in kinds:
-        return "heading"
-    return "weak" if kinds & {"name", "role", "desk", "organization"} else "filler"
+        return Reading("heading", kinds, opens=False)
+    weak = kinds & {"name", "role", "desk", "organization"}
+    return Reading("weak" if weak else "filler", kinds, opens=False)
+
+
+_FOREIGN = Reading("foreign", frozenset(), opens=False)
 
 
 def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
@@ -103,44 +124,33 @@ def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
     return len(words) > _MOST_OTHER or small > _MOST_SMALL or ended
 
 
-def _headed(lines: Sequence[Line], at: int, done: int) -> range | None:
-    """Return the block below the heading at `at`; without a number, an address or a name it heads none."""
-    stop = _end(lines, at + 1, headed=True, named=bool(_kinds(lines[at : at + 1]) & _NAMED))
-    start = at - (at > done and lines[at - 1].rule and not _is_tag(lines[at - 1]))
-    return range(start, stop) if _kinds(lines[at:stop]) & {"phone", "email", "name", "desk"} else None
+def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
+    return frozenset[str]().union(*(_read(lines[at].text).kinds for at in block))
 
 
-def _unheaded(lines: Sequence[Line], at: int, done: int) -> range | None:
-    """Return the block around the strong line at `at`, whose names may stand above it; without a name it is none."""
-    if not _opens(lines[at].text):
-        return None
+def _headed(lines: Sequence[Line], at: int, done: int) -> range:
+    """Return the lines of the heading at `at`, of the rule above it, and of what follows."""
+    stop = _end(lines, at + 1, headed=True, named=bool(_read(lines[at].text).kinds & _NAMED))
+    ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
+    return range(at - ruled, stop)
+
+
+def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
+    """Return the lines around the one at `at`, whose names may stand above it; none where prose goes on."""
     start = at
     while start > max(done, at - _MOST_ABOVE) and _may_stand_above(lines[start - 1]):
         start -= 1
-    named = bool(_kinds(lines[start:at]) & _NAMED)
-    stop = _end(lines, at, headed=False, named=named)
-    told = _kinds(lines[start:stop]) & {"name", "desk", "heading"}
-    return range(start, stop) if told and not _continues_prose(lines, start) else None
-
-
-def _opens(text: str) -> bool:
-    """Whether the line `text` is a contact's without any heading: it has a name or heads itself, or it holds nothing
-    but cells, and no number that only might be one.
-    """
-    cells = read_cells(text)
-    kinds = {cell.kind for cell in cells}
-    vague = any(cell.rule == "trunk" and isinstance(cell.value, Number) and not cell.value.label for cell in cells)
-    return bool(kinds & {"name", "desk", "heading"}) or not ("other" in kinds or vague)
+    if _continues_prose(lines, start):
+        return range(at + 1, at + 1)
+    named = bool(_kinds(lines, range(start, at)) & _NAMED)
+    return range(start, _end(lines, at, headed=False, named=named))
 
 
 def _may_stand_above(line: Line) -> bool:
     if line.heading or line.rule:
         return _is_tag(line)
-    return kind_of(line) == "weak" or "postal" in _kinds([line])
-
-
-def _kinds(lines: Sequence[Line]) -> frozenset[str]:
-    return frozenset(cell.kind for line in lines for cell in read_cells(line.text))
+    reading = _read(line.text)
+    return reading.kind == "weak" or "postal" in reading.kinds
 
 
 def _continues_prose(lines: Sequence[Line], start: int) -> bool:
@@ -156,13 +166,13 @@ def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:
     """
     stop = at
     while at < len(lines):
-        kind = kind_of(lines[at])
+        kind, kinds, _ = _read(lines[at].text)
         if kind == "foreign" and not _is_stray(lines, at):
             break
         sure = kind in ("strong", "heading") or (kind == "weak" and (not named or _goes_on(lines, at, headed=headed)))
         if sure or (kind == "filler" and stop == at and (not lines[at].rule or _is_tag(lines[at]))):
             stop = at + 1
-        named = (named and kind != "heading") or bool(_kinds(lines[at : at + 1]) & _NAMED)
+        named = (named and kind != "heading") or bool(kinds & _NAMED)
         at += 1
     return stop
 
@@ -171,7 +181,7 @@ def _is_stray(lines: Sequence[Line], at: int) -> bool:
     """Whether the line at `at` is a remark inside a block, that no rule understands."""
     ahead = lines[at + 1 : at + 1 + _LOOKAHEAD]
     short = len(lines[at].text) <= _LONGEST_STRAY and not lines[at].heading
-    return short and any(kind_of(line) == "strong" for line in ahead)
+    return short and any(_read(line.text).kind == "strong" for line in ahead)
 
 
 def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
@@ -179,8 +189,8 @@ def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
     blank line does, so does a role, and a name like those above it.
     """
     line = lines[at]
-    kinds, before = _kinds([line]), _kinds([lines[at - 1]])
-    if not line.gap or "role" in kinds or (kinds & before & {"name", "desk"} and kinds == before):
+    kinds, before = _read(line.text).kinds, _read(lines[at - 1].text).kinds
+    if not line.gap or "role" in kinds or (kinds & before & _NAMED and kinds == before):
         return True
     return "desk" in kinds or (headed and "name" in kinds and any(map(is_given, words_of(line.text))))
 

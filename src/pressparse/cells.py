@@ -60,6 +60,8 @@ _BORDER = regex.compile(
     | \[ | \]\([^()\s]{0,800}\) | \]
     """
 )
+# Without one of these no address is printed, linked or hidden.
+_ADDRESS = regex.compile(r"[@＠]|[\s(\[{](?i:at|arobase|chez)(?=[\s)\]}])")
 _SITE = regex.compile(
     r"""(?xi)
     (?<![\w@.-])
@@ -79,7 +81,7 @@ _POSTAL = regex.compile(
 )
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
@@ -115,7 +117,7 @@ def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:
 def _hard_cells(text: str) -> Iterator[Cell]:
     """Yield the cells that are told by their form alone; `end` may lie behind the value's own."""
     view = View.of(text)
-    addresses = address_hits(view)
+    addresses = address_hits(view) if _ADDRESS.search(text) else []
     for hit in addresses:
         yield Cell("email", hit.start, hit.end, 0, 0, hit.rule.name, hit.value)
     if "." in text or "@" in text or "#" in text:
@@ -150,7 +152,9 @@ def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[
     start += len(piece) - len(piece.lstrip(_EDGES + "("))
     end -= len(piece) - len(piece.rstrip(_EDGES + "("))
     words = words_of(text, start, end) if start < end else []
-    if words:
+    if len(words) > _LONGEST_PIECE:
+        yield Cell("other", start, end, *place, "prose")
+    elif words:
         for kind, first, last in _kinds(text, words):
             yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), *place, kind)
 
@@ -178,9 +182,13 @@ def _kinds(text: str, words: list[Word]) -> list[_Found]:
     first = heading.end if heading else 0
     if first == end:
         return found
-    if _POSTAL.search(text, words[first].start, words[-1].end):
+    if any(map(_may_be_postal, words)) and _POSTAL.search(text, words[first].start, words[-1].end):
         return [*found, ("postal", first, end)]
     return found + _people(text, words, first)
+
+
+def _may_be_postal(word: Word) -> bool:
+    return word.folded[0].isdigit() or word.folded[-1].isdigit() or word.folded == "cedex"
 
 
 @cache
@@ -203,7 +211,11 @@ def _people(text: str, words: list[Word], first: int) -> list[_Found]:
 
 def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
     """Return the runs of words, from `first` on, between commas and brackets."""
-    cuts = [at for at in range(first + 1, len(words)) if set(",()") & set(text[words[at - 1].end : words[at].start])]
+    cuts: list[int] = []
+    for at in range(first + 1, len(words)):
+        between = text[words[at - 1].end : words[at].start]
+        if between != " " and ("," in between or "(" in between or ")" in between):
+            cuts.append(at)
     return list(zip([first, *cuts], [*cuts, len(words)], strict=True))
 
 

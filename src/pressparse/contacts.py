@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from pressparse.blocks import contact_blocks
-from pressparse.cells import Cell, read_cells
+from pressparse.cells import Cell
 from pressparse.doubts import doubts_of
 from pressparse.emails import Address, read_email
 from pressparse.evidence import Evidence, EvidenceMap
@@ -20,18 +21,17 @@ from pressparse.phones import Number, read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.roles import organization_inside
-from pressparse.rows import Join, Joined, Row
+from pressparse.rows import Join, Joined, Row, load_of
 from pressparse.sections import Section, sections_of
 from pressparse.text import View, hull
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pressparse.model import Diagnostic
 
 # The way of joining that names a contact's rule is the one of its own that most can go wrong with.
 _WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
-_SELF_EXPLAINING = frozenset({"heading", "title", "label", "site", "hidden"})
 
 
 class Contacts(NamedTuple):
@@ -57,7 +57,7 @@ def read_contacts(lines: Sequence[Line], region: str | None) -> Contacts:
     """Return the contacts of `lines`, those of all contact blocks of a document, in order."""
     contacts: list[Contact] = []
     unequal: list[range] = []
-    explained: set[int] = {at for at, line in enumerate(lines) if _explains_itself(line)}
+    explained: set[int] = {at for at, line in enumerate(lines) if load_of(line.text).plain}
     for part in _parts(lines, region):
         first = len(contacts)
         found, understood = part.read()
@@ -67,11 +67,6 @@ def read_contacts(lines: Sequence[Line], region: str | None) -> Contacts:
             unequal.append(range(first, len(contacts)))
     doubts = doubts_of(contacts, unequal, region)
     return Contacts(tuple(contacts), tuple(doubts), tuple(lines[at] for at in sorted(explained)))
-
-
-def _explains_itself(line: Line) -> bool:
-    """Whether `line` says nothing but that contacts follow, what a table's columns are, or where the site is."""
-    return all(cell.kind in _SELF_EXPLAINING for cell in read_cells(line.text))
 
 
 def _parts(lines: Sequence[Line], region: str | None) -> Iterator[_Part]:
@@ -114,8 +109,8 @@ class _Part:
         lines = {line for line, _ in self.joined.anchors} | {*self.section.headings}
         lines |= {self.section.organization[0]} if self.section.organization else set()
         owned: defaultdict[int | None, list[Join]] = defaultdict(list)
-        for join in self.joined.joins:
-            owned[join.owner].append(join)
+        for joined in self.joined.joins:
+            owned[joined.owner].append(joined)
         for owner, anchor in [*enumerate(self.joined.anchors), (None, None)]:
             own = owned[owner]
             role = self._role(own)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.lexicon import phrase, phrases
+from pressparse.lexicon import openings, phrase, phrases
 from pressparse.roles import is_desk, is_organization
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def read_heading(words: Sequence[Word]) -> Heading | None:
 def _phrase_length(words: Sequence[Word]) -> int:
     """Return how many words the phrase has that `words` begin with."""
     known = phrases("heading_phrases")
+    if not words or words[0].folded not in openings("heading_phrases"):
+        return 0
     return next((n for n in range(min(len(words), _LONGEST_PHRASE), 0, -1) if phrase(words[:n]) in known), 0)
 
 

@@ -30,24 +30,25 @@ class Word(NamedTuple):
     acronym: bool
     stop: bool
     tables: frozenset[str]
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
 
 
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text` between `start` and `end`."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [_word(match[0])._replace(start=match.start(), end=match.end()) for match in found]
+    return [Word(*_traits(match[0]), *match.span()) for match in found]
 
 
 @lru_cache(maxsize=8192)
-def _word(word: str) -> Word:
+def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
+    """Return what is known of a word wherever it stands."""
     folded = fold(word)
     bare = folded.rstrip(".!?") or folded
     tables = frozenset(name for name, table in _tables() if folded in table or bare in table)
     initial = bool(_INITIAL.fullmatch(word))
     stop = word[-1] in ".!?" and not initial and folded not in _abbreviations()
-    return Word(bare, bool(_CAPITAL.fullmatch(word)), initial, bool(_ACRONYM.fullmatch(word)), stop, tables)
+    return bare, bool(_CAPITAL.fullmatch(word)), initial, bool(_ACRONYM.fullmatch(word)), stop, tables
 
 
 @cache
@@ -68,6 +69,12 @@ def phrases(table: str) -> frozenset[str]:
     return frozenset(phrase(words_of(entry)) for entry in merged_vocabulary("contacts").meanings[table])
 
 
+@cache
+def openings(table: str) -> frozenset[str]:
+    """Return the words that the entries of a table begin with."""
+    return frozenset(words_of(entry)[0].folded for entry in merged_vocabulary("contacts").meanings[table])
+
+
 def phrase(words: Sequence[Word]) -> str:
     """Return `words` folded, one blank between them."""
-    return " ".join(word.folded for word in words)
+    return " ".join([word.folded for word in words])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pressparse.lexicon import phrase, phrases, words_of
+from pressparse.lexicon import openings, phrase, phrases, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,11 +103,12 @@ _JOINTS = frozenset(
 
 def organization_in(words: Sequence[Word]) -> tuple[int, int] | None:
     """Return where in `words` an organization is named: the first known one, the longest that begins there."""
-    known = phrases("organizations")
+    known, first = phrases("organizations"), openings("organizations")
     for start, word in enumerate(words):
-        for end in range(min(len(words), start + _LONGEST_PHRASE), start, -1) if word.capital or word.acronym else ():
-            if phrase(words[start:end]) in known:
-                return start, end
+        if (word.capital or word.acronym) and word.folded in first:
+            for end in range(min(len(words), start + _LONGEST_PHRASE), start, -1):
+                if phrase(words[start:end]) in known:
+                    return start, end
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells import Cell, read_cells
@@ -17,25 +18,37 @@ if TYPE_CHECKING:
 
 ANCHORS = frozenset({"name", "desk"})
 JOINED = frozenset({"role", "organization", "phone", "email"})
-CARRYING = ANCHORS | JOINED
+_PLAIN = frozenset({"heading", "title", "label", "site", "hidden"})
 
 
 class Row(NamedTuple):
-    """A line of a section: its index among the lines and itself, whether a blank line or a tag stands before it, its
-    cells, the names and desks among them, and the kinds of the others.
+    """A line of a section: its index among the lines and itself, whether a blank line or a tag stands before it, and
+    what it carries.
     """
 
     line: int
     source: Line
     gap: bool
-    cells: tuple[Cell, ...]
-    anchors: tuple[Cell, ...]
-    kinds: frozenset[CellKind]
+    load: Load
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells that are somebody's."""
+        return self.load.cells
+
+    @property
+    def anchors(self) -> tuple[Cell, ...]:
+        """The names and desks."""
+        return self.load.anchors
+
+    @property
+    def kinds(self) -> frozenset[CellKind]:
+        """The kinds of the other cells."""
+        return self.load.kinds
 
     def with_cell(self, cell: Cell, old: Cell) -> Row:
         """Return the row with `cell` in the place of `old`."""
-        cells = tuple(cell if each is old else each for each in self.cells)
-        return Row(self.line, self.source, self.gap, *_sorted(cells))
+        return self._replace(load=_load(tuple(cell if each is old else each for each in self.cells)))
 
     def place(self, cell: Cell) -> int:
         """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""
@@ -44,19 +57,33 @@ class Row(NamedTuple):
         return len(line.content.given[line.span.start - line.indent : start].expandtabs())
 
 
-def row_of(index: int, line: Line, *, gap: bool) -> Row:
-    """Return the row of a line, without the cells that nobody is joined to."""
-    return Row(index, line, gap, *_carried(line.text))
+class Load(NamedTuple):
+    """What a line carries: its cells that are somebody's, the names and desks among them, the kinds of the others;
+    whether it is a heading, the organization that it heads with, and whether it says nothing that is anybody's.
+    """
+
+    cells: tuple[Cell, ...]
+    anchors: tuple[Cell, ...]
+    kinds: frozenset[CellKind]
+    heading: bool = False
+    title: Cell | None = None
+    plain: bool = False
 
 
 @lru_cache(maxsize=4096)
-def _carried(text: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...], frozenset[CellKind]]:
-    return _sorted(tuple(cell for cell in read_cells(text) if cell.kind in CARRYING))
+def load_of(text: str) -> Load:
+    """Return what the line `text` carries."""
+    cells = read_cells(text)
+    return _load(tuple(cell for cell in cells if cell.kind in ANCHORS or cell.kind in JOINED))._replace(
+        heading=any(cell.kind == "heading" for cell in cells),
+        title=next((cell for cell in cells if cell.kind == "title"), None),
+        plain=all(cell.kind in _PLAIN for cell in cells),
+    )
 
 
-def _sorted(cells: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[Cell, ...], frozenset[CellKind]]:
+def _load(cells: tuple[Cell, ...]) -> Load:
     anchors = tuple(cell for cell in cells if cell.kind in ANCHORS)
-    return cells, anchors, frozenset(cell.kind for cell in cells if cell.kind in JOINED)
+    return Load(cells, anchors, frozenset(cell.kind for cell in cells if cell.kind in JOINED))
 
 
 class Join(NamedTuple):
@@ -93,25 +120,24 @@ class Group(NamedTuple):
 
 def groups_of(rows: Sequence[Row]) -> tuple[tuple[Row, ...], list[Group]]:
     """Return the rows before the first name, and the groups of the others."""
-    leading: list[Row] = []
-    groups: list[Group] = []
-    number = 0
-    for row in rows:
-        count = len(row.anchors)
-        if not count:
-            if groups:
-                groups[-1] = groups[-1]._replace(rows=(*groups[-1].rows, row))
-            else:
-                leading.append(row)
-            continue
-        owners = tuple(range(number, number + count))
-        number += count
-        last = groups[-1] if groups else None
-        if last and count == 1 and not last.rows and len(last.owners) == len(last.heads):
-            groups[-1] = Group((*last.owners, *owners), (*last.heads, row), ())
+    leading = tuple(takewhile(lambda row: not row.anchors, rows))
+    heads: list[list[Row]] = []
+    tails: list[list[Row]] = []
+    for row in rows[len(leading) :]:
+        if not row.anchors:
+            tails[-1].append(row)
+        elif heads and not tails[-1] and len(row.anchors) == 1 == len(heads[-1][-1].anchors):
+            heads[-1].append(row)
         else:
-            groups.append(Group(owners, (row,), ()))
-    return tuple(leading), groups
+            heads.append([row])
+            tails.append([])
+    groups: list[Group] = []
+    owner = 0
+    for above, below in zip(heads, tails, strict=True):
+        count = sum(len(row.anchors) for row in above)
+        groups.append(Group(tuple(range(owner, owner + count)), tuple(above), tuple(below)))
+        owner += count
+    return leading, groups
 
 
 def kinds_of(rows: Iterable[Row]) -> frozenset[CellKind]:

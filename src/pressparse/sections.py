@@ -7,13 +7,11 @@ heading, between numbers of its own a desk; `Blue Origin` looks like a name unti
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.cells import read_cells
 from pressparse.roles import is_office, organization_inside
-from pressparse.rows import addresses_of, label_of, row_of
+from pressparse.rows import Row, addresses_of, label_of, load_of
 from pressparse.spelling import spelled
 from pressparse.words import fold
 
@@ -22,10 +20,11 @@ if TYPE_CHECKING:
 
     from pressparse.cells import Cell
     from pressparse.lines import Line
-    from pressparse.rows import Row
 
 _EMPTY_CELL = ("<td", "<th")
 _DETAILS = frozenset({"phone", "email"})
+# How many lines one person's card has at most, and the people of one desk.
+_LONGEST_CARD, _LONGEST_PART = 12, 60
 
 
 class Section(NamedTuple):
@@ -39,30 +38,25 @@ class Section(NamedTuple):
 
 
 def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
-    """Return the sections of the lines of `block`: a heading opens one, and an organization or a desk above its people."""
+    """Return the sections of the lines of `block`: a heading opens one, and an organization or a desk above people."""
     sections: list[Section] = []
+    own: list[Row] = []
     rows = _rows(lines, block)
     for at, row in enumerate(rows):
-        heading, title = _heading(row.source.text)
-        before = sections[-1].rows if sections else ()
-        above = not heading and (_is_title(rows, at, before) or _is_desk_above_people(rows, at))
+        title = row.load.title
+        above = not row.load.heading and (_is_title(rows, at, own) or _is_desk_above_people(rows, at))
         if above:
             title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
-        if heading or above or not sections:
-            pending = sections.pop() if above and sections and not before else Section(None)
-            organization = (row.line, title) if title else pending.organization
-            sections.append(Section(organization, (), (*pending.headings, *([row.line] if above else []))))
+        if row.load.heading or above or not sections:
+            before = sections.pop() if above and sections and not own else Section(None)
+            sections[-1:] = [section._replace(rows=tuple(_settled(own))) for section in sections[-1:] if own]
+            organization = (row.line, title) if title else before.organization
+            sections.append(Section(organization, (), (*before.headings, *([row.line] if above else []))))
+            own = []
         if row.cells and not above:
-            sections[-1] = sections[-1]._replace(rows=(*sections[-1].rows, row))
-    return [section._replace(rows=tuple(_settled(section.rows))) for section in sections if section.rows]
-
-
-@lru_cache(maxsize=4096)
-def _heading(text: str) -> tuple[bool, Cell | None]:
-    """Return whether the line is a heading, and the organization that it names."""
-    cells = read_cells(text)
-    title = next((cell for cell in cells if cell.kind == "title"), None)
-    return any(cell.kind == "heading" for cell in cells), title
+            own.append(row)
+    sections[-1:] = [section._replace(rows=tuple(_settled(own))) for section in sections[-1:]]
+    return [section for section in sections if section.rows]
 
 
 def _rows(lines: Sequence[Line], block: range) -> list[Row]:
@@ -74,9 +68,9 @@ def _rows(lines: Sequence[Line], block: range) -> list[Row]:
     for at in block:
         line = lines[at]
         gap = gap or line.gap > 0 or (not line.text and not line.span.of(line.content.given).startswith(_EMPTY_CELL))
-        row = row_of(at, line, gap=gap)
-        if row.cells or _heading(line.text)[0]:
-            rows.append(row)
+        load = load_of(line.text)
+        if load.cells or load.heading:
+            rows.append(Row(at, line, gap, load))
             gap = False
     return rows
 
@@ -98,12 +92,13 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row]) -> bool:
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
     """Whether row `at` is a desk that heads the people below it, and not one of the names of a column or a card."""
-    row, part = rows[at], list(takewhile(lambda row: not _heading(row.source.text)[0], rows[at:]))
-    if not row.cells or len(row.cells) != len(row.anchors) or any(cell.kind != "desk" for cell in row.cells):
+    row = rows[at]
+    below = rows[at + 1 : at + _LONGEST_PART]
+    if not (row.anchors and below and below[0].anchors) or any(cell.kind != "desk" for cell in row.cells):
         return False
+    part = [row, *takewhile(lambda row: not row.load.heading, below)]
     follows = at == 0 or bool(rows[at - 1].kinds & _DETAILS) or not rows[at - 1].cells
-    below = part[1:2]
-    person = bool(below) and any(cell.kind == "name" for cell in below[0].anchors)
+    person = any(cell.kind == "name" for cell in below[0].anchors)
     return follows and person and any(row.kinds & _DETAILS for row in part) and not _has_own_column(part)
 
 
@@ -124,14 +119,14 @@ def _is_bare(row: Row) -> bool:
 def _settled(rows: Sequence[Row]) -> list[Row]:
     """Return `rows` with the kinds that only their surroundings tell."""
     addresses = " ".join(address.lower() for row in rows for address in addresses_of(row.cells))
+    column = any(row.anchors and row.anchors[0].kind == "desk" for row in rows) and _has_own_column(rows)
     settled: list[Row] = []
     for at, row in enumerate(rows):
-        cell = row.cells[0]
-        desk = next((cell for cell in row.anchors if cell.kind == "desk"), None)
-        if cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
+        cell = row.anchors[0] if len(row.anchors) == 1 else None
+        if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
             row = row.with_cell(cell._replace(kind="organization", rule="domain"), cell)  # noqa: PLW2901 - settled here
-        elif desk and len(row.anchors) == 1 and not row.kinds & _DETAILS and _belongs_to_name(rows, settled, at):
-            row = row.with_cell(desk._replace(kind="role", rule="below-name"), desk)  # noqa: PLW2901 - settled here
+        elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
+            row = row.with_cell(cell._replace(kind="role", rule="below-name"), cell)  # noqa: PLW2901 - settled here
         settled.append(row)
     return settled
 
@@ -144,7 +139,7 @@ def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
 
 def _name_above(above: list[Row], row: Row) -> Row | None:
     """Return the row of the one name under which `row` stands, nothing but a role and an organization between them."""
-    for at in range(len(above) - 1, -1, -1):
+    for at in range(len(above) - 1, max(-1, len(above) - _LONGEST_CARD), -1):
         before = above[at]
         if row.gap or row.line - before.line > 1 or before.kinds & _DETAILS:
             return None
@@ -156,18 +151,18 @@ def _name_above(above: list[Row], row: Row) -> Row | None:
 
 
 def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
-    """Whether the desk in row `at` says where the person above works: not if it is one of a column's names, nor if that
-    person's role is known and the number below is the desk's own.
+    """Whether the desk in row `at` says where the person above works: not if that person's role is known and the number
+    below is the desk's own.
     """
-    name = _name_above(settled, rows[at])
-    below = list(takewhile(lambda row: not row.anchors, rows[at + 1 :]))
-    if name is None or (below and below[0].gap) or _has_own_column(rows):
+    name = None if rows[at].kinds & _DETAILS else _name_above(settled, rows[at])
+    below = list(takewhile(lambda row: not row.anchors, rows[at + 1 : at + _LONGEST_CARD]))
+    if name is None or (below and below[0].gap):
         return False
     addresses = [address for row in below for address in addresses_of(row.cells)]
     person = name.anchors[0]
     if any(spelled(address, [name.source.text[person.start : person.end]]) is not None for address in addresses):
         return True
-    roles = any("role" in row.kinds for row in settled if row.line >= name.line)
+    roles = any("role" in row.kinds for row in settled[-_LONGEST_CARD:] if row.line >= name.line)
     return not (roles and is_office(rows[at].source.text))
 
 

@@ -18,16 +18,21 @@ _UMLAUTS = regex.compile(r"(?<=[aou])e")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "œ": "o", "æ": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _OUTSIDERS = frozenset({"ext", "extern", "external", "externe", "prestataire", "contractor", "partner", "consultant"})
 _SHORTEST = 3
+_MOST_NAMES = 100
 
 
 def spelled(address: str, names: Sequence[str]) -> int | None:
-    """Return which one of `names` the address spells; `None` if it is none of them or more than one."""
-    spelling = [at for at, name in enumerate(names) if _spells(_local(address), name)]
+    """Return which one of `names` the address spells; `None` if it is none of them or more than one.
+
+    No more than the first hundred are looked at: so many are no contact block, and must not take for ever.
+    """
+    local = _local(address)
+    spelling = [at for at, name in enumerate(names[:_MOST_NAMES]) if _spells(local, name)]
     return spelling[0] if len(spelling) == 1 else None
 
 
 def spells_somebody(address: str) -> bool:
-    """Whether the address is built like a person's: two words with a dot between, none of a desk or of its own domain."""
+    """Whether the address is built like a person's: two words, a dot between, none of a desk or of its own domain."""
     local, _, domain = address.partition("@")
     parts = [part for part in parts_of(local) if part not in _OUTSIDERS]
     known = _general() | set(parts_of(domain))
