@@ -171,7 +171,7 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         return head
     texts = {at: _text(head[at]) for run in runs for at in run}
     long = any(_words(text) >= _ENOUGH_WORDS for text in texts.values())
-    marked = next((at for at in texts if head[at].front and head[at].front.rest), 0)  # type: ignore[union-attr]
+    marked = next((at for at in texts if (front := head[at].front) and front.rest), 0)
     for at, text in texts.items():
         set_off = _is_set_off(head[at].lines[0])
         if kicker_at(text, profiles)[0] == len(text):
@@ -188,7 +188,11 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         main = _main_run(own, head, texts)
         title = " ".join(texts[at] for at in main)
         for run in own:
-            kinds |= {at: _beside(texts[at], title, at < main[0], head[at], profiles) for at in run if run is not main}
+            kinds |= {
+                at: _before(texts[at], profiles) if at < main[0] else _behind(texts[at], title, head[at])
+                for at in run
+                if run is not main
+            }
         kinds |= dict.fromkeys(main[_TITLE_PARTS:], "body")
     return [part._replace(kind=kinds.get(at, part.kind)) for at, part in enumerate(head)]
 
@@ -231,8 +235,13 @@ def _main_run(runs: list[list[int]], head: Sequence[Part], texts: dict[int, str]
     return (long or set_off or runs)[0]
 
 
-def _beside(text: str, title: str, before: bool, part: Part, profiles: tuple[Profile, ...]) -> PartKind:  # noqa: FBT001
-    """Return what a run of title lines beside the title is."""
-    if kicker_at(text, profiles)[0] == len(text) if before else repeats(text, title):
+def _before(text: str, profiles: tuple[Profile, ...]) -> PartKind:
+    """Return what a run of title lines before the title is: a kicker that is known, or nothing that is."""
+    return "title" if kicker_at(text, profiles)[0] == len(text) else "unknown"
+
+
+def _behind(text: str, title: str, part: Part) -> PartKind:
+    """Return what a run of title lines behind the title is: the title again, a standfirst, or nothing that is known."""
+    if repeats(text, title):
         return "title"
-    return "body" if not before and (_words(text) > _ENOUGH_WORDS or part.lines[0].heading) else "unknown"
+    return "body" if _words(text) > _ENOUGH_WORDS or part.lines[0].heading else "unknown"

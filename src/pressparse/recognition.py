@@ -30,7 +30,7 @@ _HOST = regex.compile(
     regex.VERBOSE,
 )
 _LABELS = regex.compile(r"(?<![\w-])[\w-]")  # where the parts of a host begin
-_ENOUGH_MENTIONS = 2  # a title counts twice
+_ENOUGH_MENTIONS = 2  # below the lead; a title counts twice
 
 
 def choose_profile(
@@ -81,16 +81,16 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
 
 
 def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who is named most often, of two the first."""
+    """Return who is named most often, of two the first; once is enough in the title and the lead."""
     named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
     if not named:
         return None
     times = Counter(_owner(match[0], profiles) for _, match in named)
     times.update(_owner(match[0], profiles) for view, match in named if view in titles)
     (chosen, most), *_ = times.most_common(1)
-    if most < _ENOUGH_MENTIONS:
-        return None
     view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
+    if most < _ENOUGH_MENTIONS and view not in opening[: len(titles) + 1]:
+        return None
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
 
 
