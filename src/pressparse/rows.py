@@ -14,20 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pressparse.cells import CellKind
-    from pressparse.lines import Line
 
 ANCHORS = frozenset({"name", "desk"})
 JOINED = frozenset({"role", "organization", "phone", "email"})
 _PLAIN = frozenset({"heading", "title", "label", "site", "hidden"})
 
 
-class Row(NamedTuple):
-    """A line of a section: its index among the lines and itself, whether a blank line or a tag stands before it, and
-    what it carries.
+class Outline(NamedTuple):
+    """What joining needs to know of a line: what it says, whether a blank line or a tag stands before it, whether it is
+    set as a heading, and how far from the left margin it begins.
     """
 
+    text: str
+    gap: bool = False
+    heading: bool = False
+    margin: int = 0
+
+
+class Row(NamedTuple):
+    """A line of a section: its number in the block, its outline, whether a blank line stands before it, its load."""
+
     line: int
-    source: Line
+    outline: Outline
     gap: bool
     load: Load
 
@@ -46,15 +54,19 @@ class Row(NamedTuple):
         """The kinds of the other cells."""
         return self.load.kinds
 
+    def text(self, cell: Cell) -> str:
+        """Return what `cell` says."""
+        return self.outline.text[cell.start : cell.end]
+
     def with_cell(self, cell: Cell, old: Cell) -> Row:
         """Return the row with `cell` in the place of `old`."""
         return self._replace(load=_load(tuple(cell if each is old else each for each in self.cells)))
 
     def place(self, cell: Cell) -> int:
         """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""
-        line = self.source
-        start = line.content.span(cell.value.label_start if cell.value else cell.start, cell.end).start
-        return len(line.content.given[line.span.start - line.indent : start].expandtabs())
+        text, _, _, margin = self.outline
+        start = cell.value.label_start if cell.value else cell.start
+        return len((" " * margin + text[:start]).expandtabs())
 
 
 class Load(NamedTuple):

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressparse.cells import Cell
-    from pressparse.lines import Line
+    from pressparse.rows import Outline
 
-_EMPTY_CELL = ("<td", "<th")
 _DETAILS = frozenset({"phone", "email"})
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
@@ -37,11 +36,11 @@ class Section(NamedTuple):
     headings: tuple[int, ...] = ()
 
 
-def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
-    """Return the sections of the lines of `block`: a heading opens one, and an organization or a desk above people."""
+def sections_of(block: Sequence[Outline]) -> list[Section]:
+    """Return the sections of a block: a heading opens one, and an organization or a desk above people."""
     sections: list[Section] = []
     own: list[Row] = []
-    rows = _rows(lines, block)
+    rows = _rows(block)
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own) or _is_desk_above_people(rows, at))
@@ -59,18 +58,15 @@ def sections_of(lines: Sequence[Line], block: range) -> list[Section]:
     return [section for section in sections if section.rows]
 
 
-def _rows(lines: Sequence[Line], block: range) -> list[Row]:
-    """Return the rows of the headings and of the lines that carry anything; a rule or a tag, unless it is that of an
-    empty table cell, counts as a gap.
-    """
+def _rows(block: Sequence[Outline]) -> list[Row]:
+    """Return the rows of the headings and of the lines that carry anything."""
     rows: list[Row] = []
     gap = False
-    for at in block:
-        line = lines[at]
-        gap = gap or line.gap > 0 or (not line.text and not line.span.of(line.content.given).startswith(_EMPTY_CELL))
-        load = load_of(line.text)
+    for at, outline in enumerate(block):
+        gap = gap or outline.gap
+        load = load_of(outline.text)
         if load.cells or load.heading:
-            rows.append(Row(at, line, gap, load))
+            rows.append(Row(at, outline, gap, load))
             gap = False
     return rows
 
@@ -80,7 +76,7 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row]) -> bool:
     row = rows[at]
     if len(row.cells) != 1 or row.cells[0].kind != "organization":
         return False
-    if not before or row.source.heading or row.source.text.endswith(":"):
+    if not before or row.outline.heading or row.outline.text.endswith(":"):
         return True
     after = rows[at + 1] if at + 1 < len(rows) else None
     if after is None or not after.anchors:
@@ -105,7 +101,7 @@ def _is_desk_above_people(rows: list[Row], at: int) -> bool:
 def _title_inside(row: Row) -> Cell | None:
     """Return the organization that the desk of `row` belongs to."""
     cell = row.cells[0]
-    found = organization_inside(row.source.text[cell.start : cell.end])
+    found = organization_inside(row.text(cell))
     if not found:
         return None
     return cell._replace(kind="title", start=cell.start + found[0], end=cell.start + found[1])
@@ -133,7 +129,7 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
 
 def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
     """Whether an address ends in the words of `cell`: `@blueorigin.com`, `@blue-origin.com`."""
-    words = fold(row.source.text[cell.start : cell.end]).split()
+    words = fold(row.text(cell)).split()
     return any(f"{mark}{joint.join(words)}." in addresses for mark in "@." for joint in ("", "-"))
 
 
@@ -160,10 +156,10 @@ def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
         return False
     addresses = [address for row in below for address in addresses_of(row.cells)]
     person = name.anchors[0]
-    if any(spelled(address, [name.source.text[person.start : person.end]]) is not None for address in addresses):
+    if any(spelled(address, [name.text(person)]) is not None for address in addresses):
         return True
     roles = any("role" in row.kinds for row in settled[-_LONGEST_CARD:] if row.line >= name.line)
-    return not (roles and is_office(rows[at].source.text))
+    return not (roles and is_office(rows[at].outline.text))
 
 
 def _has_own_column(rows: Sequence[Row]) -> bool:

@@ -1,0 +1,143 @@
+"""The entries of a contact block: one for each person and desk, and one for what could be joined to nobody.
+
+Entries know where their values stand in the lines of the block, not in any document: what is printed decides alone who
+owns what. So a block that many releases print is joined once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressparse.emails import Address
+from pressparse.joining import join
+from pressparse.phones import Number
+from pressparse.roles import organization_inside
+from pressparse.rows import Join, Joined, load_of
+from pressparse.sections import sections_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.cells import Cell
+    from pressparse.model import ContactKind
+    from pressparse.rows import Outline, Row
+    from pressparse.sections import Section
+
+# The way of joining that names an entry's rule is the one of its own that most can go wrong with.
+_WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
+
+
+class Piece(NamedTuple):
+    """A name, a role or an organization: its line, where it stands there, and the rule that took it."""
+
+    line: int
+    start: int
+    end: int
+    rule: str
+
+
+class Entry(NamedTuple):
+    """Whom the cells belong to: names, roles, numbers and addresses with their lines and rules.
+
+    `first` and `last` are the ends of the hull of its cells, each with its line; `way` says how they were joined.
+    """
+
+    kind: ContactKind
+    name: Piece | None
+    role: Piece | None
+    organization: Piece | None
+    phones: tuple[tuple[int, str, Number], ...]
+    emails: tuple[tuple[int, str, Address], ...]
+    first: tuple[int, int]
+    last: tuple[int, int]
+    way: str
+
+
+class Entries(NamedTuple):
+    """The entries of a block, the ranges of them whose columns did not agree, and the lines that are understood."""
+
+    entries: tuple[Entry, ...]
+    unequal: tuple[range, ...]
+    explained: tuple[int, ...]
+
+
+@lru_cache(maxsize=1024)
+def entries_of(block: tuple[Outline, ...]) -> Entries:
+    """Return the entries of a block, in the order of their names."""
+    entries: list[Entry] = []
+    unequal: list[range] = []
+    explained = {at for at, outline in enumerate(block) if load_of(outline.text).plain}
+    for section in sections_of(block):
+        joined = join(section.rows, [_person(row, cell) for row in section.rows for cell in row.anchors])
+        first = len(entries)
+        for anchor, own in _owned(joined):
+            role = _role(own, block)
+            if anchor or role or any(join.cell.value for join in own):
+                entries.append(_entry(anchor, own, role, section, block))
+            explained.update(join.line for join in own if join is role or join.cell.kind != "role")
+        explained.update(section.headings, [section.organization[0]] if section.organization else [])
+        explained.update(line for line, _ in joined.anchors)
+        unequal += [range(first, len(entries))] if joined.unequal else []
+    return Entries(tuple(entries), tuple(unequal), tuple(sorted(explained)))
+
+
+def _person(row: Row, cell: Cell) -> str:
+    """Return the name that an address may spell: a person's; a desk's is spelled by none."""
+    return row.text(cell) if cell.kind == "name" else ""
+
+
+def _owned(joined: Joined) -> list[tuple[tuple[int, Cell] | None, list[Join]]]:
+    """Return each name with what belongs to it, and `None` with what belongs to nobody."""
+    owned: defaultdict[int | None, list[Join]] = defaultdict(list)
+    for each in joined.joins:
+        owned[each.owner].append(each)
+    return [*((anchor, owned[owner]) for owner, anchor in enumerate(joined.anchors)), (None, owned[None])]
+
+
+def _role(own: Sequence[Join], block: Sequence[Outline]) -> Join | None:
+    """Return the role of an entry: its first; of several that belong to nobody none, unless they are the same."""
+    roles = [join for join in own if join.cell.kind == "role"]
+    printed = {block[join.line].text[join.cell.start : join.cell.end] for join in roles}
+    return None if not roles or (roles[0].owner is None and len(printed) > 1) else roles[0]
+
+
+def _entry(
+    anchor: tuple[int, Cell] | None,
+    own: Sequence[Join],
+    role: Join | None,
+    section: Section,
+    block: Sequence[Outline],
+) -> Entry:
+    cells = [(join.line, join.cell) for join in own] + ([anchor] if anchor else [])
+    values = [(join.line, join.cell.rule, join.cell.value) for join in own]
+    ways = {join.how for join in own}
+    return Entry(
+        kind="unassigned" if anchor is None else "desk" if anchor[1].kind == "desk" else "person",
+        name=_piece(*anchor, anchor[1].rule) if anchor else None,
+        role=_piece(role.line, role.cell, role.how) if role else None,
+        organization=_organization(own, role, section, block),
+        phones=tuple((line, rule, value) for line, rule, value in values if isinstance(value, Number)),
+        emails=tuple((line, rule, value) for line, rule, value in values if isinstance(value, Address)),
+        first=min((line, cell.start) for line, cell in cells),
+        last=max((line, cell.end) for line, cell in cells),
+        way=next((way for way in _WAYS if way in ways), "row"),
+    )
+
+
+def _piece(line: int, cell: Cell, rule: str) -> Piece:
+    return Piece(line, cell.start, cell.end, rule)
+
+
+def _organization(own: Sequence[Join], role: Join | None, section: Section, block: Sequence[Outline]) -> Piece | None:
+    """Return where an entry's organization stands: in a cell of its own, in the role, above the section."""
+    for join in own:
+        if join.cell.kind == "organization":
+            return _piece(join.line, join.cell, join.how)
+    if role:
+        start = role.cell.start
+        inside = organization_inside(block[role.line].text[start : role.cell.end])
+        if inside:
+            return Piece(role.line, start + inside[0], start + inside[1], "role")
+    return _piece(*section.organization, "heading") if section.organization else None
