@@ -30,7 +30,8 @@ _HOST = regex.compile(
     regex.VERBOSE,
 )
 _LABELS = regex.compile(r"(?<![\w-])[\w-]")  # where the parts of a host begin
-_ENOUGH_MENTIONS = 2  # below the lead; a title counts twice
+_ENOUGH_MENTIONS = 2  # a title counts twice
+_FRONT = 80  # characters of the lead in which one is enough
 
 
 def choose_profile(
@@ -81,7 +82,7 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
 
 
 def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who is named most often, of two the first; once is enough in the title and the lead."""
+    """Return who is named most often, of two the first; once is enough at the front of the lead."""
     named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
     if not named:
         return None
@@ -89,7 +90,8 @@ def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tupl
     times.update(_owner(match[0], profiles) for view, match in named if view in titles)
     (chosen, most), *_ = times.most_common(1)
     view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
-    if most < _ENOUGH_MENTIONS and view not in opening[: len(titles) + 1]:
+    at_front = view in opening[: len(titles) + 1] and match.start() < _FRONT
+    if most < _ENOUGH_MENTIONS and not at_front:
         return None
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
 
