@@ -54,6 +54,7 @@ _SEPARATORS = regex.compile(
 _BORDER = frozenset("|•·:;/–—-()[]")
 _DATELINE_SIGN = regex.compile(r"\d{4}|\d[/.]\d|--|[–—(/]|[ ]-[ ]")
 _LONGEST_LINE = 200  # longer ones are running text
+_LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
@@ -89,7 +90,7 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
     if len(text) > _LONGEST_LINE and not may_open_with_dateline(text):
         return peeled
     at = 0
-    while at < len(text):
+    while at < min(len(text), _LONGEST_FRONT):
         steps = _steps_at(text, at, profiles)
         taken = next((step for take in steps if (step := take(peeled, at, profiles))), None)
         if taken is None:
@@ -138,19 +139,17 @@ def _checked(peeled: Peeled) -> Peeled:
         peeled = peeled._replace(issuers=(), rest=rest)
     front = text[:rest].rstrip()
     bordered = front[-1:] in _BORDER
-    if peeled.references or bordered or (peeled.place and _opens_text(peeled)):
+    if peeled.references or bordered or _opens_text(peeled):
         return peeled
     return Peeled(peeled.line, 0)  # 'Press release from …', '22 October 2020, CNES President …' are sentences
 
 
 def _opens_text(peeled: Peeled) -> bool:
     """Whether a dateline without a border is one: `Lancé de Kourou le 3 mai 2019, le satellite …` is a sentence."""
-    text = peeled.line.text
-    if not peeled.place or not peeled.date:
+    text, place, date = peeled.line.text, peeled.place, peeled.date
+    if not place or not date or text[peeled.rest].islower():
         return False
-    start, end = peeled.place
-    set_off = text[start:end].isupper() or not _NO_MARK.fullmatch(text, end, peeled.date.start)
-    return set_off and not text[peeled.rest].islower()
+    return text[slice(*place)].isupper() or not _NO_MARK.fullmatch(text, place[1], date.start)
 
 
 def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
@@ -165,10 +164,15 @@ def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
 
 
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    if peeled.kind:
+    text = peeled.line.text
+    hit = _match(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), text, at)
+    if hit is None:
         return None
-    hit = _match(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
-    return None if hit is None else peeled._replace(kind=hit, rest=hit.end)
+    if not peeled.kind:
+        return peeled._replace(kind=hit, rest=hit.end)
+    behind = text[hit.end :].lstrip()
+    again = not behind or behind[0] in _BORDER  # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
+    return peeled._replace(rest=hit.end) if again else None
 
 
 def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:

@@ -1,0 +1,180 @@
+"""Masthead fields at the front of a line: what each class of line holds, and what is left of it."""
+
+from typing import Any
+
+import pytest
+
+from pressparse.peeling import Peeled, peel
+from pressparse.profiles import known_profiles
+from pressparse.text import View
+
+
+def fields(text: str) -> dict[str, Any]:
+    """Return the fields at the front of `text` by name, and the `rest` of it where there is one."""
+    peeled: Peeled = peel(View.of(text), known_profiles())
+    found: dict[str, Any] = {
+        "kind": peeled.kind and peeled.kind.value,
+        "references": [hit.value.canonical for hit in peeled.references],
+        "date": peeled.date and str(peeled.date.value.date),
+        "stamp": peeled.stamp if peeled.stamp != "date" else None,
+        "place": peeled.place and text[slice(*peeled.place)],
+        "embargo": None if peeled.embargo is None else text[peeled.embargo :],
+        "issuers": [text[slice(*place)] for place in peeled.issuers],
+        "rest": text[peeled.rest :],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+WHOLE: list[tuple[str, dict[str, Any]]] = [
+    ("PRESS RELEASE", {"kind": "press_release"}),
+    ("Press Release :", {"kind": "press_release"}),
+    ("JOINT PRESS RELEASE", {"kind": "joint_press_release"}),
+    ("COMMUNIQUE DE PRESSE", {"kind": "press_release"}),
+    ("Communiqué de presse conjoint", {"kind": "joint_press_release"}),
+    ("[PRESSE]", {"kind": "press_release"}),
+    ("Note aux rédactions", {"kind": "note_to_editors"}),
+    ("Dossier de presse", {"kind": "press_kit"}),
+    ("COMMUNIQUÉ DE PRESSE / PRESS RELEASE", {"kind": "press_release"}),
+    ("Communiqué de presse | Note aux rédactions | 3 mai 2012", {"kind": "press_release", "date": "2012-05-03"}),
+    ("PR123-2020", {"references": ["PR123-2020"]}),
+    ("PR 43/2005", {"references": ["PR043-2005"]}),
+    ("CP021-2012 - CP022-2012", {"references": ["CP021-2012", "CP022-2012"]}),
+    ("N° 27–2017", {"references": ["27-2017"]}),
+    ("RELEASE 14-046", {"kind": "press_release", "references": ["14-046"]}),
+    ("RELEASE: 14-046", {"kind": "press_release", "references": ["14-046"]}),
+    ("MEDIA ADVISORY: M10-075", {"kind": "media_advisory", "references": ["M10-075"]}),
+    ("22 October 2020", {"date": "2020-10-22"}),
+    ("October 22, 2020", {"date": "2020-10-22"}),
+    ("16 Janvier 2018", {"date": "2018-01-16"}),
+    ("1er juillet 2019", {"date": "2019-07-01"}),
+    ("13 janv. 2026", {"date": "2026-01-13"}),
+    ("22/09/11", {"date": "2011-09-22"}),
+    ("Wed, 13 Sep 2017 14:43", {"date": "2017-09-13"}),
+    ("September 30, 2010 (JST)", {"date": "2010-09-30"}),
+    ("20. Juni 2023", {"date": "2023-06-20"}),
+    ("Paris, 12 april 2005", {"date": "2005-04-12", "place": "Paris", "stamp": "dateline"}),
+    ("Paris, October 26, 2009", {"date": "2009-10-26", "place": "Paris", "stamp": "dateline"}),
+    ("Paris, le mardi 20 janvier 2016", {"date": "2016-01-20", "place": "Paris", "stamp": "dateline"}),
+    ("Aire-sur-l’Adour, le 3 mai 2012", {"date": "2012-05-03", "place": "Aire-sur-l’Adour", "stamp": "dateline"}),
+    ("LONGUEUIL, QC, June 3, 2024", {"date": "2024-06-03", "place": "LONGUEUIL, QC", "stamp": "dateline"}),
+    (
+        "Paris, le 20 janvier 2016 CP009-2016",
+        {"date": "2016-01-20", "place": "Paris", "stamp": "dateline", "references": ["CP009-2016"]},
+    ),
+    (
+        "Communiqué de presse | Paris, le 20 janvier 2016 | CP009-2016",
+        {
+            "kind": "press_release",
+            "date": "2016-01-20",
+            "place": "Paris",
+            "stamp": "dateline",
+            "references": ["CP009-2016"],
+        },
+    ),
+    ("PR123-2020 / 22 October 2020", {"date": "2020-10-22", "references": ["PR123-2020"]}),
+    ("Publié le 02 février 2024", {"date": "2024-02-02", "stamp": "published"}),
+    ("Published on: 2 February 2024", {"date": "2024-02-02", "stamp": "published"}),
+    ("Published", {"stamp": "published"}),
+    ("Last Updated: 12 May 2020", {"date": "2020-05-12", "stamp": "updated"}),
+    ("Mis à jour le 12 mai 2020", {"date": "2020-05-12", "stamp": "updated"}),
+    ("(Source: CNES; issued July 25, 2018)", {"date": "2018-07-25", "stamp": "published"}),
+    ("Sep. 7, 2018 Updated", {"date": "2018-09-07", "stamp": "updated"}),
+    ("2019-11-02", {"date": "2019-11-02"}),
+    ("CNES, 12 March 2012", {"issuers": ["CNES"], "date": "2012-03-12"}),
+    ("EMBARGO: 14 March 2024, 00:01", {"embargo": "EMBARGO: 14 March 2024, 00:01"}),
+    ("Press Release | Embargo 14 March 2024", {"kind": "press_release", "embargo": "Embargo 14 March 2024"}),
+    ("For immediate release", {}),
+    ("CNES", {"issuers": ["CNES"]}),
+    ("JAXA and CNES", {"issuers": ["JAXA", "CNES"]}),
+    ("CNES / Ifremer", {"issuers": ["CNES", "Ifremer"]}),
+    ("Japan Aerospace Exploration Agency (JAXA)", {"issuers": ["Japan Aerospace Exploration Agency (JAXA)"]}),
+    ("", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), WHOLE, ids=[row[0] for row in WHOLE])
+def test_a_line_of_the_masthead_is_peeled_whole(text: str, found: dict[str, Any]) -> None:
+    """Any fields in any order, and the separators between them, leave nothing of a masthead's line."""
+    assert fields(text) == found
+
+
+FRONTS: list[tuple[str, dict[str, Any]]] = [
+    ("CP010-2008 - 37rd successful launch", {"references": ["CP010-2008"], "rest": "37rd successful launch"}),
+    ("PR123-2020: Balloons over the Arctic", {"references": ["PR123-2020"], "rest": "Balloons over the Arctic"}),
+    ("Press Release: Balloons over the Arctic", {"kind": "press_release", "rest": "Balloons over the Arctic"}),
+    ("[PRESSE] Les ballons du pôle", {"kind": "press_release", "rest": "Les ballons du pôle"}),
+    ("Call for Media: Balloons leave", {"kind": "media_advisory", "rest": "Balloons leave"}),
+    ("Appel aux médias : les ballons partent", {"kind": "media_advisory", "rest": "les ballons partent"}),
+    ("Press Release: Statement by the crew", {"kind": "press_release", "rest": "Statement by the crew"}),
+    ("Communiqué de presse | Climat", {"kind": "press_release", "rest": "Climat"}),
+    ("June 20, 2023 | Earth observation", {"date": "2023-06-20", "rest": "Earth observation"}),
+    (
+        "N° 27–2017: Call for Media: Balloons leave",
+        {"kind": "media_advisory", "references": ["27-2017"], "rest": "Balloons leave"},
+    ),
+    (
+        "PARIS, le 4 décembre 2003 Le CNES et l’Ifremer signent",
+        {"date": "2003-12-04", "place": "PARIS", "stamp": "dateline", "rest": "Le CNES et l’Ifremer signent"},
+    ),
+    (
+        "Cannes, le 6 septembre 2022 - Thales Alenia Space a signé un contrat.",
+        {
+            "date": "2022-09-06",
+            "place": "Cannes",
+            "stamp": "dateline",
+            "rest": "Thales Alenia Space a signé un contrat.",
+        },
+    ),
+    (
+        "WASHINGTON (June 3, 2024) – The balloons came back.",
+        {"date": "2024-06-03", "place": "WASHINGTON", "stamp": "dateline", "rest": "The balloons came back."},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FRONTS, ids=[row[0] for row in FRONTS])
+def test_fields_before_a_title_or_a_lead_are_peeled_off(text: str, found: dict[str, Any]) -> None:
+    """What a border parts from the text behind it is a field; the rest begins behind the border."""
+    assert fields(text) == found
+
+
+NO_FIELDS = [
+    "Thursday 22 October, CNES President Hélène Marchetti opened the balloon base.",
+    "22 October 2020, CNES President Hélène Marchetti opened the balloon base.",
+    "On June 18, 2003, the agencies signed an agreement.",
+    "In Paris on 3 May 2019 the agencies signed an agreement.",
+    "Lancé de Kourou le 3 mai 2019, le satellite a rejoint son orbite.",
+    "Paris le 3 mai 2019, et Toulouse le 4, ont reçu la délégation.",
+    "Press release from the agency",
+    "Press releases are sent to all newsrooms.",
+    "Statement of intent signed",
+    "CNES and ESA sign an agreement",
+    "CNES, ESA and JAXA ready for launch",
+    "ESA’s balloons are back",
+    "CNES-JAXA cooperation",
+    "Note to all: the base is closed",
+    "2016 marked a new beginning",
+    "37th launch of a balloon",
+    "2019-2024 programme",
+    "Published works of the laboratory",
+    "Source code of the mission is public",
+    "Date with a comet",
+    "Balloons over the Arctic",
+    "Paris",
+    "May",
+    "31 June 2020",
+    "2020-13-01",
+    "CNES and ESA met their partners to speak of the balloons that flew over the Arctic. " * 3 + "They will fly again.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIELDS)
+def test_titles_and_sentences_have_no_field_in_front(text: str) -> None:
+    """What only begins like a field is given back whole."""
+    assert fields(text) == {"rest": text}
+
+
+def test_a_front_of_many_fields_takes_no_square_of_time() -> None:
+    """Fields stand at the front: of a line that repeats one for ever the first are looked at."""
+    text = "CNES – " * 100_000 + "signs"
+    assert fields(text) == {"rest": text}
