@@ -1,0 +1,171 @@
+"""The masthead: each field wherever in the head it is printed, and what it was read from."""
+
+from typing import Any
+
+import pytest
+
+import pressparse
+
+BODY = """
+The balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base.
+
+They carried four instruments of three laboratories, which measured ozone and water vapour for a week.
+"""
+CORPS = """
+Les ballons des deux agences ont survolé l’Arctique pour la première fois, et tous sont revenus à la base.
+
+Ils emportaient quatre instruments de trois laboratoires, qui ont mesuré l’ozone et la vapeur d’eau.
+"""
+TITLE = "Balloons over the Arctic"
+FIELDS = ("kind", "reference", "date", "place", "embargo", "issuers")
+
+
+def masthead(release: pressparse.Release) -> dict[str, Any]:
+    """Return the fields of the masthead that are there, as JSON values; references and issuers by name."""
+    record = release.to_dict()
+    found = {name: record[name] for name in FIELDS if record[name]}
+    if "reference" in found:
+        found["reference"] = found["reference"]["canonical"]
+    if "issuers" in found:
+        found["issuers"] = [issuer["name"] for issuer in found["issuers"]]
+    return found
+
+
+CNES = {"kind": "press_release", "reference": "PR123-2020", "date": "2020-10-22"}
+HEADS: list[tuple[str, dict[str, Any]]] = [
+    (f"## PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n# {TITLE}", CNES),
+    (f"PRESS RELEASE\n22 October 2020\nPR123-2020\n{TITLE}", CNES),
+    (f"PR123-2020\n\n22 October 2020\n\nPRESS RELEASE\n\n{TITLE}", CNES),
+    (f"22 October 2020\n\n{TITLE}\n\nPR123-2020\n\nPRESS RELEASE", CNES),
+    (f"{TITLE}\n\nPRESS RELEASE\n\nPR123-2020\n\n22 October 2020", CNES),
+    (f"Paris, 22 October 2020\n\nPR123-2020\n\n{TITLE}", CNES | {"kind": None, "place": "Paris"}),
+    (f"October 22, 2020\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"# Press Release | 22 October 2020 | PR123-2020\n\n# {TITLE}", CNES),
+    (f"{'PRESS RELEASE':>60}\n{'Paris, 22 October 2020':>100}\n\nPR123-2020\n\n{TITLE}", CNES | {"place": "Paris"}),
+    (f"PRESS RELEASE\n\nPublished on 22 October 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"Last Updated 3 May 2021\n\nPublished on 22 October 2020\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"Published on 23 October 2020\n\nParis, 22 October 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Paris"}),
+    (f"23/10/2020\n\n22 October 2020\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"Published\n22 October 2020\n\nUpdated\n3 May 2021\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"Last updated: 3 May 2021\n\n{TITLE}", {"date": "2021-05-03"}),
+    (
+        f"Publié le 22 octobre 2020\n\n{TITLE}\n\n- Communiqué\n- Climat",
+        {"kind": "press_release", "date": "2020-10-22"},
+    ),
+    (f"22 October 2020\n\nCommuniqué\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"Communiqué de presse | Climat\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"Press Release: {TITLE}\n\n22 October 2020", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"CALL FOR MEDIA\n\n{TITLE}", {"kind": "media_advisory"}),
+    (f"N° 27–2020\n\nCall for Media: {TITLE}", {"kind": "media_advisory", "reference": "27-2020"}),
+    (f"RELEASE 20-046\n\n{TITLE}", {"kind": "press_release", "reference": "20-046"}),
+    (f"PR123-2020\n\nPR124-2020\n\n{TITLE}", {"reference": "PR123-2020"}),
+    (
+        f"September 30, 2010 (JST)\n\nJapan Aerospace Exploration Agency (JAXA)\n\n{TITLE}",
+        {"date": "2010-09-30", "issuers": ["Japan Aerospace Exploration Agency (JAXA)"]},
+    ),
+    (f"CNES / JAXA\n\nJOINT PRESS RELEASE\n\n{TITLE}", {"kind": "joint_press_release", "issuers": ["CNES", "JAXA"]}),
+    (
+        f"CNES\nCentre for Polar Research\n\nPRESS RELEASE\n\n{TITLE}",
+        {"kind": "press_release", "issuers": ["CNES", "Centre for Polar Research"]},
+    ),
+    (
+        f"EMBARGO: 22 October 2020, 00:01 GMT\n\nPRESS RELEASE\n\n{TITLE}",
+        {"kind": "press_release", "embargo": "2020-10-22T00:01+00:00"},
+    ),
+    (f"EMBARGO\n\nPRESS RELEASE\n\n{TITLE}", {"kind": "press_release"}),
+    (f"{TITLE}\n\n(CNES PR)", {}),
+    (TITLE, {}),
+]
+
+
+@pytest.mark.parametrize(("head", "found"), HEADS, ids=[row[0] for row in HEADS])
+def test_each_field_is_found_where_it_stands(head: str, found: dict[str, Any]) -> None:
+    """In any order, alone or several to a line, before or below the title; the title is never one of them."""
+    release = pressparse.parse(head + "\n" + BODY)
+    assert masthead(release) == {name: value for name, value in found.items() if value}
+    assert release.title == TITLE
+    assert len(release.paragraphs) == 2
+    assert release.dates == ()
+    assert release.unclaimed == ()
+
+
+def test_every_field_says_what_it_was_read_from() -> None:
+    """The printed words, where they stand, and the rule that took them."""
+    text = f"[PRESSE]\n\nParis, le jeudi 22 octobre 2020\n\nEmbargo : 23 octobre 2020 à 6h\n\n{TITLE}\n" + CORPS
+    evidence = pressparse.parse(text).evidence
+    assert {name: (evidence[name].raw, evidence[name].rule) for name in ("kind", "date", "place", "embargo")} == {
+        "kind": ("PRESSE", "kind-in-brackets"),
+        "date": ("jeudi 22 octobre 2020", "day-month-year"),
+        "place": ("Paris", "dateline"),
+        "embargo": ("23 octobre 2020 à 6h", "embargo"),
+    }
+    assert all(found.span.of(text) == found.raw for found in evidence.values())
+
+
+LEAD = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back."
+DATELINES = [
+    (f"WASHINGTON -- {LEAD}", "WASHINGTON", None),
+    (f"WASHINGTON (AP) — {LEAD}", "WASHINGTON", None),
+    (f"PARIS (CNES PR) — {LEAD}", "PARIS", None),
+    (f"LUND, Sweden – {LEAD}", "LUND, Sweden", None),
+    (f"Toulouse – {LEAD}", "Toulouse", None),
+    (f"Paris, 22 October 2020 – {LEAD}", "Paris", "2020-10-22"),
+    (f"PARIS, October 22, 2020 -- {LEAD}", "PARIS", "2020-10-22"),
+    (f"Cannes, le 22 octobre 2020 - {LEAD}", "Cannes", "2020-10-22"),
+]
+
+
+@pytest.mark.parametrize(("lead", "place", "date"), DATELINES, ids=[row[0][:40] for row in DATELINES])
+def test_a_dateline_is_taken_off_the_lead(lead: str, place: str, date: str | None) -> None:
+    """Place and date are fields, and neither they nor their separator are part of the paragraph."""
+    text = f"PRESS RELEASE\n\n{TITLE}\n\n{lead}\n\nThey will fly again in a year, with more instruments.\n"
+    release = pressparse.parse(text)
+    assert (release.place, release.date and str(release.date)) == (place, date)
+    assert release.paragraphs[0].text == LEAD
+    assert release.paragraphs[0].span.of(text) == LEAD
+    assert release.dates == ()
+
+
+NO_DATELINES = [
+    "Callisto – the largest balloon of the fleet – flew over the Arctic for the first time this week.",
+    "MMX – the mission to Phobos – is ready for launch, say the two agencies after their meeting.",
+    "In Paris, 22 experts met to speak about the balloons of the next years, and of the last.",
+    "Paris was the place where both agencies met this week to speak about their balloons.",
+]
+
+
+@pytest.mark.parametrize("lead", NO_DATELINES)
+def test_a_sentence_keeps_its_beginning(lead: str) -> None:
+    """A dash or a place at the front of a sentence makes no dateline."""
+    release = pressparse.parse(f"PRESS RELEASE\n\n{TITLE}\n\n{lead}\n\nThey will fly again in a year.\n")
+    assert release.place is None
+    assert release.paragraphs[0].text == lead
+
+
+ORDERS = [("cnes", "2020-12-05"), ("nasa", "2020-05-12"), ("generic", "2020-12-05"), ("jaxa", "2020-05-12")]
+
+
+@pytest.mark.parametrize(("profile", "date"), ORDERS)
+def test_numbers_are_read_in_the_issuers_order(profile: str, date: str) -> None:
+    """Where both readings are dates, the profile decides, and the doubt is said."""
+    release = pressparse.parse(f"05/12/2020\n\n{TITLE}\n{BODY}", profile=profile)
+    assert str(release.date) == date
+    assert [found.code for found in release.diagnostics if found.severity == "warning"] == ["date-ambiguous"]
+
+
+KICKERS = [
+    ("June 20, 2023 | Earth observation", "Earth observation"),
+    ("20. Juni 2023 | Raumfahrt", "Raumfahrt"),
+    ("June 20, 2023", None),
+    ("June 20, 2023 | " + "many words about the day and its event " * 2, None),
+]
+
+
+@pytest.mark.parametrize(("line", "kicker"), KICKERS, ids=[row[0] for row in KICKERS])
+def test_a_kicker_may_stand_on_the_date_line(line: str, kicker: str | None) -> None:
+    """For an issuer who prints it there it is the kicker and no part of the title."""
+    release = pressparse.parse(f"{line}\n\n{TITLE}\n{BODY}", profile="dlr")
+    assert (release.kicker, str(release.date)) == (kicker, "2023-06-20")
+    if kicker:
+        assert (release.title, release.headline) == (TITLE, TITLE)
+        assert (release.evidence["kicker"].raw, release.evidence["kicker"].rule) == (kicker, "date-line")
