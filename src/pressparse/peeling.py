@@ -13,7 +13,7 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
@@ -23,7 +23,7 @@ from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
-from pressparse.rules import Hit, Table, any_of, compile_rules, find_all
+from pressparse.rules import Hit, compile_rules, find_all, match_at
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.words import first_word, merged_vocabulary
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile, ReferenceShape
     from pressparse.text import View
 
-T = TypeVar("T")
 Step: TypeAlias = "Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]"
 Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 
@@ -152,20 +151,9 @@ def _opens_text(peeled: Peeled) -> bool:
     return text[slice(*place)].isupper() or not _NO_MARK.fullmatch(text, place[1], date.start)
 
 
-def _match(table: Table[T], text: str, at: int) -> Hit[T] | None:
-    if not any_of(table).match(text, at):
-        return None
-    for rule, pattern in table:
-        match = pattern.match(text, at)
-        value = rule.build(match) if match else None
-        if match and value is not None:
-            return Hit(*match.span(), value, rule)
-    return None
-
-
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = _match(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), text, at)
+    hit = match_at(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), text, at)
     if hit is None:
         return None
     if not peeled.kind:
@@ -182,10 +170,10 @@ def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | N
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = _match(reference_table(profiles), text, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
+    hit = match_at(reference_table(profiles), text, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
     if not hit:
         return None
-    kind = peeled.kind or _match(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), text, at)
+    kind = peeled.kind or match_at(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), text, at)
     return peeled._replace(kind=kind, references=(*peeled.references, hit), rest=hit.end)
 
 
@@ -198,7 +186,7 @@ def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
     text = peeled.line.text
     if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
         return None
-    return _match(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), text, at)
+    return match_at(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), text, at)
 
 
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
@@ -214,7 +202,7 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = _match(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), text, at)
+    hit = match_at(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), text, at)
     date = _date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
@@ -236,7 +224,7 @@ def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peel
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    hit = _match(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
+    hit = match_at(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
     if not hit or not hit.value:
         return None if hit is None else peeled._replace(rest=hit.end)
     issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)

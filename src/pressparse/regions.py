@@ -62,7 +62,7 @@ def _regions(parts: Iterable[Part]) -> Iterator[Region]:
 def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Part]:
     """Yield the body and what stands below it."""
     opened: PartKind = "body"
-    has_notes = any(map(footnote_marker, lines))
+    has_notes = any(footnote_marker(line) for index, line in enumerate(lines) if index not in contacts)
     referred: set[str] = set()
     begun = labelled = False
     for label, group in _grouped(lines, contacts):

@@ -72,11 +72,24 @@ def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: 
     )
 
 
+def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
+    """Return what the first rule of `table` that matches at `at` of `text` makes of it; `None` if none does."""
+    match = _any_of(table).match(text, at)
+    if not match:
+        return None
+    first = next(number for number in range(len(table)) if match.start(f"rule{number}") >= 0)
+    value = table[first][0].build(match)
+    if value is not None:
+        return Hit(*match.span(), value, table[first][0])
+    return match_at(table[first + 1 :], text, at)
+
+
 @cache
-def any_of(table: Table[Any]) -> regex.Pattern[str]:
-    """Return one pattern that matches wherever a pattern of `table` does: one try where most tries fail."""
+def _any_of(table: Table[Any]) -> regex.Pattern[str]:
+    """Return one pattern for all of `table`, each rule a group of its own: one try where most tries fail."""
     lists: dict[str, Any] = {name: words for _, pattern in table for name, words in pattern.named_lists.items()}
-    return regex.compile("|".join(f"(?:{rule.pattern}\n)" for rule, _ in table), regex.VERBOSE, **lists)
+    groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, (rule, _) in enumerate(table))
+    return regex.compile("|".join(groups) or "(?!)", regex.VERBOSE, **lists)
 
 
 def find_all(table: Table[T], view: View, claimed: Sequence[tuple[int, int]] = ()) -> list[Hit[T]]:
