@@ -8,25 +8,27 @@ President of CNES"); a pronoun. Any other subject (an agency) makes it speech of
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.persons import Place, last_person_in, person_in, trimmed
+from pressparse.persons import Place, person_in, persons_in, trimmed
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _REACH = 320
 # A subject before its verb is no longer than this many words.
 _LONGEST_SUBJECT = 16
+# The verb of an attribution stands no farther before its quote.
+_FARTHEST_VERB = 120
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
 _SENTENCE_END = regex.compile(
     r"""
-    (?<! \b\p{Lu} | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) )
-    [.!?…] ['’”\"»)]*+ (?= \s | \Z )
-    | \n\s*+\n
+      \n (?= \s*+\n ) \s*+
+    | [.!?…] (?<! \b\p{Lu}. | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) . ) ['’”\"»)]*+ (?= \s | \Z )
     """,
     regex.VERBOSE,
 )
@@ -72,11 +74,11 @@ def _table(name: str) -> frozenset[str]:
 def attribution_behind(text: str, at: int) -> Attribution | None:
     """Return the attribution that begins at `at`, behind a closing mark; `None` if there is none."""
     end = _end_of_sentence(text, at)
-    words = _words(text, at, end)
+    words = list(islice(_each_word(text, at, end), _LONGEST_SUBJECT + 2))
     if words and words[0].small in _table("introductions"):
         found = _subject(text, words[0].end, end)
         return found._replace(end=end) if found.name else None
-    verb = next(iter(_verbs(words[: _LONGEST_SUBJECT + 2])), None)
+    verb = next(_verbs(words), None)
     if verb is None:
         return None
     if verb.pronoun:
@@ -104,8 +106,8 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     lead = text[start:at].rstrip()
     if not lead:
         return None
-    words = _words(text, start, at)
-    verb = next(iter(reversed(_verbs(words))), None)
+    words = _words(text, max(start, at - _FARTHEST_VERB), at)
+    verb = next(_verbs(words, range(len(words) - 1, -1, -1)), None)
     if verb is None:
         return _announced(text, start, start + len(lead), at) if lead[-1] == ":" else None
     if lead[-1] not in ":," and verb.last != len(words) - 1:
@@ -146,8 +148,9 @@ def _subject_before(text: str, start: int, end: int) -> Attribution:
     phrases = _phrases(text, start, end)
     for at in range(len(phrases) - 1, -1, -1):
         phrase = phrases[at]
-        name = last_person_in(text, *phrase)
-        if name:
+        names = persons_in(text, *phrase)
+        if names:
+            name = names[-1]
             role = _title(text, phrase[0], name[0])
             if role is None and at + 1 < len(phrases):
                 role = _role(text, *phrases[at + 1])
@@ -211,17 +214,15 @@ def _is_function(word: _Word) -> bool:
     return bare in _table("functions") or bare.rpartition("'")[2] in _table("functions")
 
 
-def _verbs(words: Sequence[_Word]) -> list[_Verb]:
-    """Return the verbs of saying in `words`, with their auxiliaries."""
-    found: list[_Verb] = []
-    for at, word in enumerate(words):
+def _verbs(words: Sequence[_Word], places: Iterable[int] | None = None) -> Iterator[_Verb]:
+    """Yield the verbs of saying at `places` of `words`, with their auxiliaries."""
+    for at in range(len(words)) if places is None else places:
+        word = words[at]
         auxiliary = _auxiliary(words, at) if _masculine(word.small) in _table("participles") else None
         if auxiliary is not None:
-            found.append(_Verb(auxiliary, at, words[auxiliary].pronoun))
+            yield _Verb(auxiliary, at, words[auxiliary].pronoun)
         elif word.small in _table("verbs") or word.small.rpartition("'")[2] in _table("presents"):
-            first = at - 1 if at and words[at - 1].small == "se" else at
-            found.append(_Verb(first, at, word.pronoun))
-    return found
+            yield _Verb(at - 1 if at and words[at - 1].small == "se" else at, at, word.pronoun)
 
 
 def _masculine(participle: str) -> str:

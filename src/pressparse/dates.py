@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import attrs
-
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
 from pressparse.mentions import find_mentions
@@ -92,8 +90,8 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
         expression = _expression(view, mention, resolved)
         diagnostics += _doubts(expression, f"dates[{len(expressions)}]", resolved, mention.shape)
         expressions.append(expression)
-        if expression.start is not None:
-            standpoint = attrs.evolve(standpoint, mentioned=expression.start.year)
+        if expression.start is not None and expression.start.year != standpoint.mentioned:
+            standpoint = standpoint._replace(mentioned=expression.start.year)
     return tuple(expressions), tuple(diagnostics)
 
 

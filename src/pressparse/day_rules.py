@@ -6,7 +6,7 @@ whether they are one stretch of time or two dates.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.date_words import (
     AFTER,
@@ -15,12 +15,13 @@ from pressparse.date_words import (
     GAP,
     NIGHT,
     TAIL,
+    dated,
     day_exists,
     full_year,
+    groups,
     is_range,
     number_of,
-    relation_of,
-    shift_of,
+    tail_of,
     whole,
 )
 from pressparse.shapes import Dated, DateRule, Mention, Part
@@ -32,58 +33,52 @@ _BETWEEN = rf"(?: (?<= \b (?P<between> \L<between> ) {AFTER} ) )?+"
 _WEEKDAY = rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) ,? {GAP}? {ARTICLE}?+ )?+"
 _ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
-_RANGE_SEP = rf"{GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<range_joints> {GAP} {ARTICLE}?+"
-_LIST_SEP = rf",? {GAP} \L<list_joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+"
-_SEP = rf"(?P<sep> {_RANGE_SEP} | {_LIST_SEP} )"
-_SECOND_HALF = 16
+_SEP = rf"(?P<sep> {GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+ )"
 
 
 def _days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    month = number_of(match["month"], "months", "short_months")
-    year = int(match["year"]) if match["year"] else None
-    items = _items(match, month, year)
-    if not all(day_exists(year, part.number, part.day) for _, _, part in items):
+    month_name, before, between, sep = groups(match, "month", "before", "between", "sep")
+    month, tail = number_of(month_name or "", "months", "short_months"), tail_of(match, before)
+    items = _items(match, month, tail.year)
+    if not all(day_exists(tail.year, month, item.part.day) for item in items):
         return None
-    joined = [match["between"] is not None or is_range(sep) for sep in match.captures("sep")]
-    relation, shift = relation_of(match), shift_of(match)
+    if sep is None:
+        return whole(match, dated(items[0].part, tail))
+    joined = [between is not None or is_range(sep) for sep in match.captures("sep")]
     mentions: list[Mention] = []
     at = 0
     while at < len(items):
         last = at + 1 if at < len(joined) and joined[at] else at
-        first, final = items[at][2], items[last][2]
+        first, final = items[at].part, items[last].part
         if last > at and final.day <= first.day:
             return None
-        start = items[at][0] if at else match.start()
-        end = match.end() if last == len(items) - 1 else items[last][1]
-        mentions.append(Mention(start, end, Dated(first, final, None, relation, shift, match["same"] is not None)))
+        start = items[at].start if at else match.start()
+        end = match.end() if last == len(items) - 1 else items[last].end
+        mentions.append(Mention(start, end, dated(first, tail, final)))
         at = last + 1
     return tuple(mentions)
 
 
-def _items(match: regex.Match[str], month: int, year: int | None) -> list[tuple[int, int, Part]]:
-    """Return each day of the match with its place, its weekday included."""
-    if not match["weekday"]:
-        return [
-            (start, end, Part("day", month, int(match.string[start:end]), year)) for start, end in match.spans("day")
-        ]
-    weekdays = match.spans("weekday")
-    items: list[tuple[int, int, Part]] = []
+class _Item(NamedTuple):
+    """A day of a match, with its place, its weekday included."""
+
+    start: int
+    end: int
+    part: Part
+
+
+def _items(match: regex.Match[str], month: int, year: int | None) -> list[_Item]:
+    text, days, weekdays = match.string, match.spans("day"), match.spans("weekday")
+    if not weekdays:
+        return [_Item(start, end, Part("day", month, int(text[start:end]), year)) for start, end in days]
+    items: list[_Item] = []
     done = match.start()
-    for start, end in match.spans("day"):
+    for start, end in days:
         own = next((span for span in weekdays if done <= span[0] < start), None)
-        weekday = None if own is None else number_of(match.string[slice(*own)], "weekdays", "short_weekdays")
-        part = Part("day", month, int(match.string[start:end]), year, weekday)
-        items.append((start if own is None else own[0], end, part))
+        weekday = number_of(text[slice(*own)], "weekdays", "short_weekdays") if own else None
+        items.append(_Item(own[0] if own else start, end, Part("day", month, int(text[start:end]), year, weekday)))
         done = end
     return items
-
-
-def _month_and_days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    found = _days(match)
-    if found is None or not match.captures("sep"):
-        return found
-    # The month stands with its first day: what is listed behind it begins at its own number.
-    return (found[0]._replace(start=match.start()), *found[1:])
 
 
 def _numeric(match: regex.Match[str]) -> tuple[Mention, ...] | None:
@@ -103,12 +98,10 @@ def _iso(match: regex.Match[str]) -> tuple[Mention, ...] | None:
 
 
 def _week_of_day(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    month, day = number_of(match["month"], "months", "short_months"), int(match["day"])
-    year = int(match["year"]) if match["year"] else None
-    if not day_exists(year, month, day):
+    month, day, tail = number_of(match["month"], "months", "short_months"), int(match["day"]), tail_of(match)
+    if not day_exists(tail.year, month, day):
         return None
-    part = Part("week", month, day, year)
-    return whole(match, Dated(part, part, None, relation_of(match), shift_of(match), match["same"] is not None))
+    return whole(match, dated(Part("week", month, day, tail.year), tail))
 
 
 DAY_RULES: tuple[DateRule, ...] = (
@@ -209,7 +202,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             (?: {_SEP} {_WEEKDAY} (?P<day> \d{{1,2}}+ ) {_ORDINAL} (?! \d | [.,:]\d | \s?% | {GAP} {_MONTH} ) ){{0,8}}+
             {TAIL}
             """,
-        build=_month_and_days,
+        build=_days,
         examples=(
             "October 23rd",
             "August, 10",

@@ -12,6 +12,7 @@ from pressparse.date_words import (
     LINK,
     MODIFIER,
     NIGHT,
+    groups,
     meaning_of,
     modifier_of,
     number_of,
@@ -31,7 +32,7 @@ _FRIDAY = 4
 def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     table, word = ("deictics", match["deictic"]) if match["deictic"] else ("definites", match["definite"])
     unit, _, shift = meaning_of(word, table).partition(" ")
-    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier_of(match)))
+    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier_of(match["modifier"])))
 
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:
@@ -39,7 +40,7 @@ def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     if len(numbers) > 1 and numbers[0] == 0 and numbers[-1] >= _FRIDAY:
         # From Monday to Friday, or Sunday, is every week.
         return None
-    return whole(match, Weekdays(numbers[0], numbers[-1], relation_of(match)))
+    return whole(match, Weekdays(numbers[0], numbers[-1], relation_of(*groups(match, "before", "behind"))))
 
 
 DEICTIC_RULES: tuple[DateRule, ...] = (
@@ -64,9 +65,9 @@ DEICTIC_RULES: tuple[DateRule, ...] = (
         pattern=rf"""
             {NIGHT}
             {BEFORE}
-            (?<! \b (?: \L<no_weekday_behind> | \L<weekdays> {AFTER} \L<range_joints> ) {AFTER} )
+            (?<! \b (?: \L<no_weekday_behind> | \L<weekdays> {AFTER} \L<through> ) {AFTER} )
             (?P<weekday> \L<weekdays> )
-            (?: {GAP} \L<range_joints> {GAP} (?P<weekday> \L<weekdays> ) )?+
+            (?: {GAP} \L<through> {GAP} (?P<weekday> \L<weekdays> ) )?+
             (?: {GAP} (?P<behind> \L<behind> ) \b )?+
             {END}
             (?! {GAP} \L<no_weekday_before> \b )

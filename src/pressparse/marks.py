@@ -14,8 +14,10 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKS = regex.compile(r"[\"“”„«»‘’']")
-_PARAGRAPHS = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*+")
+_DOUBLE = '"“”„«»'
+# An apostrophe inside a word is no mark; behind one it may end speech, before one begin it.
+_SINGLE = regex.compile(r"[‘’'] (?: (?<=‘) | (?!\w) | (?<!\w') (?<=') )", regex.VERBOSE)
+_PARAGRAPH_END = regex.compile(r"\n\s*\n|\Z")
 _OPENING = {"“": "double", "„": "double", "”": "double", '"': "double", "«": "angular", "‘": "single", "'": "single"}
 _CLOSING = {"”": "double", "“": "double", '"': "double", "»": "angular", "’": "single", "'": "single"}
 _OUTSIDE_WORDS = ' \t\n\xa0\u202f([{—–-/:«“"‘„»'
@@ -49,21 +51,52 @@ class _Open(NamedTuple):
     pieces: tuple[tuple[int, int], ...] = ()
 
 
+def marks_in(text: str) -> list[int]:
+    """Return where in `text` the marks stand that may open or close direct speech, in order."""
+    single = "‘" in text or " '" in text or text.startswith("'")
+    places = [match.start() for match in _SINGLE.finditer(text)] if single else []
+    for mark in _DOUBLE:
+        at = text.find(mark)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(places)
+
+
 def quoted(text: str) -> Iterator[Quoted]:
     """Yield what stands between the outermost marks of `text`, in order."""
     waiting: _Open | None = None
-    for paragraph in _PARAGRAPHS.finditer(text):
-        found, waiting = _read(text, *paragraph.span(), waiting)
-        yield from found
+    end = done = 0
+    places: list[int] = []
+    for place in (*marks_in(text), len(text)):
+        if place >= end:
+            if places:
+                found, waiting = _read(text, places, end, waiting)
+                yield from found
+                done = end
+            if text[done:place].strip():
+                # Another paragraph, or words before the mark: nothing is opened again.
+                waiting = None
+            end = _paragraph_end(text, place)
+            places = []
+        places.append(place)
 
 
-def _read(text: str, start: int, end: int, waiting: _Open | None) -> tuple[list[Quoted], _Open | None]:
-    """Return what is quoted in a paragraph, and the quote that its end leaves open."""
+def _paragraph_end(text: str, at: int) -> int:
+    stop = _PARAGRAPH_END.search(text, at)
+    return stop.start() if stop else len(text)
+
+
+def _read(text: str, places: list[int], end: int, waiting: _Open | None) -> tuple[list[Quoted], _Open | None]:
+    """Return what the marks at `places` quote in a paragraph that ends at `end`, and the quote that this leaves open.
+
+    `waiting` is the quote that the paragraph before left open, if this one begins with a mark.
+    """
     found: list[Quoted] = []
     pile: list[_Open] = []
-    for match in _MARKS.finditer(text, start, end):
-        mark, at = match[0], match.start()
-        if at == start and waiting and _OPENING.get(mark) == waiting.kind:
+    for at in places:
+        mark = text[at]
+        if at == places[0] and waiting and _OPENING.get(mark) == waiting.kind:
             pile.append(waiting._replace(start=at + 1))
         elif (kind := _closing(text, at, pile)) is not None:
             while pile[-1].kind != kind:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import regex
 
-from pressparse.date_words import is_range, is_word
+from pressparse.date_words import is_range, joint_of
 from pressparse.day_rules import DAY_RULES
 from pressparse.deictic_rules import DEICTIC_RULES
-from pressparse.heads import HeadFinder, head_finder, parted
+from pressparse.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, first_word
 from pressparse.period_rules import PERIOD_RULES
 from pressparse.rules import compile_rule
 from pressparse.shapes import Dated, DateRule, Mention
@@ -31,9 +31,13 @@ RULES: tuple[DateRule, ...] = (*DAY_RULES, *PERIOD_RULES, *DEICTIC_RULES)
 _FULL = ("iso-day", "numeric-day", "days-of-month", "month-and-days")
 _LONGEST_JOINT = 16
 _LONGEST_LEAD = 60
-# Tables whose words begin an expression only if a number or another head follows.
-_LEADING = ("before", "modifiers")
-_FOLLOWERS = ("definites", "articles", "year_nouns")
+# Tables whose words begin an expression only if a number or a word of one of these tables follows.
+_CALENDAR = ("months", "short_months", "weekdays", "short_weekdays", "seasons")
+_PERIODS = ("quarters", "halves", "decades", "decade_nouns", "deictics", "definites", "articles", "year_nouns")
+_LEADING = {"before": (*_CALENDAR, "quarters", "halves"), "modifiers": (*_CALENDAR, *_PERIODS, "before")}
+
+
+Compiled = tuple[DateRule, "regex.Pattern[str]"]
 
 
 @attrs.frozen
@@ -41,7 +45,7 @@ class Grammar:
     """The rules of one language, reached by the heads of their expressions."""
 
     heads: HeadFinder
-    rules: Mapping[str, tuple[tuple[DateRule, regex.Pattern[str]], ...]]
+    rules: Mapping[str, tuple[Compiled, ...]]
     between: regex.Pattern[str]
     moves: regex.Pattern[str]
 
@@ -57,17 +61,22 @@ def grammar(language: str | None) -> Grammar:
 
 
 def _grammar(known: Vocabulary, rules: Sequence[DateRule]) -> Grammar:
-    reached: dict[str, list[tuple[DateRule, regex.Pattern[str]]]] = {}
+    words = {rule: [word for table in rule.heads for word in known.lists.get(table, ())] for rule in rules}
+    every = [word for own in words.values() for word in own]
+    numbered = {first_word(word) for word in every if word[0].isdigit()}
+    reached: dict[str, list[Compiled]] = {}
     for rule in rules:
+        numbers = {head for head in (TWO_DIGITS, FOUR_DIGITS, DECADE) if head in rule.heads}
         compiled = (rule, compile_rule(rule, known))
-        words = (word for table in rule.heads for word in known.lists.get(table, (table,)))
-        for head in dict.fromkeys(parted(word).rstrip() for word in words):
+        for head in {*map(first_word, words[rule]), *numbers, *(numbered if TWO_DIGITS in numbers else ())}:
             reached.setdefault(head, []).append(compiled)
-    leading = [word for table in _LEADING for word in known.lists[table]]
-    alone = [head for head in reached if head not in {parted(word).rstrip() for word in leading}]
-    followers = [word for table in _FOLLOWERS for word in known.lists[table]]
+    leading = {
+        word: [follower for table in followers for follower in known.lists[table]]
+        for leader, followers in _LEADING.items()
+        for word in known.lists[leader]
+    }
     return Grammar(
-        head_finder(alone, leading, followers),
+        HeadFinder(set(every).difference(leading), leading),
         {head: tuple(found) for head, found in reached.items()},
         regex.compile(r"\b\L<between>\s\Z", between=known.lists["between"]),
         regex.compile(r"\b\L<moves>\b[^.;\n]*\Z", moves=known.lists["moves"]),
@@ -102,7 +111,7 @@ def _found(text: str, known: Grammar) -> Iterator[Mention]:
             mentions = rule.build(match) if match else None
             if match and mentions:
                 done = match.end()
-                yield from (mention._replace(rule=rule.name) for mention in mentions)
+                yield from (Mention(found.start, found.end, found.shape, rule.name) for found in mentions)
                 break
 
 
@@ -146,17 +155,11 @@ def _joint(text: str, left: Mention, right: Mention, known: Grammar) -> tuple[Me
         return None
     lead = text[max(0, left.start - _LONGEST_LEAD) : left.start]
     is_moved = known.moves.search(lead) is not None
-    if not is_moved and (is_range(between) or (_is_list(between) and known.between.search(lead))):
-        shape = attrs.evolve(b, first=a.first, modifier=None, other=a.other or b.other)
+    if not is_moved and (is_range(between) or (joint_of(between) == "list" and known.between.search(lead))):
+        shape = b._replace(first=a.first, modifier=None, other=a.other or b.other)
         return (left._replace(end=right.end, shape=shape),)
-    shares = _is_list(between) or (is_moved and is_range(between))
+    shares = joint_of(between) == "list" or (is_moved and is_range(between))
     if shares and a.first.unit == b.first.unit and a.first.year is None and b.first.year is not None:
-        first = attrs.evolve(a.first, year=b.first.year)
-        return (right, left._replace(shape=attrs.evolve(a, first=first, last=first)))
+        first = a.first._replace(year=b.first.year)
+        return (right, left._replace(shape=a._replace(first=first, last=first)))
     return None
-
-
-def _is_list(between: str) -> bool:
-    joint = between.strip().removeprefix(",").lstrip()
-    head, _, article = joint.rpartition(" ")
-    return not joint or is_word(joint, "list_joints") or (is_word(article, "articles") and is_word(head, "list_joints"))

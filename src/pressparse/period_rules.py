@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
@@ -14,74 +14,88 @@ from pressparse.date_words import (
     GAP,
     LINK,
     MODIFIER,
+    NO_TAIL,
     TAIL,
     YEAR,
+    dated,
+    groups,
     is_range,
     is_word,
     modifier_of,
     number_of,
-    relation_of,
-    shift_of,
+    tail_of,
     whole,
 )
 from pressparse.shapes import Dated, DateRule, Mention, Part
 
 if TYPE_CHECKING:
-    from pressparse.shapes import Unit
+    from pressparse.date_words import Tail
 
-_JOINT = r"\L<range_joints> | \L<list_joints>"
 _CONTEXT = r"\L<time_words> | \L<link_words> | \L<determiners> | \L<between> | \L<months> [,/–-]?"
 _NO_NUMBER = rf"(?! \d | [.,]\d | \s?% | (?: {GAP} | - ) \L<units> (?! \w ) )"
 _NO_PLURAL = rf"(?! {GAP} (?! \L<no_plurals> (?! \w ) ) \p{{Ll}}+ (?<= [sx] ) (?! \w ) )"
-_NO_COUNT = rf"(?! {GAP} (?: {_JOINT} ) {GAP} \d[\d.,]*+ {GAP}?+ \L<units> (?! \w ) )"
+_NO_COUNT = rf"(?! {GAP} \L<joints> {GAP} \d[\d.,]*+ {GAP}?+ \L<units> (?! \w ) )"
 _BARE_YEAR = rf"(?P<year> {YEAR} ) {_NO_NUMBER} {_NO_COUNT}"
 _LONGEST_COUNT = 150
+_SECOND_HALF = 16
 
 _NAME_BEHIND = regex.compile(r"\s\p{Lu}[\p{Ll}’'-]")
 _NOUN_BEHIND = regex.compile(r"\s\p{Ll}{4}")
+_OF_BEHIND = regex.compile(r"\s(?:of|de|des|du)\b")
 _NAME_BEFORE = regex.compile(r"(?<=\p{Ll},?\s\p{Lu}[\p{L}’'-]{1,20}\s)")
 
 
-def _year(match: regex.Match[str]) -> int | None:
-    return int(match["year"]) if match["year"] else None
+class _Printed(NamedTuple):
+    """The words of a part of a year, as the groups of its pattern have them."""
+
+    context: str | None
+    the: str | None
+    modifier: str | None
+    before: str | None
+    month: str | None
+    season: str | None
+    quarter: str | None
+    half: str | None
+    of_month: str | None
 
 
 def _part_of_year(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    settled = any(match[name] for name in ("modifier", "before", "year", "behind", "other", "same"))
-    if not (_may_stand_settled if settled else _may_stand_bare)(match):
+    printed, text = _Printed(*groups(match, *_Printed._fields)), match.string
+    tail = tail_of(match, printed.before)
+    settled = tail is not NO_TAIL or printed.modifier is not None
+    if not (_may_stand_settled(printed, tail) if settled else _may_stand_bare(printed, text, *match.span())):
         return None
-    part = _part(match)
-    return whole(
-        match, Dated(part, part, modifier_of(match), relation_of(match), shift_of(match), match["same"] is not None)
-    )
+    return whole(match, dated(_part(printed, tail.year), tail, modifier=modifier_of(printed.modifier)))
 
 
-def _part(match: regex.Match[str]) -> Part:
-    year = _year(match)
-    if match["of_month"]:
-        month = number_of(match["of_month"], "months")
-        return Part("fortnight", month, 1 if number_of(match["half"], "halves") == 1 else 16, year)
-    if match["month"]:
-        return Part("month", number_of(match["month"], "months", "short_months"), year=year)
-    unit = next(unit for unit in ("season", "quarter", "half") if match[unit])
-    table = {"season": "seasons", "quarter": "quarters", "half": "halves"}[unit]
-    return Part(cast("Unit", unit), number_of(match[unit], table), year=year)
+def _part(printed: _Printed, year: int | None) -> Part:
+    if printed.of_month and printed.half:
+        first_day = 1 if number_of(printed.half, "halves") == 1 else _SECOND_HALF
+        return Part("fortnight", number_of(printed.of_month, "months"), first_day, year)
+    if printed.month:
+        return Part("month", number_of(printed.month, "months", "short_months"), year=year)
+    if printed.season:
+        return Part("season", number_of(printed.season, "seasons"), year=year)
+    if printed.quarter:
+        return Part("quarter", number_of(printed.quarter, "quarters"), year=year)
+    return Part("half", number_of(cast("str", printed.half), "halves"), year=year)
 
 
-def _may_stand_settled(match: regex.Match[str]) -> bool:
+def _may_stand_settled(printed: _Printed, tail: Tail) -> bool:
     """Return whether a month or the like with a year, modifier, "last" or "next" beside it is one."""
-    code = match["quarter"] or match["half"]
+    code, month = printed.quarter or printed.half, printed.month
     if code:
-        return not is_word(code, "codes") or bool(match["year"] or match["other"] or match["of_month"])
-    if not match["month"] or not is_word(match["month"], "doubtful_months"):
+        has_year = tail.year is not None or tail.shift is not None or printed.of_month is not None
+        return has_year or not is_word(code, "codes")
+    if not month or not is_word(month, "doubtful_months"):
         return True
-    if _is_planet(match["month"]):
+    if _is_planet(month):
         # The rover Mars 2020 is none, "en Mars 2020" and "fin Mars" are.
-        return bool(match["modifier"]) or _is_in(match["context"])
-    return not match["month"].islower() or bool(match["year"]) or match["month"] == "mars"
+        return printed.modifier is not None or _is_in(printed.context)
+    return not month.islower() or tail.year is not None or month == "mars"
 
 
-def _is_planet(month: str) -> bool:
+def _is_planet(month: str | None) -> bool:
     return month in {"Mars", "MARS"}
 
 
@@ -89,35 +103,37 @@ def _is_in(context: str | None) -> bool:
     return context is not None and context.lower() == "en"
 
 
-def _may_stand_bare(match: regex.Match[str]) -> bool:  # noqa: PLR0911 - one answer for each kind of word before it
-    """Return whether a month or the like with nothing to settle its year is one: by the word before it."""
-    context, text, month = match["context"], match.string, match["month"]
+def _may_stand_bare(printed: _Printed, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 - one for each context
+    """Return whether a month or the like with nothing to settle its year is one: by the words around it."""
+    context, month = printed.context, printed.month
+    if printed.half:
+        return printed.of_month is not None or (context is not None and not is_word(printed.half, "codes"))
+    if context is None:
+        clear = month and is_word(month, "months") and not is_word(month, "doubtful_months")
+        return bool(clear) and not _NAME_BEHIND.match(text, end) and not _NAME_BEFORE.match(text, start)
+    if printed.quarter:
+        return not is_word(printed.quarter, "codes") or is_word(context, "time_words")
     if month and not is_word(month, "months"):
         return False
-    if match["half"] and (match["of_month"] is None or context is None):
-        return match["of_month"] is not None or (context is not None and not is_word(match["half"], "codes"))
-    if context is None:
-        clear = month and not is_word(month, "doubtful_months")
-        return bool(clear) and not _NAME_BEHIND.match(text, match.end()) and not _NAME_BEFORE.match(text, match.start())
-    if match["quarter"]:
-        return not is_word(match["quarter"], "codes") or is_word(context, "time_words")
     if is_word(context, "time_words"):
-        return not _is_planet(month or "") or _is_in(context)
-    if match["season"]:
-        return bool(match["the"]) or context.endswith(("'", "’")) or context.lower() == "du"
-    return _may_follow_link(match, context, month)
+        return not _is_planet(month) or _is_in(context)
+    if month:
+        return _may_follow_link(context, month, text, end)
+    if _OF_BEHIND.match(text, end):
+        # "the fall of an antenna"
+        return False
+    return printed.the is not None or context.endswith(("'", "’")) or context.lower() == "du"
 
 
-def _may_follow_link(match: regex.Match[str], context: str, month: str) -> bool:
+def _may_follow_link(context: str, month: str, text: str, end: int) -> bool:
     """Return whether a bare month stands behind a word that leads to many things."""
-    text = match.string
     if not is_word(month, "doubtful_months"):
-        return not _NAME_BEHIND.match(text, match.end())
+        return not _NAME_BEHIND.match(text, end)
     if month[0].islower():
         return month == "mars"
     if is_word(context, "determiners"):
-        return _NOUN_BEHIND.match(text, match.end()) is not None
-    return not _is_planet(month) and not _NAME_BEHIND.match(text, match.end())
+        return _NOUN_BEHIND.match(text, end) is not None
+    return not _is_planet(month) and not _NAME_BEHIND.match(text, end)
 
 
 def _years(match: regex.Match[str]) -> tuple[Mention, ...] | None:
@@ -125,7 +141,7 @@ def _years(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     spans = match.spans("year")
     years = [_full(match.string, spans[0], span) for span in spans]
     joined = [groups.get("between") is not None or is_range(sep) for sep in match.captures("sep")]
-    modifier = modifier_of(match) if groups.get("modifier") else None
+    modifier = modifier_of(groups.get("modifier"))
     mentions: list[Mention] = []
     at = 0
     while at < len(years):
@@ -148,12 +164,12 @@ def _full(text: str, first: tuple[int, int], span: tuple[int, int]) -> int:
 
 def _decade(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     part = Part("decade", year=int(match["decade"]) if match["decade"] else number_of(match["word"], "decades"))
-    return whole(match, Dated(part, part, modifier_of(match)))
+    return whole(match, Dated(part, part, modifier_of(match["modifier"])))
 
 
 def _numbered_week(match: regex.Match[str]) -> tuple[Mention, ...] | None:
-    part = Part("week", int(match["week"]), year=_year(match))
-    return whole(match, Dated(part, part, None, relation_of(match), shift_of(match), match["same"] is not None))
+    tail = tail_of(match)
+    return whole(match, dated(Part("week", int(match["week"]), year=tail.year), tail))
 
 
 PERIOD_RULES: tuple[DateRule, ...] = (
@@ -219,7 +235,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
     ),
     DateRule(
         name="decade",
-        heads=("modifiers", "9999", "decades"),
+        heads=("modifiers", "9990s", "decades"),
         languages=("en",),
         pattern=rf"""
             {MODIFIER}
@@ -241,7 +257,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             (?: \L<decade_nouns> {GAP} (?P<decade> (?:1[5-9]|20) \d0 )
               | (?P<word> \L<decades> )
             )
-            (?! \d | ,? {GAP}? (?: {_JOINT} {GAP} | [-–] )?+ \d\d )
+            (?! \d | ,? {GAP}? (?: \L<joints> {GAP} | [-–] )?+ \d\d )
             {END}
             """,
         build=_decade,
@@ -271,7 +287,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             )
             {_BARE_YEAR}
             (?(link) {_NO_PLURAL} )
-            (?: (?P<sep> ,? {GAP} (?: {_JOINT} ) {GAP} | , {GAP} ) {_BARE_YEAR} ){{0,6}}+
+            (?: (?P<sep> ,? {GAP} \L<joints> {GAP} | , {GAP} ) {_BARE_YEAR} ){{0,6}}+
             {END}
             """,
         build=_years,

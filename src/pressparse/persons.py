@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import regex
 
 from pressparse.lexicon import words_of
 from pressparse.names import name_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Place = tuple[int, int]
 
@@ -17,30 +22,27 @@ _REACH = 4000
 
 
 def person_in(text: str, start: int, end: int) -> Place | None:
-    """Return where the first person's name of a phrase stands; a surname alone counts if a full name came before."""
-    return next(iter(persons_in(text, start, end)), None)
-
-
-def last_person_in(text: str, start: int, end: int) -> Place | None:
-    """Return where the last person's name of a phrase stands; a surname alone counts if a full name came before."""
-    return next(iter(reversed(persons_in(text, start, end))), None)
+    """Return where the first person's name of a phrase stands."""
+    return next(_persons(text, start, end), None)
 
 
 def persons_in(text: str, start: int, end: int) -> list[Place]:
-    """Return where the persons' names of a phrase stand, in order."""
+    """Return where the persons' names of a phrase stand, in order; a surname alone counts behind its full name."""
+    return list(_persons(text, start, end))
+
+
+def _persons(text: str, start: int, end: int) -> Iterator[Place]:
     words = words_of(text, start, end)
-    names: list[Place] = []
     at = 0
     while at < len(words):
         length = name_length(words, at) if words[at].capital else 0
         titled = bool(length) and "honorifics" in words[at].tables
         if length > titled:
             last = words[at + length - 1]
-            names.append(_without_possessive(text, words[at + titled].start, last.end - last.stop))
+            yield _without_possessive(text, words[at + titled].start, last.end - last.stop)
         elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
-            names.append(_without_possessive(text, words[at].start, words[at].end - words[at].stop))
+            yield _without_possessive(text, words[at].start, words[at].end - words[at].stop)
         at += length or 1
-    return names
 
 
 def _is_known_surname(text: str, start: int, end: int) -> bool:

@@ -12,14 +12,18 @@ from pressparse.attributions import Attribution, attribution_before, attribution
 from pressparse.marks import Quoted, quoted
 from pressparse.model import Quote
 from pressparse.names import name_text
-from pressparse.speakers import antecedent, holder
+from pressparse.speakers import antecedent, holder, mentions_of_persons
 from pressparse.text import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from pressparse.persons import Place
+    from pressparse.speakers import Mentioned
+
+# Blanks and blank lines before a quote are no more than these.
+_LONGEST_GAP = 40
 _ENDS = ".!?…"
-_QUOTE_MARKS = "\"“„«‘'"
 
 
 class _Speech(NamedTuple):
@@ -41,12 +45,13 @@ def find_quotes(
     `language` is.
     """
     view = View.of(text)
-    if not any(mark in view.text for mark in _QUOTE_MARKS):
-        return ()
+    speeches = list(_speeches(view.text))
+    refers = any(speech.attribution.stand_in for speech in speeches)
+    sentences = mentions_of_persons(view.text) if refers else ()
     found: list[Quote] = []
-    speaker: tuple[int, int] | None = None
-    for speech in _speeches(view.text):
-        speaker = _speaker(view.text, speech, speaker)
+    speaker: Place | None = None
+    for speech in speeches:
+        speaker = _speaker(view.text, speech, speaker, sentences)
         found.append(_quote(view, speech, speaker))
     return tuple(found)
 
@@ -62,7 +67,7 @@ def _speeches(text: str) -> Iterator[_Speech]:
 
 def _before(text: str, one: Quoted) -> _Speech | None:
     found = attribution_before(text, one.opens)
-    if found is None or (text[: one.opens].rstrip()[-1:] not in ":," and not _is_sentence(text, one)):
+    if found is None or (_before_mark(text, one.opens) not in ":," and not _is_sentence(text, one)):
         return None
     return _Speech(one, found, "attribution-before")
 
@@ -95,8 +100,13 @@ def _going_on(text: str, one: Quoted, last: _Speech | None) -> _Speech | None:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip()[-1:]
+    before = _before_mark(text, at)
     return not before or before in '.!?…:;,»”"’—–-' or "\n\n" in text[max(0, at - 3) : at]
+
+
+def _before_mark(text: str, at: int) -> str:
+    """Return the last letter or mark before `at`, blanks left out; `""` at the beginning of the text."""
+    return text[max(0, at - _LONGEST_GAP) : at].rstrip()[-1:]
 
 
 def _is_sentence(text: str, one: Quoted) -> bool:
@@ -106,7 +116,7 @@ def _is_sentence(text: str, one: Quoted) -> bool:
     return words[-1] in _ENDS or text[one.closes : one.closes + 1] in {".", "!", "?"}
 
 
-def _speaker(text: str, speech: _Speech, last: tuple[int, int] | None) -> tuple[int, int] | None:
+def _speaker(text: str, speech: _Speech, last: Place | None, sentences: Sequence[Mentioned]) -> Place | None:
     """Return where the speaker's name stands, `last` being that of the quote before."""
     found = speech.attribution
     if speech.rule == "going-on":
@@ -114,11 +124,11 @@ def _speaker(text: str, speech: _Speech, last: tuple[int, int] | None) -> tuple[
     if found.name or not found.stand_in:
         return found.name
     if found.stand_in == found.role:
-        return holder(text, found.stand_in, speech.quoted.opens)
-    return last or antecedent(text, speech.quoted.opens)
+        return holder(text, found.stand_in, sentences, speech.quoted.opens)
+    return last or antecedent(sentences, speech.quoted.opens)
 
 
-def _quote(view: View, speech: _Speech, speaker: tuple[int, int] | None) -> Quote:
+def _quote(view: View, speech: _Speech, speaker: Place | None) -> Quote:
     pieces = speech.quoted.pieces
     start, end = pieces[0][0], pieces[-1][1]
     role = speech.attribution.role

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
-from typing import Literal, NamedTuple
+from calendar import isleap
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import attrs
 
-from pressparse.model import Modifier
 from pressparse.rules import Rule
+
+if TYPE_CHECKING:
+    from pressparse.model import Modifier
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "season", "half", "year", "decade"]
 Relation = Literal["before", "this", "after"]
 
 _SEASON_MONTHS, _QUARTER_MONTHS, _HALF_MONTHS = 3, 3, 6
-_DECEMBER, _SUNDAY = 12, 6
+_FEBRUARY, _DECEMBER = 2, 12
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SUNDAY = 6
+
+
+def month_length(year: int, month: int) -> int:
+    """Return how many days `month` has in `year`."""
+    return 29 if month == _FEBRUARY and isleap(year) else _LENGTHS[month - 1]
 
 
 class Days(NamedTuple):
@@ -25,8 +34,7 @@ class Days(NamedTuple):
     end: dt.date
 
 
-@attrs.frozen
-class Part:
+class Part(NamedTuple):
     """A part of a year as printed; `year` and `weekday` (0 for Monday) are `None` where they are not.
 
     `number` is the month of a day, fortnight or month; the number of a season (1 for spring), quarter, half or ISO
@@ -48,8 +56,7 @@ class Part:
             return None
 
 
-@attrs.frozen
-class Dated:
+class Dated(NamedTuple):
     """An expression by the calendar: from `first` to `last`, which are one and the same where it is no range.
 
     `relation` is a printed `last` or `next`; `shift` the distance of a printed `last year`, `same` a
@@ -66,8 +73,7 @@ class Dated:
     other: Part | None = None
 
 
-@attrs.frozen
-class Deictic:
+class Deictic(NamedTuple):
     """An expression by its distance from the day the text speaks from: `today`, `next year`."""
 
     unit: Unit
@@ -75,8 +81,7 @@ class Deictic:
     modifier: Modifier | None = None
 
 
-@attrs.frozen
-class Weekdays:
+class Weekdays(NamedTuple):
     """A bare weekday, or the stretch from one to another."""
 
     first: int
@@ -100,7 +105,8 @@ class Mention(NamedTuple):
 class DateRule(Rule[tuple[Mention, ...]]):
     """A rule for one or several date expressions; a match of it begins with one of `heads`.
 
-    These are tables of the vocabulary; `99` stands for a number of one or two digits, `9999` for one of four.
+    These are tables of the vocabulary; `99` stands for a number of one or two digits, `9999` for one of four,
+    `9990s` for one with an "s".
     """
 
     heads: tuple[str, ...]
@@ -123,14 +129,14 @@ def _weekend(part: Part, year: int) -> Days:
 
 
 def _fortnight(part: Part, year: int) -> Days:
-    last = 15 if part.day == 1 else monthrange(year, part.number)[1]
+    last = 15 if part.day == 1 else month_length(year, part.number)
     return Days(dt.date(year, part.number, part.day), dt.date(year, part.number, last))
 
 
 def _months(year: int, month: int, count: int) -> Days:
     """Return the `count` months from `month`, which may lie in the next year."""
     years, index = divmod(month + count - 2, _DECEMBER)
-    last = dt.date(year + years, index + 1, monthrange(year + years, index + 1)[1])
+    last = dt.date(year + years, index + 1, month_length(year + years, index + 1))
     return Days(dt.date(year, month, 1), last)
 
 

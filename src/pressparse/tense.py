@@ -17,21 +17,23 @@ from pressparse.french_verbs import french_reading
 from pressparse.verbs import Tense, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pressparse.verbs import Reading, Tables
 
 _REACH = 400
-_SENTENCE_END = regex.compile(
-    r"""
-    (?<! \b \p{L} | \b (?: Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Dr|Mr|Mrs|Ms|St|No|Lt|Mme|Mlle|janv|févr|avr
-       |juil|sept|oct|nov|déc|approx|env ) )
-    [.!?…] ['’”\"»)]* \s
-    | \n\s*\n | ;
-    """,
-    regex.VERBOSE,
+_ABBREVIATIONS = (
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Dr|Mr|Mrs|Ms|St|No|Lt|Mme|Mlle|janv|févr|avr|juil|sept|oct|nov|déc"
 )
-_PHRASE_END = regex.compile(r"[,:()–—“”\"«»]|\s-\s")
+_STOP = rf"""
+    (?P<sentence>
+        ; | \n (?= \s*\n )
+      | [.!?…] (?= ['’”\"»)]* (?: \s | \Z ) ) (?<! \b \p{{L}} . | \b (?: {_ABBREVIATIONS} ) . )
+    )
+    | [,:()–—“”\"«»] | (?<=\s) - (?=\s)
+    """
+_NEXT_STOP = regex.compile(_STOP, regex.VERBOSE)
+_LAST_STOP = regex.compile(_STOP, regex.VERBOSE | regex.REVERSE)
 _READERS = {"en": english_reading, "fr": french_reading}
 # Of the words directly before a date so many may lead it back or forward ("in service since the night of").
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
@@ -40,16 +42,40 @@ _NEAR_BACK, _NEAR_FORWARD = 4, 3
 def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None:
     """Return the tense of the clause of `text` in which `[start, end)` stands; `None` where nothing decides."""
     known, read = tables(language), _READERS[language]
-    left, right = _sentence_around(text, start, end)
-    before = [_words(phrase, language) for phrase in _PHRASE_END.split(left)]
-    own = before.pop()
+    before, behind = _phrases_before(text, start, language), _phrases_behind(text, end, language)
+    own = next(before)
     if not known["back"].isdisjoint(own[-_NEAR_BACK:]):
         return "past"
-    behind = [_words(phrase, language) for phrase in _PHRASE_END.split(right)]
-    found = _own_phrase(own, behind.pop(0), known, read) or _other_phrases(own, before, behind, known, read)
+    found = _own_phrase(own, next(behind), known, read) or _other_phrases(own, before, behind, known, read)
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
+
+
+def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:
+    """Yield the words of the phrases before `at`, the nearest first, to the beginning of the sentence."""
+    low = max(0, at - _REACH)
+    stop = _LAST_STOP.search(text, low, at)
+    while stop:
+        yield _words(text[stop.end() : at], language)
+        if stop["sentence"]:
+            return
+        at = stop.start()
+        stop = _LAST_STOP.search(text, low, at)
+    yield _words(text[low:at], language)
+
+
+def _phrases_behind(text: str, at: int, language: str) -> Iterator[list[str]]:
+    """Yield the words of the phrases behind `at` to the end of the sentence."""
+    high = at + _REACH
+    stop = _NEXT_STOP.search(text, at, high)
+    while stop:
+        yield _words(text[at : stop.start()], language)
+        if stop["sentence"]:
+            return
+        at = stop.end()
+        stop = _NEXT_STOP.search(text, at, high)
+    yield _words(text[at:high], language)
 
 
 def _own_phrase(
@@ -68,13 +94,13 @@ def _own_phrase(
 
 def _other_phrases(
     own: Sequence[str],
-    before: Sequence[Sequence[str]],
-    behind: Sequence[Sequence[str]],
+    before: Iterable[Sequence[str]],
+    behind: Iterable[Sequence[str]],
     known: Tables,
     read: Callable[[Sequence[str], int], Reading | None],
 ) -> Reading | None:
     """Return what the phrases around tell of a date in whose own phrase `own` there is no verb."""
-    on_the_left = next((f for p in reversed(before) if (f := _first(p, range(len(p) - 1, -1, -1), read))), None)
+    on_the_left = next((f for p in before if (f := _first(p, range(len(p) - 1, -1, -1), read))), None)
     on_the_right = next((f for p in behind if (f := _first(p, range(len(p)), read))), None)
     if all(word in known["light"] for word in own):
         goes_on = own and own[0] in known["goes_on"]
@@ -93,20 +119,12 @@ def _first(
     return next((found for at in places if (found := read(words, at))), None)
 
 
-def _sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
-    left = text[max(0, start - _REACH) : start]
-    stops = [stop.end() for stop in _SENTENCE_END.finditer(left)]
-    right = text[end : end + _REACH]
-    stop = _SENTENCE_END.search(right)
-    return left[stops[-1] :] if stops else left, right[: stop.start()] if stop else right
-
-
 def _words(phrase: str, language: str) -> list[str]:
     """Return the words of `phrase`, the first in small letters; in French an elided word is one of its own."""
     phrase = phrase.replace("’", "'")
     if language == "fr":
         phrase = phrase.replace("'", "' ")
-    words = [word.strip(".!?") for word in phrase.split()]
+    words = phrase.split()
     if words:
         words[0] = words[0].lower()
     return words

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from pressparse.shapes import Dated, Days, Deictic, around
 
 if TYPE_CHECKING:
@@ -24,8 +22,7 @@ _NEAR = (-1, 0, 1)
 _FAR = range(-8, 9)
 
 
-@attrs.frozen
-class Standpoint:
+class Standpoint(NamedTuple):
     """From where a text speaks: the release's day, or only its year; `event` is the day that "today" means, `mentioned`
     the year named last.
     """
