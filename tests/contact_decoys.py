@@ -47,7 +47,7 @@ def reference(random: Random) -> str:
     number = random.randrange(1000, 9999)
     return random.choice(
         (
-            f"{people} et al. “Dust in distant clouds”, Journal of Balloons, 71, 2021, 112-129. doi:10.1051/0004-6361/{number}",
+            f"{people} et al. “Dust in distant clouds”, Balloons, 71, 2021, 112-129. doi:10.1051/0004-6361/{number}",
             f"A hundred balloons, {name(random)}, ISBN 978-2-07-03{number}-8",
             f"ISSN 0249-{number} / ISBN 2-07-03{number}-8",
         )

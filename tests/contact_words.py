@@ -15,9 +15,9 @@ GIVEN = entries("""
 """)
 SURNAMES = entries("""
     Bresson | Sart | Lissak | Guérin | Delmas | Le Bihan | de La Tour | Fontaine-Duval | Castelain | d’Ormesson
-    | O'Leary | van der Meer | von Tresckow | Müller | Großmann | Ishimoto | Ferreira-Lopes | El Amrani | Okonkwo | Zhang
-    | Aasland | Święcicka | Di Marco | McAllister | Kerouédan | N’Diaye | Roux | Lo | Saint-Clair | Petit | Martinez y Vega
-    | Ó Briain | Marchal | Holloway | Estève
+    | O'Leary | van der Meer | von Tresckow | Müller | Großmann | Ishimoto | Ferreira-Lopes | El Amrani | Okonkwo
+    | Zhang | Aasland | Święcicka | Di Marco | McAllister | Kerouédan | N’Diaye | Roux | Lo | Saint-Clair | Petit
+    | Martinez y Vega | Ó Briain | Marchal | Holloway | Estève
 """)
 # The organization that a role names stands behind its colon.
 ROLES = {

@@ -193,10 +193,10 @@ PROSE = (
     "The gondola weighs 412 kilograms and carries two telescopes, and flies for thirty hours above the northern sea."
 )
 BLOCKS_IN = {
-    f"{PROSE}\n\nJeanne Martin\nPress Officer\n01 44 76 00 01\n\nAbout Heliodor\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
+    f"{PROSE}\n\nJeanne Martin\nEditor\n01 44 76 00 01\n\nAbout Heliodor\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\nJeanne Martin  01 44 76 00 01": "Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\n\n_____\nContacts\nJeanne Martin\n01 44 76 00 01\nwww.cnes.fr": "_____…www.cnes.fr",
-    f"Jeanne Martin\nHeadquarters, Washington\njeanne.martin at nasa.gov\n202-555-0143\n\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…202-555-0143",
+    f"Jeanne Martin\nHeadquarters\nj.m at nasa.gov\n202-555-0143\n\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…202-555-0143",
     f"{PROSE}\n\nContacts\nJeanne Martin\nin the morning only\n01 44 76 00 01": "Contacts…01 44 76 00 01",
     f"{PROSE}\n\nContacts\nTél. 01 44 76 00 01\n\nJeanne Martin\n\n{PROSE}": "Contacts…Jeanne Martin",
     f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n\nPaul Roux\nPress Officer": "Contacts…Press Officer",

@@ -84,8 +84,11 @@ JOINED = {
         {A: ["jmartin"], B: ["paul.roux"], C: ["presse"]},
     ),
     "side by side": (
-        f"Contacts\n{A}                 {B}\nEditor                        Writer\n"
-        "Tel 01 44 76 00 01            Tel 01 44 76 00 02\npresse@x.fr                   presse@y.fr",
+        f"""Contacts
+{A}                 {B}
+Editor                        Writer
+Tel 01 44 76 00 01            Tel 01 44 76 00 02
+presse@x.fr                   presse@y.fr""",
         {A: ["01", "presse", "Editor"], B: ["02", "presse", "Writer"]},
     ),
     "side by side, a place empty": (

@@ -7,7 +7,7 @@ as its lines can be read as a contact's. Running prose cannot: its words are no 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -16,6 +16,7 @@ from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.phones import Number
+from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,28 +35,10 @@ _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
 _COLUMNS = ("  ", "\t", "|", "<", "](")
-# Without a number or one of these a line is no heading and holds no address.
-_HINTS = (
-    *("@", "contact", "kontakt", "ansprech", "interlocut", "inform", "auskunft", "auskünft", "rückfrag", "renseign"),
-    *(
-        "quiries",
-        "queries",
-        "relations",
-        "details",
-        "demande",
-        "savoir",
-        " at ",
-        "(at",
-        "[at",
-        "{at",
-        "arobase",
-        "protect",
-    ),
-)
 
 
 class Reading(NamedTuple):
-    """What a line can be in a contact block, the kinds of its cells, and whether it may open a block without heading."""
+    """What a line can be in a contact block, its cells' kinds, and whether it may open a block without a heading."""
 
     kind: LineKind
     kinds: frozenset[str]
@@ -89,7 +72,18 @@ def _may_open(text: str) -> bool:
         row = "@" in text or any(mark in text for mark in _COLUMNS)
         return len(text) <= _LONGEST_ROW and (row or bool(_NUMBER.search(text)))
     lowered = text.lower()
-    return any(hint in lowered for hint in _HINTS) or bool(_NUMBER.search(text))
+    return any(hint in lowered for hint in _hints()) or bool(_NUMBER.search(text))
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    """Return what a line without a number has, in small letters, if it is a heading or holds or hid an address."""
+    lists = merged_vocabulary("contacts").lists
+    phrases = (max(phrase.split(), key=len) for phrase in lists["heading_phrases"] if phrase.islower())
+    keys = (key for key in lists["heading_keys"] if key.islower())
+    hidden = (mark[0] + at + mark[1:] for at in lists["ats"] if at.islower() for mark in ("  ", "(", "[", "{"))
+    hints = {"@", "protect", "protég", *keys, *phrases, *hidden}
+    return tuple(hint for hint in sorted(hints) if not any(other in hint for other in hints - {hint}))
 
 
 @lru_cache(maxsize=4096)

@@ -64,9 +64,11 @@ _BORDER = regex.compile(
 _ADDRESS = regex.compile(r"[@＠]|[\s(\[{](?i:at|arobase|chez)(?=[\s)\]}])")
 _SITE = regex.compile(
     r"""(?xi)
-    (?<![\w@.-])
-    (?: https?://[^\s<>()\[\]|]{3,800}+ | www\.[^\s<>()\[\]|]{3,800}+
-      | (?: [a-z\d-]{1,40}+ \. ){1,4} (?:fr|com|int|gov|org|eu|net|de|it|jp|es|uk|info|space|ch|be|ca|nl|aero) (?![\w@.-]) (?:/[^\s<>()\[\]|]*+)?
+    (?<! [\w@.-] )
+    (?: (?: https?:// | www\. ) [^\s<>()\[\]|]{3,800}+
+      | (?: [a-z\d-]{1,40}+ \. ){1,4}
+        (?: fr|com|int|gov|org|eu|net|de|it|jp|es|uk|info|space|ch|be|ca|nl|aero|example ) (?! [\w@.-] )
+        (?: / [^\s<>()\[\]|]*+ )?
       | @\w{2,30}+ (?!\.) | \#\w{2,40}+
     )
     """
@@ -74,7 +76,9 @@ _SITE = regex.compile(
 _HIDDEN = regex.compile(r"(?i)\[?(?:e-?mail|adresse e-?mail|courriel)[ \xa0](?:protected|protégée?)\]?")
 _POSTAL = regex.compile(
     r"""(?xi)
-    (?<!\w) (?: \d{1,4}+ [ ]? (?:bis|ter)? ,? [ ] (?:rue|avenue|av\.|place|boulevard|bd|quai|chemin|allée|route|impasse|via) [ ]
+    (?<!\w)
+    (?: \d{1,4}+ [ ]? (?:bis|ter)? ,? [ ]
+        (?:rue|avenue|av\.|place|boulevard|bd|quai|chemin|allée|route|impasse|via) [ ]
       | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane) | \w{2,30}stra(?:ss|ß)e [ ] \d
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
     """

@@ -81,16 +81,14 @@ def _addresses_by_spelling(owners: tuple[int, ...], column: list[Entry], names: 
     """
     equal = len(column) == len(owners)
     proven = _proven(owners, column, names)
-    free = [owner for owner in owners if owner not in proven]
+    free = set(owners).difference(proven)
     for at, (entry, owner) in enumerate(zip(column, proven, strict=True)):
-        how = "spelled"
-        if equal and owner is None:
-            owner = owners[at] if owners[at] in free else free[0] if len(free) == 1 else None
-            how = "column"
-        elif equal:
-            how = "column" if owner == owners[at] else "reordered"
-        for cell in entry.cells:
-            yield Join(owner, entry.line, cell, "left" if owner is None else how)
+        if owner is not None:
+            how = "spelled" if not equal else "column" if owner == owners[at] else "reordered"
+            yield from (Join(owner, entry.line, cell, how) for cell in entry.cells)
+            continue
+        place = owners[at] if equal and owners[at] in free else min(free) if equal and len(free) == 1 else None
+        yield from (Join(place, entry.line, cell, "left" if place is None else "column") for cell in entry.cells)
 
 
 def _proven(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) -> list[int | None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.diagnostics import diagnostic
 from pressparse.phones import is_invalid
-from pressparse.spelling import spelled, spells_somebody
+from pressparse.spelling import all_spelled, spelled, spells_somebody
 from pressparse.text import hull
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def _mismatch(contact: Contact, address: str, names: list[str]) -> str:
     own = contact.name if contact.kind == "person" else None
     if own and spelled(address, [own]) is not None:
         return ""
-    spelling = [name for name in names if spelled(address, [name]) is not None]
-    if spelling:
-        return f"{address!r} spells {spelling[0]!r}" if contact.kind != "unassigned" else ""
+    others = all_spelled(address, names)
+    if others:
+        return f"{address!r} spells {names[others[0]]!r}" if contact.kind != "unassigned" else ""
     stranger = contact.kind != "desk" and spells_somebody(address)
     return f"{address!r} spells the name of nobody here" if stranger else ""

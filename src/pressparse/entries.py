@@ -132,9 +132,9 @@ def _piece(line: int, cell: Cell, rule: str) -> Piece:
 
 def _organization(own: Sequence[Join], role: Join | None, section: Section, block: Sequence[Outline]) -> Piece | None:
     """Return where an entry's organization stands: in a cell of its own, in the role, above the section."""
-    for join in own:
-        if join.cell.kind == "organization":
-            return _piece(join.line, join.cell, join.how)
+    for each in own:
+        if each.cell.kind == "organization":
+            return _piece(each.line, each.cell, each.how)
     if role:
         start = role.cell.start
         inside = organization_inside(block[role.line].text[start : role.cell.end])

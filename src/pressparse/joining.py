@@ -49,7 +49,8 @@ def join(rows: Sequence[Row], names: Sequence[str]) -> Joined:
     else:
         groups, common = _without_common_columns(groups, names)
         groups = _without_bare_names(groups)
-        joins = list((_cards if all(len(group.owners) == 1 for group in groups) else _mixed)(leading, groups, names))
+        single = all(len(group.owners) == 1 for group in groups)
+        joins = list(_cards(leading, groups) if single else _mixed(leading, groups, names))
         joins += join_columns(tuple(range(len(anchors))), common, names)
     unequal = any(join.owner is None or join.how == "spelled" for join in joins)
     return Joined(anchors, tuple(sorted(joins, key=lambda join: (join.line, join.cell.start))), unequal)
@@ -76,7 +77,7 @@ def _cards_by_gap(rows: Sequence[Row]) -> list[list[Row]]:
     return cards if single and any(len(card) > 1 for card in cards) else []
 
 
-def _cards(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) -> Iterator[Join]:
+def _cards(leading: tuple[Row, ...], groups: list[Group]) -> Iterator[Join]:
     """Join names that stand apart: each takes the rows behind it, in front of it, or some of both."""
     between = [group.rows for group in groups]
     first = kinds_of(leading)

@@ -114,12 +114,13 @@ def _is_bare(row: Row) -> bool:
 
 def _settled(rows: Sequence[Row]) -> list[Row]:
     """Return `rows` with the kinds that only their surroundings tell."""
-    addresses = " ".join(address.lower() for row in rows for address in addresses_of(row.cells))
+    addresses = [address.lower() for row in rows for address in addresses_of(row.cells)]
+    domains = frozenset(label for address in addresses for label in address.partition("@")[2].split("."))
     column = any(row.anchors and row.anchors[0].kind == "desk" for row in rows) and _has_own_column(rows)
     settled: list[Row] = []
     for at, row in enumerate(rows):
         cell = row.anchors[0] if len(row.anchors) == 1 else None
-        if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, addresses):
+        if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, domains):
             row = row.with_cell(cell._replace(kind="organization", rule="domain"), cell)  # noqa: PLW2901 - settled here
         elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
             row = row.with_cell(cell._replace(kind="role", rule="below-name"), cell)  # noqa: PLW2901 - settled here
@@ -127,10 +128,10 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
     return settled
 
 
-def _is_in_domain(row: Row, cell: Cell, addresses: str) -> bool:
+def _is_in_domain(row: Row, cell: Cell, domains: frozenset[str]) -> bool:
     """Whether an address ends in the words of `cell`: `@blueorigin.com`, `@blue-origin.com`."""
     words = fold(row.text(cell)).split()
-    return any(f"{mark}{joint.join(words)}." in addresses for mark in "@." for joint in ("", "-"))
+    return "".join(words) in domains or "-".join(words) in domains
 
 
 def _name_above(above: list[Row], row: Row) -> Row | None:

@@ -22,13 +22,18 @@ _MOST_NAMES = 100
 
 
 def spelled(address: str, names: Sequence[str]) -> int | None:
-    """Return which one of `names` the address spells; `None` if it is none of them or more than one.
+    """Return which one of `names` the address spells; `None` if it is none of them or more than one."""
+    found = all_spelled(address, names)
+    return found[0] if len(found) == 1 else None
+
+
+def all_spelled(address: str, names: Sequence[str]) -> list[int]:
+    """Return which of `names` the address spells.
 
     No more than the first hundred are looked at: so many are no contact block, and must not take for ever.
     """
     local = _local(address)
-    spelling = [at for at, name in enumerate(names[:_MOST_NAMES]) if _spells(local, name)]
-    return spelling[0] if len(spelling) == 1 else None
+    return [at for at, name in enumerate(names[:_MOST_NAMES]) if _spells(local, name)]
 
 
 def spells_somebody(address: str) -> bool:
