@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
 
 
+_RUBRIC_WORDS = 4
+
+
 @attrs.frozen
 class Title:
     """A release's titles, without reference or kind in front of them, and the rule that took the kicker."""
@@ -34,6 +37,8 @@ def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
     parts = _distinct(_without_fields(part) for part in title_parts)
     if not parts:
         return None
+    if profile.rubric_line and len(parts) > 1 and parts[0].text.count(" ") < _RUBRIC_WORDS:
+        parts = parts[1:]
     own, second = _apart(parts, profile)
     title = undecorate(join([piece for part in own for piece in (part, _blank(part))][:-1]))
     kicker, rule = _kicker(title, own, profile)

@@ -1,0 +1,161 @@
+"""Titles: their lines, their kicker, a second title, and what above or below them is none."""
+
+import pytest
+
+import pressparse
+
+LEAD = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base."
+REST = "They carried four instruments of three laboratories, which measured ozone and water vapour for a week."
+BODY = f"\n\n{LEAD}\n\n{REST}\n"
+MASTHEAD = "PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n"
+
+TITLES = [
+    ("# Balloons over the Arctic", "Balloons over the Arctic", None, None),
+    ("BALLOONS OVER THE ARCTIC", "BALLOONS OVER THE ARCTIC", None, None),
+    ("**Balloons over the Arctic**", "Balloons over the Arctic", None, None),
+    ("# Balloons over the *Arctic*", "Balloons over the Arctic", None, None),
+    ("# Balloons over\xa0the Arctic!!!", "Balloons over\xa0the Arctic!!!", None, None),
+    ("37rd flight of the ballons", "37rd flight of the ballons", None, None),
+    ("2020, a year of balloons", "2020, a year of balloons", None, None),
+    ("« Écume », ‘marsquakes’ and “the rest”", "« Écume », ‘marsquakes’ and “the rest”", None, None),
+    ("What do balloons measure?", "What do balloons measure?", None, None),
+    ("Balloons fly. Balloons return", "Balloons fly. Balloons return", None, None),
+    (
+        "Balloons fly over the Arctic and\nreturn to the base",
+        "Balloons fly over the Arctic and return to the base",
+        None,
+        None,
+    ),
+    (
+        "# Balloons fly over the Arctic\n# and return to the base",
+        "Balloons fly over the Arctic and return to the base",
+        None,
+        None,
+    ),
+    (
+        "Strato-Arctic balloon campaign\n\nBalloons of both agencies ready to fly",
+        "Strato-Arctic balloon campaign Balloons of both agencies ready to fly",
+        "Strato-Arctic balloon campaign",
+        None,
+    ),
+    (
+        "# Strato-Arctic balloon campaign\n\n# Balloons of both agencies ready to fly",
+        "Strato-Arctic balloon campaign Balloons of both agencies ready to fly",
+        "Strato-Arctic balloon campaign",
+        None,
+    ),
+    (
+        "# France-Japan space cooperation Balloons ready to fly",
+        "France-Japan space cooperation Balloons ready to fly",
+        "France-Japan space cooperation",
+        None,
+    ),
+    (
+        "# FRANCE-JAPAN SPACE COOPERATION BALLOONS READY TO FLY",
+        "FRANCE-JAPAN SPACE COOPERATION BALLOONS READY TO FLY",
+        "FRANCE-JAPAN SPACE COOPERATION",
+        None,
+    ),
+    (
+        "# France-Japan space cooperation: balloons ready to fly",
+        "France-Japan space cooperation: balloons ready to fly",
+        "France-Japan space cooperation",
+        None,
+    ),
+    (
+        "# France-Japan space cooperation – Balloons ready to fly",
+        "France-Japan space cooperation – Balloons ready to fly",
+        "France-Japan space cooperation",
+        None,
+    ),
+    (
+        "# Coopération spatiale entre la France et le Maroc Les ballons partent",
+        "Coopération spatiale entre la France et le Maroc Les ballons partent",
+        "Coopération spatiale entre la France et le Maroc",
+        None,
+    ),
+    ("# France-Japan space cooperation", "France-Japan space cooperation", None, None),
+    (
+        "France-Japan space cooperation\n\nBALLOONS READY TO FLY",
+        "France-Japan space cooperation BALLOONS READY TO FLY",
+        "France-Japan space cooperation",
+        None,
+    ),
+    (
+        "Balloons over the Arctic\n\nBALLOONS OF BOTH AGENCIES BACK FROM THE ARCTIC",
+        "Balloons over the Arctic",
+        None,
+        "BALLOONS OF BOTH AGENCIES BACK FROM THE ARCTIC",
+    ),
+    (
+        "Balloons of both agencies over the Arctic\n\nBalloons of both agencies flew over the Arctic",
+        "Balloons of both agencies over the Arctic",
+        None,
+        "Balloons of both agencies flew over the Arctic",
+    ),
+    ("Balloons over the Arctic\n\nBalloons over the Arctic", "Balloons over the Arctic", None, None),
+    ("PR124-2020 - Balloons over the Arctic", "Balloons over the Arctic", None, None),
+    ("Press Release: Balloons over the Arctic", "Balloons over the Arctic", None, None),
+    ("[PRESSE] Les ballons du pôle", "Les ballons du pôle", None, None),
+]
+
+
+@pytest.mark.parametrize(("head", "title", "kicker", "subtitle"), TITLES, ids=[row[0] for row in TITLES])
+def test_a_title_is_as_printed(head: str, title: str, kicker: str | None, subtitle: str | None) -> None:
+    """Its lines joined by one blank; what names the occasion is the kicker, what repeats it is the subtitle."""
+    release = pressparse.parse(MASTHEAD + head + BODY, profile="cnes")
+    assert (release.title, release.kicker, release.subtitle) == (title, kicker, subtitle)
+    assert [passage.text for passage in release.paragraphs] == [LEAD, REST]
+    assert (release.subheadings, release.unclaimed) == ((), ())
+
+
+def test_titles_say_where_they_stand() -> None:
+    """Title and kicker have the printed lines, with the break between them, as evidence."""
+    text = f"{MASTHEAD}# Strato-Arctic balloon campaign\n\n# **Balloons** of both agencies ready to fly{BODY}"
+    release = pressparse.parse(text)
+    raw = "Strato-Arctic balloon campaign\n\n# **Balloons** of both agencies ready to fly"
+    assert release.title == "Strato-Arctic balloon campaign Balloons of both agencies ready to fly"
+    assert {name: (release.evidence[name].raw, release.evidence[name].rule) for name in ("title", "kicker")} == {
+        "title": (raw, "title"),
+        "kicker": ("Strato-Arctic balloon campaign", "kicker-line"),
+    }
+    assert release.evidence["title"].span.of(text) == raw
+    assert release.headline == "Balloons of both agencies ready to fly"
+
+
+NO_TITLES = ["", "\n\n---", "\n\n© Nowhere Press", "\n\nballoons.jpg", "\n\nImprimer"]
+
+
+@pytest.mark.parametrize("head", NO_TITLES)
+def test_a_release_may_have_no_title(head: str) -> None:
+    """A full sentence is body, and what stands around the text is none."""
+    release = pressparse.parse("PRESS RELEASE\n\n22 October 2020\n\nPR123-2020" + head + BODY)
+    assert (release.title, release.headline) == (None, None)
+    assert "title-missing" in [found.code for found in release.diagnostics]
+    assert [passage.text for passage in release.paragraphs] == [LEAD, REST]
+
+
+def test_a_standfirst_is_a_paragraph() -> None:
+    """A sentence below the title says more than the title, and is no second one."""
+    standfirst = "After a week above the ice, four instruments bring home the first measurements of the winter."
+    release = pressparse.parse(f"{MASTHEAD}# Balloons over the Arctic\n\n**{standfirst}**{BODY}")
+    assert (release.title, release.subtitle) == ("Balloons over the Arctic", None)
+    assert [passage.text for passage in release.paragraphs] == [standfirst, LEAD, REST]
+
+
+def test_only_an_issuer_with_kickers_has_kicker_lines() -> None:
+    """For others two lines are one title."""
+    release = pressparse.parse(
+        f"Strato-Arctic balloon campaign\n\nBalloons of both agencies ready to fly{BODY}", profile="esa"
+    )
+    assert (release.title, release.kicker) == (
+        "Strato-Arctic balloon campaign Balloons of both agencies ready to fly",
+        None,
+    )
+
+
+def test_a_rubric_is_no_part_of_the_title() -> None:
+    """An issuer may print the name of a subject above it."""
+    head = "COMMUNIQUÉ DE PRESSE\n\nTerre & environnement\n\nBalloons of both agencies ready to fly"
+    release = pressparse.parse(head + BODY, profile="cnrs")
+    assert (release.title, release.unclaimed) == ("Balloons of both agencies ready to fly", ())
