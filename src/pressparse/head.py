@@ -64,10 +64,12 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
     head: list[Part] = []
     tagged = issued = False
     at = candidates = 0
+    last_sentence = None
     while at < len(lines):
         line = lines[at]
         if at in contacts:
-            if candidates and _is_at_end(lines, at, contacts):
+            last_sentence = _last_sentence(lines, contacts) if last_sentence is None else last_sentence
+            if candidates and last_sentence < at:  # contacts that close the release: no body follows
                 break
             head.append(Part("contacts", (line,)))
             at += 1
@@ -83,24 +85,25 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
                 break
             candidates += 1
             kind = "title"
-        tagged = kind == "masthead" and (line.bullet or (tagged and not line.gap) or bool(kind_of_tag(line.text)))
+        tagged = kind == "masthead" and not front.whole
         issued = kind == "masthead" and (issued or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
     return _settled(head, profiles)
 
 
-def _is_at_end(lines: Sequence[Line], at: int, contacts: frozenset[int]) -> bool:
-    """Whether the contacts that begin at `at` come after everything else, so that no body follows them."""
-    return not any(index not in contacts and is_sentence(lines[index].text) for index in range(at, len(lines)))
+def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
+    """Return the index of the last line of running text outside the contacts; -1 if there is none."""
+    texts = (at for at in reversed(range(len(lines))) if at not in contacts and is_sentence(lines[at].text))
+    return next(texts, -1)
 
 
 def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Literal["masthead"] | None:
+    if front.whole or (issued and names_issuer(line.content)):
+        return "masthead"
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
     if short and (line.bullet or (tagged and not line.gap) or kind_of_tag(text)):
-        return "masthead"
-    if front.whole or (issued and names_issuer(line.content)):
         return "masthead"
     # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
     barred = front.rest and "|" in text[front.rest - _BAR : front.rest]

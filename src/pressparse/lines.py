@@ -114,8 +114,8 @@ def _lines(document: View) -> Iterator[Line]:
     for raw in text.split("\n"):
         content = raw.strip(BLANKS)
         if content:
-            start = at + raw.index(content[0])
-            yield _line(document, start, content, gap, start - at)
+            indent = 0 if raw[0] == content[0] else raw.index(content[0])
+            yield _line(document, at + indent, content, gap, indent)
             gap = 0
         elif not (doubled and not raw and at and document.text.startswith("\n", at) and document.text[at - 1] == "\r"):
             gap += 1
@@ -123,9 +123,13 @@ def _lines(document: View) -> Iterator[Line]:
 
 
 def _line(document: View, start: int, content: str, gap: int, indent: int) -> Line:
-    end = start + len(content)
-    view = document.cut(start, end)
-    span = view.span(0, len(content))
+    if document.runs:
+        view = document.cut(start, start + len(content))
+        span = view.whole
+    else:  # most texts are as they were given
+        at = document.base + start
+        view = View(content, document.given, at)
+        span = Span(at, at + len(content))
     if content[0] not in _MARKED and content[-1] not in _ENDS:
         return Line(view, span, gap, indent)
     if _RULE.fullmatch(content):
