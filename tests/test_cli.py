@@ -204,6 +204,12 @@ def test_unprintable_characters_are_escaped(capsysbinary: pytest.CaptureFixture[
     assert all(escape in out for escape in (r"\u009b", r"\u202e", r"\ud800", r"\udb40\udc41", "é"))
 
 
+def test_messages_are_escaped_too(run: Command, tmp_path: Path) -> None:
+    """A name cannot steer the terminal on which its error is read."""
+    done = run("parse", str(tmp_path / "\x1b[31m.txt"))
+    assert done.err == f"{tmp_path}/\\u001b[31m.txt: no such file or directory\n"
+
+
 def test_the_schema_is_printed(run: Command) -> None:
     """`pressparse schema` is `json_schema()`."""
     done = run("schema")

@@ -86,6 +86,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
 ERRORS = [
     pressparse.UnreadableError("a.txt", "no such file", "00"),
     pressparse.UnknownProfileError("x", ("cnes", "generic")),
+    pressparse.ProfileError("x.toml", "names", "no such key"),
     pressparse.UnknownLanguageError("xx", ("en", "fr")),
     pressparse.RecordError("$.date: wrong"),
     pressparse.StrictError(pressparse.parse("")),
@@ -99,6 +100,9 @@ def test_errors_survive_a_process_pool(error: pressparse.PressparseError) -> Non
     assert (type(copy), str(copy), vars(copy), copy.code) == (type(error), str(error), vars(error), error.code)
 
 
-def test_the_codes_of_errors_differ() -> None:
+def test_errors_are_public_and_their_codes_differ() -> None:
     """A failed document's row tells by its code what happened."""
-    assert len({error.code for error in ERRORS}) == len(ERRORS)
+    classes = set(pressparse.PressparseError.__subclasses__())
+    assert {type(error) for error in ERRORS} == classes
+    assert {cls.__name__ for cls in classes} <= set(pressparse.__all__)
+    assert len({cls.code for cls in classes}) == len(classes)

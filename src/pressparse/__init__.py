@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressparse.emails import find_emails
     from pressparse.errors import (
         PressparseError,
+        ProfileError,
         RecordError,
         StrictError,
         UnknownLanguageError,
@@ -69,6 +70,7 @@ __all__ = [
     "Passage",
     "Phone",
     "PressparseError",
+    "ProfileError",
     "Quote",
     "RecordError",
     "Reference",
@@ -98,6 +100,7 @@ _HOMES = {
     "emails": ("find_emails",),
     "errors": (
         "PressparseError",
+        "ProfileError",
         "RecordError",
         "StrictError",
         "UnknownLanguageError",

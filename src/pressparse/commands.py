@@ -76,7 +76,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     count = failed = found = 0
     for outcome in map(parse, _documents(paths)):
         for message in outcome.messages if strict or outcome.failed else ():
-            click.echo(message, err=True)
+            click.echo(_printable(message), err=True)
         if several or not outcome.failed:
             print_json(outcome.row, pretty=pretty)
         count += 1
@@ -127,9 +127,13 @@ def _outcome(path: str, *, profile: str | None, language: str | None, region: st
 
 def print_json(value: dict[str, Any], *, pretty: bool) -> None:
     """Print the JSON value, its unprintable characters escaped, in UTF-8 whatever the locale says."""
-    plain = json.dumps(value, ensure_ascii=False, indent=2 if pretty else None)
-    text = _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], plain)
+    text = _printable(json.dumps(value, ensure_ascii=False, indent=2 if pretty else None))
     if pretty and sys.stdout.isatty():
         Console().print(JSONHighlighter()(text), soft_wrap=True)
     else:
         sys.stdout.buffer.write(f"{text}\n".encode())
+
+
+def _printable(text: str) -> str:
+    """Return `text` with its unprintable characters escaped, as JSON does."""
+    return _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], text)

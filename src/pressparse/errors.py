@@ -57,6 +57,8 @@ class UnknownProfileError(PressparseError):
 class ProfileError(PressparseError):
     """A profile file that says what no profile can; the message names the file, the key and what is allowed."""
 
+    code = "profile-invalid"
+
     def __init__(self, source: str, key: str, reason: str) -> None:
         super().__init__(source, key, reason)
         self.source = source
