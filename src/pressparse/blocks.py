@@ -144,7 +144,7 @@ def _may_stand_above(line: Line) -> bool:
     if line.heading or line.rule:
         return _is_tag(line)
     reading = _read(line.text)
-    return reading.kind == "weak" or "postal" in reading.kinds
+    return reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
 
 
 def _continues_prose(lines: Sequence[Line], start: int) -> bool:

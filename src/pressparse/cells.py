@@ -73,13 +73,16 @@ _SITE = regex.compile(
     )
     """
 )
+# What is not printed: tags, and where links lead.
+_MARKUP = regex.compile(r"<[^<>]{1,400}>|\]\([^()\s]{1,800}\)")
 _HIDDEN = regex.compile(r"(?i)\[?(?:e-?mail|adresse e-?mail|courriel)[ \xa0](?:protected|protégée?)\]?")
 _POSTAL = regex.compile(
     r"""(?xi)
     (?<!\w)
     (?: \d{1,4}+ [ ]? (?:bis|ter)? ,? [ ]
         (?:rue|avenue|av\.|place|boulevard|bd|quai|chemin|allée|route|impasse|via) [ ]
-      | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane) | \w{2,30}stra(?:ss|ß)e [ ] \d
+      | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane)
+      | [\w-]{2,30}(?:stra(?:ss|ß)e|platz|allee|weg|ring|damm|ufer) [ ] \d
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
     """
 )
@@ -124,6 +127,7 @@ def _hard_cells(text: str) -> Iterator[Cell]:
     addresses = address_hits(view) if _ADDRESS.search(text) else []
     for hit in addresses:
         yield Cell("email", hit.start, hit.end, 0, 0, hit.rule.name, hit.value)
+    behind = [match.span() for match in _MARKUP.finditer(text)] if "<" in text or "](" in text else []
     if "." in text or "@" in text or "#" in text:
         for match in _SITE.finditer(text):
             yield Cell("site", *match.span(), 0, 0, "site")
@@ -131,7 +135,7 @@ def _hard_cells(text: str) -> Iterator[Cell]:
         for match in _HIDDEN.finditer(text):
             yield Cell("hidden", *match.span(), 0, 0, "hidden")
     if any(map(str.isdigit, text)):
-        taken = [(hit.start, hit.end) for hit in addresses]
+        taken = [*((hit.start, hit.end) for hit in addresses), *behind]
         for phone in phone_hits(view):
             if not any(start < phone.end and phone.start < end for start, end in taken):
                 yield Cell("phone", phone.start, phone.end, 0, 0, phone.rule.name, phone.value)
@@ -218,7 +222,7 @@ def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
     cuts: list[int] = []
     for at in range(first + 1, len(words)):
         between = text[words[at - 1].end : words[at].start]
-        if between != " " and ("," in between or "(" in between or ")" in between):
+        if between != " " and any(mark in between for mark in ",()/"):
             cuts.append(at)
     return list(zip([first, *cuts], [*cuts, len(words)], strict=True))
 
@@ -227,7 +231,8 @@ def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
     """Return what stands behind a name in its cell: a role, an organization, both, and perhaps the next person."""
     found: list[_Found] = []
     for start, end in _parts(text, words, first) if first < len(words) else ():
-        closed = ")" in text[words[start - 1].end : words[start].start]
+        between = text[words[start - 1].end : words[start].start]
+        closed = ")" in between or "/" in between
         if _is_next_person(words, start, end, closed=closed):
             return found + _people(text, words, start)
         kind = _title(words[start:end])

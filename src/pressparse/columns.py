@@ -108,7 +108,10 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
         if cell.kind in ANCHORS:
             at += 1
         elif cell.kind in JOINED:
-            yield Join(group.owners[max(at, 0)], head.line, cell, "row")
+            # What stands before all names is the first one's, an organization everybody's.
+            shared = at < 0 and cell.kind == "organization"
+            for owner in group.owners if shared else (group.owners[max(at, 0)],):
+                yield Join(owner, head.line, cell, "row")
     for kind in sorted(kinds_of(group.rows)):
         rows = tuple(row for row in group.rows if kind in row.kinds)
         starts = [row.place(cell) for row in rows for cell in row.cells if cell.kind == kind]
@@ -118,8 +121,8 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
         for row in rows:
             for cell, place in _below(head, row, kind):
                 shared = place is None and kind == "organization" and len(starts) == 1
-                for owner in range(len(group.owners)) if shared else (place,):
-                    yield _side(group.owners, owner, row.line, cell, names)
+                for name in range(len(group.owners)) if shared else (place,):
+                    yield _side(group.owners, name, row.line, cell, names)
 
 
 def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:

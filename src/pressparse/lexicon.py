@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # `d'` and `l'` are words of their own; marks between words belong to none.
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
-_CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++")
+_CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++(?:s(?<=['’]s))?")
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+")
 
@@ -44,7 +44,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
     """Return what is known of a word wherever it stands."""
     folded = fold(word)
-    bare = folded.rstrip(".!?") or folded
+    bare = folded.rstrip(".!?").removesuffix("'s") or folded
     tables = frozenset(name for name, table in _tables() if folded in table or bare in table)
     initial = bool(_INITIAL.fullmatch(word))
     stop = word[-1] in ".!?" and not initial and folded not in _abbreviations()

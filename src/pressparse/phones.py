@@ -10,7 +10,7 @@ import regex
 from pressparse.model import Phone
 from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
 from pressparse.text import View
-from pressparse.words import merged_vocabulary
+from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
     from pressparse.model import PhoneType
@@ -64,7 +64,7 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
         tail.end("extension") if tail and extension else end,
         tail.end() if tail else end,
         f"+{digits[2:]}" if digits.startswith("00") else digits,
-        cast("str | None", merged_vocabulary("contacts").meaning("phone_labels", word)) if word else None,
+        _kinds().get(fold(word)) if word else None,
         extension,
     )
 
@@ -86,6 +86,13 @@ def _labelled(match: regex.Match[str]) -> Number | None:
         return None
     number = _number(match)
     return number if number and number.label_start < number.start else None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return what labels say; `any` says nothing."""
+    meanings = merged_vocabulary("contacts").meanings["phone_labels"]
+    return {label: str(kind) for label, kind in meanings.items() if kind != "any"}
 
 
 @cache
@@ -111,7 +118,7 @@ def _surroundings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 _BLANK = r"[ \xa0\u202f\u2007\u2009]"
 _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
-_END = rf"(?! {_MARK}? \d | (?!x\d)\w | [,:/] \d | {_BLANK}? [°%€$′’'] )"
+_END = rf"(?! {_MARK}? \d | (?!x\d)\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(
