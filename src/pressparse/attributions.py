@@ -34,6 +34,9 @@ _SENTENCE_END = regex.compile(
 )
 _PHRASE = regex.compile(r"[^,;:()–—]++")
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
+_NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
+# What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
+_JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
 # "a-t-il", "ajoute-t-elle"
 _HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
 
@@ -83,21 +86,26 @@ def attribution_behind(text: str, at: int) -> Attribution | None:
         return None
     if verb.pronoun:
         return Attribution(end, stand_in=(words[verb.first].start, words[verb.first].end))
-    if verb.first == 0:
-        return _subject(text, words[verb.last].end, end)._replace(end=end)
-    found = _subject(text, words[0].start, words[verb.first].start)
-    is_subject = found.name or found.stand_in or words[0].small in _table("articles") or _is_capital(text, words[0])
-    return found._replace(end=end) if is_subject else None
+    place = (words[verb.last].end, end) if verb.first == 0 else (words[0].start, words[verb.first].start)
+    first = words[verb.last + 1 : verb.last + 2] if verb.first == 0 else words[:1]
+    found = _subject(text, *place)
+    if found.name or found.stand_in or any(w.small in _table("articles") or _is_capital(text, w) for w in first):
+        return found._replace(end=end)
+    return None
 
 
 def signature(text: str, at: int) -> Attribution | None:
-    """Return the speaker who signs behind a dash at `at` ("…” – X, Director")."""
+    """Return who signs at `at`: behind a dash ("…” – X, Director"), or with a role on a line of their own."""
     dash = _DASH.match(text, at)
-    if dash is None:
+    found = dash or _NEXT_LINE.match(text, at)
+    if found is None:
         return None
-    end = _end_of_sentence(text, dash.end())
-    found = _subject(text, dash.end(), end)
-    return found._replace(end=end) if found.name and found.name[0] == dash.end() else None
+    start = found.end()
+    end = _end_of_sentence(text, start) if dash else _end_of_line(text, start)
+    who = _subject(text, start, end)
+    if who.name is None or who.name[0] != start or not (dash or (who.role and who.role[1] == end)):
+        return None
+    return who._replace(end=end)
 
 
 def attribution_before(text: str, at: int) -> Attribution | None:
@@ -121,9 +129,10 @@ def attribution_before(text: str, at: int) -> Attribution | None:
 
 
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
-    """Return the name that stands right before the colon that ends `[start, end)`."""
+    """Return the name that stands, with its role or without, right before the colon that ends `[start, end)`."""
     found = _subject_before(text, start, end - 1)
-    return found._replace(end=at) if found.name and not text[found.name[1] : end - 1].strip() else None
+    last = max(place[1] for place in (found.name, found.role) if place) if found.name else start
+    return found._replace(end=at) if found.name and not text[last : end - 1].strip() else None
 
 
 def _subject(text: str, start: int, end: int) -> Attribution:
@@ -146,23 +155,46 @@ def _subject(text: str, start: int, end: int) -> Attribution:
 def _subject_before(text: str, start: int, end: int) -> Attribution:
     """Return the subject with which `[start, end)`, a sentence up to its verb, ends."""
     phrases = _phrases(text, start, end)
+    if not phrases:
+        return Attribution(end)
+    last = phrases[-1]
+    words = [word for word in _words(text, *last) if word.small not in _table("auxiliaries")]
+    if pronoun := _pronoun(words[-1:]):
+        return Attribution(end, stand_in=pronoun)
+    function = None if persons_in(text, *last) else _title(text, *last) or _function(text, *last)
+    if function and not (len(phrases) > 1 and _ends_with_name(text, *phrases[-2])):
+        return Attribution(end, role=function, stand_in=function)
+    return _named_before(text, phrases, end)
+
+
+def _ends_with_name(text: str, start: int, end: int) -> bool:
+    names = persons_in(text, start, end)
+    return bool(names) and names[-1][1] == end
+
+
+def _named_before(text: str, phrases: Sequence[Place], end: int) -> Attribution:
+    """Return the last person named in `phrases`, with the role before or behind the name."""
     for at in range(len(phrases) - 1, -1, -1):
         phrase = phrases[at]
         names = persons_in(text, *phrase)
-        if names:
-            name = names[-1]
-            role = _title(text, phrase[0], name[0])
-            if role is None and at + 1 < len(phrases):
-                role = _role(text, *phrases[at + 1])
-            elif role is None and at and name[0] == phrase[0]:
-                role = _function(text, *phrases[at - 1])
-            return Attribution(end, name, role)
-        if at == len(phrases) - 1:
-            role = _title(text, *phrase) or _function(text, *phrase)
-            words = [word for word in _words(text, *phrase) if word.small not in _table("auxiliaries")]
-            if stand_in := _pronoun(words[-1:]) or role:
-                return Attribution(end, role=None if stand_in is not role else role, stand_in=stand_in)
+        if not names:
+            continue
+        name = names[-1]
+        if _speaks_with_another(text, phrases[0][0], name):
+            break
+        role = _title(text, phrase[0], name[0])
+        if role is None and at + 1 < len(phrases):
+            role = _role(text, *phrases[at + 1])
+        elif role is None and at and name[0] == phrase[0]:
+            role = _function(text, *phrases[at - 1])
+        return Attribution(end, name, role)
     return Attribution(end)
+
+
+def _speaks_with_another(text: str, start: int, name: Place) -> bool:
+    """Return whether the name behind `start` is the second of two that are joined by "and"."""
+    earlier = persons_in(text, start, name[0])
+    return bool(earlier) and _JOINT.fullmatch(text, earlier[-1][1], name[0]) is not None
 
 
 def _phrases(text: str, start: int, end: int) -> list[Place]:
@@ -254,6 +286,12 @@ def _each_word(text: str, start: int, end: int) -> Iterator[_Word]:
 def _end_of_sentence(text: str, at: int) -> int:
     stop = _SENTENCE_END.search(text, at, at + _REACH)
     return stop.start() if stop else min(len(text), at + _REACH)
+
+
+def _end_of_line(text: str, at: int) -> int:
+    stop = text.find("\n", at, at + _REACH)
+    end = stop if stop >= 0 else min(len(text), at + _REACH)
+    return at + len(text[at:end].rstrip().rstrip("."))
 
 
 def _start_of_sentence(text: str, at: int) -> int:

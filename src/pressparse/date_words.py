@@ -68,7 +68,7 @@ def is_word(word: str, table: str) -> bool:
 
 @cache
 def number_of(word: str, *tables: str) -> int:
-    """Return the number that `word`, however it is printed, stands for in the first of `tables` that has it; else `KeyError`."""
+    """Return the number that `word` stands for in the first of `tables` that has it; raises `KeyError` if none has."""
     known = fold(word).rstrip(".")
     for table in tables:
         if (meaning := words().meanings[table].get(known)) is not None:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     import regex
 
 _BETWEEN = rf"(?: (?<= \b (?P<between> \L<between> ) {AFTER} ) )?+"
-_WEEKDAY = rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) ,? {GAP}? {ARTICLE}?+ )?+"
+_WEEKDAY = (
+    rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) (?: {GAP} \L<parts_of_day> )?+ "
+    rf",? {GAP}? {ARTICLE}?+ )?+"
+)
 _ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
 _SEP = rf"(?P<sep> {GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+ )"
@@ -151,7 +154,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             {TAIL}
             """,
         build=_week_of_day,
-        examples=("the week of 5 April", "la semaine du 12 mars 2018", "week commencing 5th of April"),
+        examples=("the ⟨week of 5 April⟩", "la ⟨semaine du 12 mars 2018⟩", "week commencing 5th of April"),
         rejects=("the week of 5 to 9 April", "5 April"),
     ),
     DateRule(

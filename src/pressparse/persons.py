@@ -17,13 +17,15 @@ Place = tuple[int, int]
 _GIVEN_NAME = regex.compile(r"(?<![\w'’-])\p{Lu}[\p{L}.’-]+\s(?:\p{Ll}{2,3}\s){0,2}\Z")
 _LONGEST_GIVEN_NAME = 40
 _FEWEST_LETTERS = 3
+_POSSESSIVES = ("’s", "'s")
 # How far back a full name may stand.
 _REACH = 4000
 
 
 def person_in(text: str, start: int, end: int) -> Place | None:
-    """Return where the first person's name of a phrase stands."""
-    return next(_persons(text, start, end), None)
+    """Return where the first person's name of a phrase stands that is no possessive ("Aubertin’s deputy")."""
+    names = _persons(text, start, end)
+    return next((name for name in names if not text.startswith(_POSSESSIVES, name[1])), None)
 
 
 def persons_in(text: str, start: int, end: int) -> list[Place]:
@@ -56,7 +58,7 @@ def _is_known_surname(text: str, start: int, end: int) -> bool:
 
 
 def _without_possessive(text: str, start: int, end: int) -> Place:
-    return start, end - len("’s") if text[start:end].endswith(("’s", "'s")) else end
+    return start, end - len("’s") if text[start:end].endswith(_POSSESSIVES) else end
 
 
 def trimmed(text: str, start: int, end: int) -> Place:

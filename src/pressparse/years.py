@@ -194,7 +194,7 @@ def _weekdays(shape: Weekdays, standpoint: Standpoint, tense: Tense | None) -> R
     since, until = (day.weekday() - shape.first) % _WEEK, (shape.first - day.weekday()) % _WEEK
     if shape.relation == "this" and tense is None:
         start = around(day, "week").start + dt.timedelta(days=shape.first)
-    elif shape.relation == "after" or (shape.relation != "before" and tense == "future"):
+    elif shape.relation == "after" or (shape.relation != "before" and tense in {"future", "present"}):
         running = not shape.relation and since <= length
         start = day - dt.timedelta(days=since) if running else day + dt.timedelta(days=until or _WEEK)
     else:
