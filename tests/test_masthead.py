@@ -72,6 +72,8 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"EMBARGO: 22 October 2020, 00:01 GMT\n\nPRESS RELEASE\n\n{TITLE}",
         {"kind": "press_release", "embargo": "2020-10-22T00:01+00:00"},
     ),
+    (f"PRESS RELEASE\n\nDate: 22 October 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"Date : 22 octobre 2020\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"EMBARGO\n\nPRESS RELEASE\n\n{TITLE}", {"kind": "press_release"}),
     (f"{TITLE}\n\n(CNES PR)", {}),
     (TITLE, {}),

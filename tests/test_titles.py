@@ -15,6 +15,8 @@ TITLES = [
     ("**Balloons over the Arctic**", "Balloons over the Arctic", None, None),
     ("# Balloons over the *Arctic*", "Balloons over the Arctic", None, None),
     ("# Balloons over\xa0the Arctic!!!", "Balloons over\xa0the Arctic!!!", None, None),
+    ("Why balloons fly: an answer", "Why balloons fly: an answer", None, None),
+    ("Qui mesure l’ozone : un ballon", "Qui mesure l’ozone : un ballon", None, None),
     ("37rd flight of the ballons", "37rd flight of the ballons", None, None),
     ("2020, a year of balloons", "2020, a year of balloons", None, None),
     ("« Écume », ‘marsquakes’ and “the rest”", "« Écume », ‘marsquakes’ and “the rest”", None, None),

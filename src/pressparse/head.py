@@ -24,7 +24,7 @@ from pressparse.rules import compile_rules, find_all
 from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import DATE_RULES
 from pressparse.text import View
-from pressparse.words import merged_vocabulary
+from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -149,8 +149,8 @@ def _is_standfirst(text: str, head: Sequence[Part]) -> bool:
 
 def _tells_of_event(line: Line) -> bool:
     """Tell whether `line` is one of the rows in which an advisory says what happens where and when."""
-    text = line.text[:_LONGEST_LABEL]
-    return ":" in text and merged_vocabulary("masthead").may_begin("event_labels", text)
+    label, colon, _ = line.text[:_LONGEST_LABEL].partition(":")
+    return bool(colon) and fold(label) in merged_vocabulary("masthead").meanings["event_labels"]
 
 
 def _is_beside_event(lines: Sequence[Line], at: int) -> bool:

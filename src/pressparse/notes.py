@@ -20,6 +20,7 @@ _LONGEST_HEADING = 120
 _LONGEST_PHRASE = 6
 _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
+_FEW_WORDS = 4
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
@@ -121,7 +122,7 @@ def is_caption(line: Line) -> bool:
 @cache
 def _caption_label() -> regex.Pattern[str]:
     return regex.compile(
-        r"[(\[]? [ ]? (?i:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? [\s\xa0]* [:©]",
+        r"[(\[]? [ ]? (?:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? [\s\xa0]* [:©]",
         regex.VERBOSE,
         captions=merged_vocabulary("masthead").lists["captions"],
     )
@@ -149,6 +150,9 @@ def opens_boilerplate(line: Line) -> bool:
     if not match:
         return False
     decorated = line.heading or line.bold or text[-1] == ":"
+    if match["name"] is None:  # `About the campaign`: set as a heading, or a few words
+        few = match["article"] is not None and text.count(" ") <= _FEW_WORDS
+        return bool(decorated or few) and len(text) <= _LONGEST_NAVIGATION and text[-1] not in ".,;"
     head, mark, _ = text.partition(":")
     if mark and match.end() <= len(head) <= _LONGEST_HEADING and "." not in head:
         return True  # `About CNES: The Centre […]`, heading and text on one line
@@ -159,9 +163,9 @@ def opens_boilerplate(line: Line) -> bool:
 def _about() -> regex.Pattern[str]:
     return regex.compile(
         r"""
-        (?:\d{1,2}\.[ ])? (?i:\L<boilerplate>) [\s\xa0]+
-        (?: (?i:the|de|du|des|d['’]|la|le|les|l['’]|das|der|die|den) [\s\xa0]? ){0,3}
-        (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b )
+        (?:\d{1,2}\.[ ])? (?:\L<boilerplate>) [\s\xa0]+
+        (?: (?P<article> (?i: (?:the|de|du|des|la|le|les|das|der|die|den)\b | [dl]['’] ) ) [\s\xa0]? ){0,3}+
+        (?P<name> (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b ) )?+
         """,
         regex.VERBOSE,
         boilerplate=merged_vocabulary("masthead").lists["boilerplate"],
