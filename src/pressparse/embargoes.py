@@ -56,9 +56,9 @@ def _label() -> regex.Pattern[str]:
         r"""
         \W{0,4} (?: \p{L}{2,12}+ [ \xa0]? [:!–—-] [ \xa0]? )?        # `Attention : sous embargo …`
         (?:
-            (?i:\L<phrases>) (?!\w)
+            (?:\L<phrases>) (?!\w)
           # `Embargo on …` is text
-          | (?i:\L<words>) [ \xa0]*+ (?: \Z | [^\w\s] | \d | \L<weekdays>\b | \L<months>\b )
+          | (?:\L<words>) [ \xa0]*+ (?: \Z | [^\w\s] | \d | \L<weekdays>\b | \L<months>\b )
         )
         """,
         regex.VERBOSE,

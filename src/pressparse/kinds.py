@@ -37,7 +37,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         name="kind-in-brackets",
         pattern=r"""
             \[ [ ]?
-            (?P<kind> (?i:\L<short_kinds>|\L<kinds>) )
+            (?P<kind> (?:\L<short_kinds>|\L<kinds>) )
             [ ]? \]
             """,
         build=_either_kind,
@@ -48,7 +48,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         name="kind",
         pattern=r"""
             (?<!\w)
-            (?P<kind> (?i:\L<kinds>) )
+            (?P<kind> (?:\L<kinds>) )
             (?!\w)
             """,
         build=_kind,

@@ -270,11 +270,11 @@ _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, 
 def _labels() -> dict[Stamp, regex.Pattern[str]]:
     words = merged_vocabulary("masthead").lists
     return {
-        "labelled": regex.compile(r"(?i:\L<words>) [\s\xa0]*+ : [\s\xa0]*+", regex.VERBOSE, words=words["date_labels"]),
+        "labelled": regex.compile(r"(?:\L<words>) [\s\xa0]*+ : [\s\xa0]*+", regex.VERBOSE, words=words["date_labels"]),
         "published": regex.compile(
-            r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["published"]
+            r"(?:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["published"]
         ),
         "updated": regex.compile(
-            r"(?i:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
+            r"(?:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
         ),
     }

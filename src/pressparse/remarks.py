@@ -10,7 +10,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         name="release-mark",
         pattern=r"""
             (?<!\w)
-            (?i:\L<release_marks>)
+            (?:\L<release_marks>)
             (?!\w) :?
             """,
         build=lambda _: False,
@@ -21,7 +21,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         name="stamp-without-year",
         pattern=r"""
             (?<!\w)
-            (?i: \L<published> | \L<updated> ) [ ]?:? [ \xa0]
+            (?:\L<published> | \L<updated>) [ ]?:? [ \xa0]
             \d{1,2}+ (?: er | st | nd | rd | th )?+ [ \xa0]
             \L<months> \b
             (?! ,? \s+ \d{4} )
@@ -63,7 +63,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         pattern=r"""
             (?<![\w.,])
             \d{1,3}+ (?: [.,\xa0]? \d{3} ){0,2}+
-            [ \xa0] (?i:\L<counters>) (?!\w)
+            [ \xa0] (?:\L<counters>) (?!\w)
             """,
         build=lambda _: False,
         examples=("843 views", "303 mots", "3 min read", "1,204 Views"),

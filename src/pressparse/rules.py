@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import attrs
 import regex
 
+from pressparse.words import Vocabulary
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pressparse.text import View
-    from pressparse.words import Vocabulary
 
 T = TypeVar("T")
 
@@ -52,24 +53,36 @@ class Hit(Generic[T]):
     rule: Rule[T]
 
 
-Table = tuple[tuple[Rule[T], "regex.Pattern[str]"], ...]
+@attrs.frozen(eq=False)
+class Table(Generic[T]):
+    """Rules in their order with the vocabulary they read; each is compiled when it is first tried."""
+
+    rules: tuple[Rule[T], ...]
+    vocabulary: Vocabulary | None = None
+
+    def __iter__(self) -> Iterator[tuple[Rule[T], regex.Pattern[str]]]:
+        return ((rule, _compiled(rule, self.vocabulary)) for rule in self.rules)
 
 
 def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.Pattern[str]:
     """Return the compiled pattern of `rule`, its named lists filled from `vocabulary`."""
+    return _compile(rule.pattern, vocabulary)
+
+
+def _compile(pattern: str, vocabulary: Vocabulary | None) -> regex.Pattern[str]:
     known = vocabulary.lists if vocabulary else {}
-    lists: dict[str, Any] = {name: words for name, words in known.items() if rf"\L<{name}>" in rule.pattern}
-    return regex.compile(rule.pattern, regex.VERBOSE, ignore_unused=False, **lists)
+    lists: dict[str, Any] = {name: words for name, words in known.items() if rf"\L<{name}>" in pattern}
+    return regex.compile(pattern, regex.VERBOSE, ignore_unused=False, **lists)
+
+
+_compiled = cache(compile_rule)
 
 
 @cache
 def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: Vocabulary | None) -> Table[T]:
-    """Return `rules` that serve `language` with their compiled patterns; done once for each table and vocabulary."""
-    return tuple(
-        (rule, compile_rule(rule, vocabulary))
-        for rule in rules
-        if not rule.languages or language is None or language in rule.languages
-    )
+    """Return the table of those of `rules` that serve `language`; the same for the same arguments."""
+    served = (rule for rule in rules if not rule.languages or language is None or language in rule.languages)
+    return Table(tuple(served), vocabulary)
 
 
 def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
@@ -77,26 +90,28 @@ def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
     match = _any_of(table).match(text, at)
     if not match:
         return None
-    first = next(number for number in range(len(table)) if match.start(f"rule{number}") >= 0)
-    value = table[first][0].build(match)
-    if value is not None:
-        return Hit(*match.span(), value, table[first][0])
-    return match_at(table[first + 1 :], text, at)
+    number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
+    rule = table.rules[number]
+    value = rule.build(match)
+    if value is None:  # it refuses: what do the rules behind it say?
+        return match_at(_behind(table, number), text, at)
+    return Hit(*match.span(), value, rule)
 
 
 @cache
 def _any_of(table: Table[Any]) -> regex.Pattern[str]:
     """Return one pattern for all of `table`, each rule a group of its own: one try where most tries fail."""
-    lists: dict[str, Any] = {name: words for _, pattern in table for name, words in pattern.named_lists.items()}
-    groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, (rule, _) in enumerate(table))
-    return regex.compile("|".join(groups) or "(?!)", regex.VERBOSE, **lists)
+    groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, rule in enumerate(table.rules))
+    return _compile("|".join(groups) or "(?!)", table.vocabulary)
 
 
-def find_all(table: Table[T], view: View, claimed: Sequence[tuple[int, int]] = ()) -> list[Hit[T]]:
-    """Return what the rules of `table` find in `view`, leftmost first, then in table order, without overlaps.
+@cache
+def _behind(table: Table[T], number: int) -> Table[T]:
+    return Table(table.rules[number + 1 :], table.vocabulary)
 
-    `claimed` are ranges of the clean string, in order, that belong to other fields: a hit that touches one is none.
-    """
+
+def find_all(table: Table[T], view: View) -> list[Hit[T]]:
+    """Return what the rules of `table` find in `view`, leftmost first, then in table order, without overlaps."""
     text = view.text
     found: list[tuple[int, int, int, Hit[T]]] = []
     for order, (rule, pattern) in enumerate(table):
@@ -108,20 +123,16 @@ def find_all(table: Table[T], view: View, claimed: Sequence[tuple[int, int]] = (
                 start, end = match.span()
                 found.append((start, order, end, Hit(start, end, value, rule)))
     found.sort(key=_precedence)
-    return list(_without_overlaps(found, claimed))
+    return list(_without_overlaps(found))
 
 
 def _precedence(candidate: tuple[int, int, int, object]) -> tuple[int, int]:
     return candidate[:2]
 
 
-def _without_overlaps(
-    found: list[tuple[int, int, int, Hit[T]]], claimed: Sequence[tuple[int, int]]
-) -> Iterator[Hit[T]]:
-    done = at = 0
+def _without_overlaps(found: list[tuple[int, int, int, Hit[T]]]) -> Iterator[Hit[T]]:
+    done = 0
     for start, _, end, hit in found:
-        while at < len(claimed) and claimed[at][1] <= start:
-            at += 1
-        if start >= done and not (at < len(claimed) and claimed[at][0] < end):
+        if start >= done:
             done = end
             yield hit

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import regex
 
-from pressparse.rules import compile_rule, find_all
+from pressparse.rules import Table, find_all
 from pressparse.text import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pressparse.rules import Rule, Table
+    from pressparse.rules import Rule
     from pressparse.words import Vocabulary
 
 # What a pattern without one of its lines may do: not compile, or leave `build` without a group that it reads.
@@ -67,7 +67,7 @@ def _finds(table: Table[Any], text: str, wanted: tuple[int, int]) -> bool:
 
 
 def _tables(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> tuple[Table[Any], ...]:
-    return tuple(((rule, compile_rule(rule, vocabulary)),) for vocabulary in vocabularies or (None,))
+    return tuple(Table((rule,), vocabulary) for vocabulary in vocabularies or (None,))
 
 
 def read_example(example: str) -> tuple[str, tuple[int, int]]:

@@ -23,6 +23,7 @@ Meaning: TypeAlias = str | int | bool
 
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
+_TITLE_WORD = 4  # letters of the words that titles capitalize
 _WORD = regex.compile(r"[\W_]*+([\w'’.-]++)")
 _FOLDER = resources.files("pressparse") / "data" / "words"
 
@@ -106,10 +107,12 @@ def _folded(word: str) -> str:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """Return how a release may print `word`: in small letters, with a capital, as a title, in capitals, the last three
-    with or without accents, apostrophes straight or curly.
+    """Return how a release may print `word`: in small letters, with a capital, as a title, in capitals.
+
+    All but the first come with or without accents, all with straight and with curly apostrophes.
     """
-    cases = (word, word[:1].upper() + word[1:], word.title(), word.upper())
+    title = " ".join(part if len(part) < _TITLE_WORD else part[:1].upper() + part[1:] for part in word.split(" "))
+    cases = (word, word[:1].upper() + word[1:], title[:1].upper() + title[1:], word.title(), word.upper())
     bare = (without_accents(case) for case in cases[1:])
     forms = dict.fromkeys((*cases, *bare))
     return tuple(dict.fromkeys(form.replace("'", mark) for form in forms for mark in "'’"))
