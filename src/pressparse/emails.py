@@ -7,12 +7,11 @@ from functools import cache
 import attrs
 import regex
 
+from pressparse.lexicon import label_before
 from pressparse.model import Email
 from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
 from pressparse.text import View
 from pressparse.words import merged_vocabulary
-
-_LONGEST_LABEL = 30
 
 
 @attrs.frozen
@@ -51,8 +50,8 @@ def _linked(match: regex.Match[str]) -> Address:
 
 def _built(match: regex.Match[str], address: str, words: tuple[int, int] | None = None) -> Address:
     start, end = match.span()
-    label = _label().search(match.string, max(0, start - _LONGEST_LABEL), start)
-    return Address(label.start() if label else start, start, end, address, words)
+    label_start, _ = label_before(match.string, start, "address_labels")
+    return Address(label_start, start, end, address, words)
 
 
 _LOCAL = r"[\w+%'’-]{1,64}+ (?: \. [\w+%'’-]{1,64}+ ){0,8}+"
@@ -174,12 +173,6 @@ def read_email(address: Address, rule: str, view: View) -> Email:
 @cache
 def _table() -> Table[Address]:
     return compile_rules(RULES, None, merged_vocabulary("contacts"))
-
-
-@cache
-def _label() -> regex.Pattern[str]:
-    labels = merged_vocabulary("contacts").lists["address_labels"]
-    return regex.compile(r"(?r)(?<![\w@.-])\L<labels>[ \xa0\u202f]?[.:]?[ \xa0\u202f\t]{0,4}\Z", labels=labels)
 
 
 _DOT = regex.compile(r"(?i)[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ]")

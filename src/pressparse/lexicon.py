@@ -12,11 +12,18 @@ from pressparse.words import fold, merged_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pressparse.words import Meaning
+
 # `d'` and `l'` are words of their own; marks between words belong to none.
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
 _CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++(?:s(?<=['’]s))?")
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+")
+
+# Where a label may begin, and what may stand between it and a number or an address.
+_LABEL = regex.compile(r"(?<![\w.@-])[^\s.:()]")
+_BEHIND_LABELS = " \t\xa0\u202f.:"
+_LONGEST_LABEL, _LONGEST_PHRASE = 40, 5
 
 
 class Word(NamedTuple):
@@ -78,3 +85,24 @@ def openings(table: str) -> frozenset[str]:
 def phrase(words: Sequence[Word]) -> str:
     """Return `words` folded, one blank between them."""
     return " ".join([word.folded for word in words])
+
+
+def label_before(text: str, start: int, table: str) -> tuple[int, Meaning | None]:
+    """Return where the label begins that stands directly before `start`, and what it means: the longest one of `table`.
+
+    A second label in brackets says more (`Tél. (mobile) :`). Without a label that is `start`, and `None`.
+    """
+    left = max(0, start - _LONGEST_LABEL)
+    head = text[left:start].rstrip(_BEHIND_LABELS)
+    labels = merged_vocabulary("contacts").meanings[table]
+    if head.endswith(")") and "(" in head:
+        opening = head.rindex("(")
+        inner = labels.get(fold(head[opening + 1 : -1]).rstrip("."))
+        outer, meaning = label_before(text, left + opening, table)
+        return (outer, inner or meaning) if inner else (start, None)
+    for match in list(_LABEL.finditer(head))[-_LONGEST_PHRASE:]:
+        at = match.start()
+        meaning = labels.get(fold(head[at:]).rstrip(".")) if at or not left else None
+        if meaning is not None:
+            return left + at, meaning
+    return start, None

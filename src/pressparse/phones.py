@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
+from pressparse.lexicon import label_before
 from pressparse.model import Phone
 from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pressparse.model import PhoneType
+    from pressparse.words import Meaning
 
 _FEWEST, _FEWEST_NATIONAL, _MOST = 6, 9, 15
 _FEWEST_ABROAD = _FEWEST_NATIONAL
-_LONGEST_LABEL = 32
+_BOTH, _ANY = "voice/fax", "any"
+# What stands between a label and its number.
+_BETWEEN = " \t\xa0\u202f.:)"
 _PLAIN = str.maketrans({"‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " "})
-_BOTH = "voice/fax"
 
 
 class Number(NamedTuple):
@@ -53,19 +58,20 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
         return None
     text = match.string
     start, end = match.span()
-    before, behind = _surroundings()
-    label = before.search(text, max(0, start - _LONGEST_LABEL), start)
-    tail = behind.match(text, end)
-    extension = tail["extension"] if tail else None
-    word = (tail and tail["type"]) or (label and (label["aside"] or label["label"])) or None
+    label_start, label = label_before(text, start, "phone_labels")
+    extension = _extension().match(text, end)
+    digits_end = extension.end("extension") if extension else end
+    remark = _REMARK.match(text, extension.end() if extension else end)
+    meant = _labels().get(fold(remark[1])) if remark else None
+    kind = meant or label
     return Number(
-        label.start() if label else start,
+        label_start,
         start,
-        tail.end("extension") if tail and extension else end,
-        tail.end() if tail else end,
+        digits_end,
+        remark.end() if remark and meant else extension.end() if extension else end,
         f"+{digits[2:]}" if digits.startswith("00") else digits,
-        _kinds().get(fold(word)) if word else None,
-        extension,
+        None if kind in (None, _ANY) else str(kind),
+        extension["extension"] if extension else None,
     )
 
 
@@ -78,44 +84,26 @@ def _national(match: regex.Match[str]) -> Number | None:
 
 
 def _labelled(match: regex.Match[str]) -> Number | None:
-    if (
-        not match.string[max(0, match.start() - _LONGEST_LABEL) : match.start()]
-        .rstrip(" \xa0\u202f.:\t)")[-1:]
-        .isalpha()
-    ):
-        return None
-    number = _number(match)
+    number = _number(match) if match.start() and match.string[match.start() - 1] in _BETWEEN else None
     return number if number and number.label_start < number.start else None
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Return what labels say; `any` says nothing."""
-    meanings = merged_vocabulary("contacts").meanings["phone_labels"]
-    return {label: str(kind) for label, kind in meanings.items() if kind != "any"}
+def _labels() -> Mapping[str, Meaning]:
+    return merged_vocabulary("contacts").meanings["phone_labels"]
 
 
 @cache
-def _surroundings() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Return the patterns of what stands before a number, read backwards, and of what stands behind it."""
-    words = merged_vocabulary("contacts").lists
-    before = regex.compile(
-        r"""(?xr)
-        (?<! [\w.@-] ) (?P<label>\L<labels>) \.? (?: [ \xa0]? \( (?P<aside>\L<labels>) \) )? [ \xa0\u202f.:\t]{0,4} \Z
-        """,
-        labels=words["phone_labels"],
-    )
-    behind = regex.compile(
+def _extension() -> regex.Pattern[str]:
+    return regex.compile(
         r"""(?x)
-        (?: [ \xa0]? [,;(/]? [ \xa0]? \L<extensions> [ \xa0.:]{0,2} (?P<extension>\d{1,6}+) (?!\w) \)? )?+
-        (?: [ \xa0]? \( (?P<type>\L<labels>) \) )?+
+        [ \xa0]? [,;(/]? [ \xa0]? \L<extensions> [ \xa0.:]{0,2} (?P<extension>\d{1,6}+) (?!\w) \)?
         """,
-        labels=words["phone_labels"],
-        extensions=words["extensions"],
+        extensions=merged_vocabulary("contacts").lists["extensions"],
     )
-    return before, behind
 
 
+_REMARK = regex.compile(r"[ \xa0]?\(([^()\n]{1,20}+)\)")
 _BLANK = r"[ \xa0\u202f\u2007\u2009]"
 _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
 _END = rf"(?! {_MARK}? \d | (?!x\d)\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
