@@ -40,7 +40,7 @@ def find_dates(
     """
     view = View.of(text)
     spoken = language or detect_language(view.text) or _language_of_dates(view.text)
-    return read_dates(view, anchor=anchor, language=spoken, event=lead_event(view, anchor, spoken))[0]
+    return read_dates(view, anchor=anchor, language=spoken, lead=view)[0]
 
 
 def _language_of_dates(text: str) -> str | None:
@@ -72,20 +72,23 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     anchor: dt.date | int | None,
     language: str | None,
     order: Order = "dmy",
-    event: dt.date | None = None,
+    lead: View | None = None,
     claimed: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[DateExpression, ...], tuple[Diagnostic, ...]]:
     """Return the date expressions of `view` in order, and what is ambiguous or contradictory about them.
 
-    `anchor` is the release's day, or only its year; `event` the day that "today" means where it is another; numeric
-    dates are read in `order`; nothing is found that touches one of the ranges `claimed` of the clean string.
+    `anchor` is the release's day, or only its year; the `lead` names the event whose day "today" means; numeric dates
+    are read in `order`; nothing is found that touches one of the ranges `claimed` of the clean string.
     """
+    mentions = list(find_mentions(view.text, language, order, claimed))
+    of_today = any(isinstance(mention.shape, Deictic) and mention.shape.unit == "day" for mention in mentions)
+    event = lead_event(lead, anchor, language) if lead and of_today else None
     standpoint = (
         Standpoint(anchor, anchor.year, event) if isinstance(anchor, dt.date) else Standpoint(None, anchor, event)
     )
     expressions: list[DateExpression] = []
     diagnostics: list[Diagnostic] = []
-    for mention in find_mentions(view.text, language, order, claimed):
+    for mention in mentions:
         resolved = resolve(mention.shape, standpoint, _tense(view.text, mention, language))
         expression = _expression(view, mention, resolved)
         diagnostics += _doubts(expression, f"dates[{len(expressions)}]", resolved, mention.shape)

@@ -14,7 +14,7 @@ from pressparse.blocks import contact_blocks
 from pressparse.body import Body, find_body
 from pressparse.checks import checks
 from pressparse.contacts import Contacts, read_contacts
-from pressparse.dates import lead_event, read_dates
+from pressparse.dates import read_dates
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import Evidence, EvidenceMap, evidence_of
@@ -215,15 +215,14 @@ def _dates(
     opening: _Opening, body: Body, language: str | None
 ) -> tuple[tuple[DateExpression, ...], tuple[Diagnostic, ...]]:
     """Return the dates of title, subtitle, sub-headings and paragraphs, in the order of the text."""
-    title, texts, release_date = opening.title, opening.texts, opening.masthead.date
+    title, texts = opening.title, opening.texts
     titles = (title.title, *([title.subtitle] if title.subtitle else ())) if title else ()
     views = sorted((*titles, *body.subheadings, *texts), key=_start)
     if not views:
         return (), ()
-    event = lead_event(texts[0], release_date, language) if texts else None
     anchor = _anchor(opening.masthead, texts, language)
-    order = opening.profile.date_order
-    return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=order, event=event)
+    order, lead = opening.profile.date_order, texts[0] if texts else None
+    return read_dates(join(views, _BLOCK), anchor=anchor, language=language, order=order, lead=lead)
 
 
 def _anchor(masthead: Masthead, texts: Sequence[View], language: str | None) -> dt.date | int | None:
