@@ -138,7 +138,7 @@ def _hard_cells(text: str) -> Iterator[Cell]:
         taken = [*((hit.start, hit.end) for hit in addresses), *behind]
         for phone in phone_hits(view):
             if not any(start < phone.end and phone.start < end for start, end in taken):
-                yield Cell("phone", phone.start, phone.end, 0, 0, phone.rule.name, phone.value)
+                yield Cell("phone", phone.start, phone.value.end, 0, 0, phone.rule.name, phone.value)
 
 
 def _read_pieces(text: str, start: int, end: int, place: tuple[int, int], cells: list[Cell]) -> tuple[int, int]:
