@@ -129,12 +129,18 @@ def whole(match: regex.Match[str], shape: Shape) -> tuple[Mention, ...]:
     return (Mention(match.start(), match.end(), shape),)
 
 
+# What joins two dates even behind a comma.
+_UNMISTAKABLE = ("through", "until", "till", "jusqu")
+
+
 @cache
 def is_range(sep: str) -> bool:
     """Return whether what stands between two dates makes one stretch of time of them."""
     mark = sep.strip()
     if mark[:1] and mark[0] in _RANGE_MARKS:
         return len(mark) == 1
+    if mark.startswith(",") and not mark.lstrip(", ").startswith(_UNMISTAKABLE):
+        return False  # `fin mars, à la mi-juin` are two dates
     return joint_of(mark) == "range"
 
 
