@@ -196,6 +196,8 @@ FOOTNOTES = [
     ("²³ Centre", "23", "Centre"),
     ("(1)Centre", "1", "Centre"),
     ("*Centre", "*", "Centre"),
+    ("* Centre", "*", "Centre"),
+    ("1 **Centre** for tests", "1", "**Centre**"),
     ("** Centre", "**", "Centre"),
     ("† Centre", "†", "Centre"),
     ("3 mars 2015", "3", "mars 2015"),
@@ -205,11 +207,26 @@ FOOTNOTES = [
 @pytest.mark.parametrize(("text", "marker", "note"), FOOTNOTES, ids=[row[0] for row in FOOTNOTES])
 def test_a_line_may_begin_with_a_footnote_marker(text: str, marker: str, note: str) -> None:
     """Digits, raised or in brackets, stars and daggers are markers; the note stands behind them."""
-    assert footnote_marker(line_of(text)) == (marker, text.index(note))
+    line = line_of(text)
+    found, start = footnote_marker(line) or ("", 0)
+    assert (found, line.text[start : start + len(note)]) == (marker, note)
 
 
 @pytest.mark.parametrize(
-    "text", ["1Centre", "1. Centre", "1961", "100 000 km", "3 000 km", "Centre 1", "#1 Centre", "1"]
+    "text",
+    [
+        "1Centre",
+        "1. Centre",
+        "- Centre",
+        "• Centre",
+        "**Centre**",
+        "1961",
+        "100 000 km",
+        "3 000 km",
+        "Centre 1",
+        "#1 Centre",
+        "1",
+    ],
 )
 def test_other_lines_begin_with_none(text: str) -> None:
     """Numbers of lists, years and amounts mark no note."""

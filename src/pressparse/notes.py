@@ -49,7 +49,7 @@ _FOOTNOTE = regex.compile(
     r"""
     (?P<marker> \d{1,2} | \*{1,3} | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \[\d{1,2}\] | † | ‡ )
     (?P<gap> [ \t\xa0]{1,4} | (?=\p{Lu}) )
-    (?= \p{L} | ["“«] )
+    (?= [*_]{0,3} (?: \p{L} | ["“«] ) )
     """,
     regex.VERBOSE,
 )
@@ -203,6 +203,8 @@ def _link_phrase() -> regex.Pattern[str]:
 
 def footnote_marker(line: Line) -> tuple[str, int] | None:
     """Return the marker that `line` begins with and where its note begins; `None` if it begins with none."""
+    if line.bullet and line.content.given[line.span.start] == "*":
+        return "*", 0
     match = _FOOTNOTE.match(line.text)
     if not match or (not match["gap"] and match["marker"].isdecimal()):
         return None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.head import Part, PartKind, read_head
+from pressparse.lines import undecorate
 from pressparse.notes import around, footnote_marker, is_end_mark, markers_in, opens_boilerplate
 from pressparse.peeling import Peeled, peel
 from pressparse.wrapping import paragraphs
@@ -78,7 +79,7 @@ def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
         if kind == "body":
             begun = True
             if has_notes:
-                referred.update(marker for line in group for marker in markers_in(line.text))
+                referred.update(marker for line in group for marker in markers_in(undecorate(line.content).text))
         yield Part(kind, group, stamp)
 
 
