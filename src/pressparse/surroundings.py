@@ -56,12 +56,9 @@ def _joined(lines: Sequence[Line]) -> Iterator[Passage]:
 
 def _footnotes(lines: Sequence[Line]) -> Iterator[Footnote]:
     """Yield the notes in `lines`; a line without a marker goes on with the note before it."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or footnote_marker(lines[index]):
-            found = footnote_marker(lines[start])
-            note = undecorate(unwrap(lines[start:index]))
-            if found:
-                text = note.cut(found[1], len(note.text)).strip()
-                yield Footnote(marker=found[0], text=text.text, span=text.whole)
-            start = index
+    notes = [(at, *found) for at, line in enumerate(lines) if (found := footnote_marker(line))]
+    ends = [at for at, *_ in notes[1:]] + [len(lines)]
+    for (start, marker, begins), end in zip(notes, ends, strict=True):
+        note = undecorate(unwrap(lines[start:end]))
+        text = note.cut(begins, len(note.text)).strip()
+        yield Footnote(marker=marker, text=text.text, span=text.whole)
