@@ -36,7 +36,7 @@ def _is_past(word: str) -> bool:
 
 def _auxiliary(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
     word, known = words[at], tables("en")
-    following = behind(words, at, known["adverbs"])
+    following = behind(words, at, known)
     if word in known["will"] or word.endswith("'ll"):
         return "future"
     if word in known["modal"]:
@@ -74,11 +74,11 @@ def _infinitive(words: Sequence[str], at: int) -> Reading | None:
 
 def _participle(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
     known = tables("en")
-    earlier = before(words, at, known["adverbs"] | known["be"])
+    earlier = before(words, at, known, "be")
     auxiliary = word_at(words, earlier)
     if auxiliary == "to" and earlier + 1 < at:
         return _infinitive(words, earlier)
-    if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known["adverbs"])) in known["will"]:
+    if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known)) in known["will"]:
         return "future"
     if auxiliary in known["have_present"] and word_at(words, earlier - 1) in known["modal"]:
         return "past"
@@ -123,7 +123,7 @@ def _has_auxiliary(words: Sequence[str], at: int) -> bool:
 def _announces(words: Sequence[str], at: int) -> bool:
     """Return whether the word at `at` announces in the present what has its day ("opens", "doors open")."""
     known = tables("en")
-    earlier = word_at(words, before(words, at, known["adverbs"]))
+    earlier = word_at(words, before(words, at, known))
     if words[at] in known["schedule"]:
         return earlier not in known["determiners"]
     return words[at] in known["schedule_plural"] and earlier.endswith("s") and earlier not in known["no_plural"]

@@ -41,7 +41,7 @@ def _simple_tense(words: Sequence[str], at: int) -> Reading | None:
     if word in known["past"] or word.endswith(("èrent", "irent", "urent")):
         return "past"
     if word.endswith(("ait", "aient")):
-        return "open" if behind(words, at, known["adverbs"]) in known["planned"] else "past"
+        return "open" if behind(words, at, known) in known["planned"] else "past"
     return "present" if word in known["schedule"] else None
 
 
@@ -60,8 +60,6 @@ def _stem(participle: str) -> str:
 
 def _is_participle(word: str) -> bool:
     known = tables("fr")
-    if word in known["no_verb"]:
-        return False
     if word.endswith(("é", "ée", "és", "ées")):
         return True
     return word in known["participles"] or _stem(word) in known["participles"]
@@ -71,14 +69,14 @@ def _avoir(words: Sequence[str], at: int) -> Reading | None:
     known = tables("fr")
     if word_at(words, at + 1) == "lieu":
         return "present"
-    following = behind(words, at, known["adverbs"])
+    following = behind(words, at, known)
     done = word_at(words, at + 1) in {"été", "eu"} or _is_participle(following) or following in known["planned"]
     return "past" if done else None
 
 
 def _etre(words: Sequence[str], at: int) -> Reading:
     known = tables("fr")
-    following = behind(words, at, known["adverbs"])
+    following = behind(words, at, known)
     if following in known["planned"]:
         return "future"
     if _stem(following) in known["motion"]:
@@ -90,10 +88,10 @@ def _etre(words: Sequence[str], at: int) -> Reading:
 
 def _participle(words: Sequence[str], at: int) -> Reading | None:
     known = tables("fr")
-    earlier = before(words, at, known["adverbs"])
+    earlier = before(words, at, known)
     auxiliary = word_at(words, earlier)
     if auxiliary == "être":
-        governing = word_at(words, before(words, earlier, known["adverbs"]))
+        governing = word_at(words, before(words, earlier, known))
         return _participle(words, earlier - 1) if _stem(governing) in known["participles"] else "future"
     if auxiliary in known["avoir"] or auxiliary in known["etre"] or _is_future(auxiliary):
         return french_reading(words, earlier)
@@ -109,8 +107,6 @@ def _coordinated(words: Sequence[str], at: int) -> Reading | None:
     known = tables("fr")
     for earlier in range(at - 1, -1, -1):
         word = words[earlier]
-        if word in known["boundaries"]:
-            return None
         if word in known["avoir"] or word in known["etre"] or (_is_future(word) and word not in known["no_verb"]):
             return french_reading(words, earlier)
     return None

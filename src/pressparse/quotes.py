@@ -59,6 +59,8 @@ def find_quotes(
 def _speeches(text: str) -> Iterator[_Speech]:
     last: _Speech | None = None
     for one in quoted(text):
+        if not one.text(text):
+            continue
         speech = _behind(text, one) or _before(text, one) or _going_on(text, one, last)
         if speech:
             yield speech

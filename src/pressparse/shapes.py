@@ -124,10 +124,6 @@ def _week(part: Part, year: int) -> Days:
     return Days(monday, monday + dt.timedelta(days=6))
 
 
-def _weekend(part: Part, year: int) -> Days:
-    return around(dt.date(year, part.number, part.day), "weekend")
-
-
 def _fortnight(part: Part, year: int) -> Days:
     last = 15 if part.day == 1 else month_length(year, part.number)
     return Days(dt.date(year, part.number, part.day), dt.date(year, part.number, last))
@@ -159,7 +155,6 @@ def _decade(_: Part, year: int) -> Days:
 _DAYS = {
     "day": _day,
     "week": _week,
-    "weekend": _weekend,
     "fortnight": _fortnight,
     "month": lambda part, year: _months(year, part.number, 1),
     "quarter": _quarter,

@@ -13,6 +13,9 @@ Tense = Literal["past", "present", "future"]
 # "open" leaves it open ("was scheduled for"); "linking" tells nothing by itself ("is", "est").
 Reading = Literal["past", "present", "future", "open", "linking"]
 
+# "-ly" and « -ment »: the few words of the other language that end so are none of a clause.
+_ADVERB_ENDINGS = ("ly", "ment")
+
 Tables = Mapping[str, frozenset[str]]
 
 
@@ -30,17 +33,23 @@ def word_at(words: Sequence[str], at: int) -> str:
     return words[at] if 0 <= at < len(words) else ""
 
 
-def before(words: Sequence[str], at: int, skipped: frozenset[str]) -> int:
-    """Return the index of the last word before `at` that is no adverb and none of `skipped`; -1 if there is none."""
+def before(words: Sequence[str], at: int, known: Tables, *skipped: str) -> int:
+    """Return the index of the last word before `at` that is no adverb and in none of the tables `skipped`, else -1."""
     at -= 1
-    while at >= 0 and (words[at] in skipped or words[at].endswith(("ly", "ment"))):
+    while at >= 0 and _is_skipped(words[at], known, skipped):
         at -= 1
     return at
 
 
-def behind(words: Sequence[str], at: int, skipped: frozenset[str]) -> str:
-    """Return the first word behind `at` that is no adverb and none of `skipped`; `""` if there is none."""
+def behind(words: Sequence[str], at: int, known: Tables) -> str:
+    """Return the first word behind `at` that is no adverb; `""` if there is none."""
     at += 1
-    while at < len(words) and (words[at] in skipped or words[at].endswith(("ly", "ment"))):
+    while at < len(words) and _is_skipped(words[at], known, ()):
         at += 1
     return word_at(words, at)
+
+
+def _is_skipped(word: str, known: Tables, skipped: tuple[str, ...]) -> bool:
+    if word in known["adverbs"] or any(word in known[table] for table in skipped):
+        return True
+    return word.endswith(_ADVERB_ENDINGS) and word not in known["no_adverbs"]
