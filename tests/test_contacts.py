@@ -125,6 +125,16 @@ WHO = {
     "Service de presse du CNES\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, "CNES"),
     "Contactez le service de presse du CNES au 01 44 76 00 01": ("desk", "service de presse du CNES", None, None),
     "Relations presse CNES :\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, "CNES"),
+    "Contact\nJeanne Martin\nEditor at the Institute of Light\njm@x.fr": (
+        *("person", "Jeanne Martin"),
+        *("Editor at the Institute of Light", "Institute of Light"),
+    ),
+    "Presse\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
+    'Contact\nJeanne Martin <a href="tel:+33144760001">01 44 76 00 01</a>': ("person", "Jeanne Martin", None, None),
+    "NASA's Goddard Space Flight Center, Greenbelt, Md.\nJeanne Martin  202-555-0143": (
+        *("person", "Jeanne Martin", None),
+        "NASA's Goddard Space Flight Center, Greenbelt, Md.",
+    ),
     "[Jeanne Martin](mailto:jm@x.fr) Press Officer": ("person", "Jeanne Martin", "Press Officer", None),
     "<p><b>Jeanne Martin</b><br/>Press Officer<br/>jm@x.fr</p>": ("person", "Jeanne Martin", "Press Officer", None),
 }
@@ -201,6 +211,7 @@ BLOCKS_IN = {
     f"{PROSE}\n\nContacts\nJeanne Martin\nin the morning only\n01 44 76 00 01": "Contacts…01 44 76 00 01",
     f"{PROSE}\n\nContacts\nTél. 01 44 76 00 01\n\nJeanne Martin\n\n{PROSE}": "Contacts…Jeanne Martin",
     f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n\nPaul Roux\nPress Officer": "Contacts…Press Officer",
+    f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n{PROSE * 12}": "Contacts…01 44 76 00 01",
     f"{PROSE}\n\nContacts\n<ul>\n<li>Jeanne Martin, 01 44 76 00 01</li>\n</ul>": "Contacts…</ul>",
 }
 NO_BLOCKS = (
@@ -247,6 +258,30 @@ UNEXPLAINED = {
 def test_what_no_contact_says_is_unexplained(text: str) -> None:
     """Headings, heads of tables and sites explain themselves; postal addresses and remarks are in no record."""
     assert read(text)[1] == UNEXPLAINED[text]
+
+
+def test_blocks_apart_are_joined_apart() -> None:
+    """What stands above the title is no column of what stands below the text."""
+    text = f"Jeanne Martin\n01 44 76 00 01\n\n{PROSE}\n\nContact\nPaul Roux\n01 44 76 00 02"
+    found, _ = read(text)
+    assert [(one.name, one.phones[0].raw) for one in found.contacts] == [
+        ("Jeanne Martin", "01 44 76 00 01"),
+        ("Paul Roux", "01 44 76 00 02"),
+    ]
+    assert not found.diagnostics
+
+
+def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
+    """A line with an organization opens a part where people follow it, unless it ends a card like the one before."""
+    above = "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nDLR\nPaul Roux\n01 44 76 00 02"
+    below = "Contacts\nJeanne Martin\n01 44 76 00 01\nCNES\nPaul Roux\n01 44 76 00 02\nDLR"
+    apart = "Contacts\nJeanne Martin\n01 44 76 00 01\nCNES\n\nPaul Roux\n01 44 76 00 02\nDLR"
+    columns = "CNES contacts\nJeanne Martin\nZoé Petit\n01 44 76 00 01\n01 44 76 00 03\nDLR\nPaul Roux\n01 44 76 00 02"
+    for text in (above, below, apart, columns):
+        found = {one.name: one.organization for one in read(text)[0].contacts}
+        assert found == {"Jeanne Martin": "CNES", "Paul Roux": "DLR"} | (
+            {"Zoé Petit": "CNES"} if text == columns else {}
+        )
 
 
 def test_find_contacts_takes_a_country_or_an_issuer() -> None:

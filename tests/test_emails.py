@@ -47,6 +47,7 @@ NONE = (
     "presse@cnes",
     "https://cnes.fr/@presse",
     "jeanne.martin looked at nasa",
+    "E-mail: presse at www.cnes.fr",
 )
 
 

@@ -111,6 +111,22 @@ presse@x.fr                   presse@y.fr""",
         f"Contacts: {A} (Tel 01 44 76 00 01), {B} (Editor, Tel 01 44 76 00 02)",
         {A: ["01"], B: ["02", "Editor"]},
     ),
+    "several in one line, a desk last": (
+        f"Contacts: {A} (Editor), {B} (01 44 76 00 02), Service de presse (01 44 76 00 03)",
+        {A: ["Editor"], B: ["02"], "Service de presse": ["03"]},
+    ),
+    "two in one line with strokes": (
+        f"Contacts\n{A}/{B}\n01 44 76 00 01/01 44 76 00 02\njmartin@x.fr / proux@x.fr",
+        {A: ["01", "jmartin"], B: ["02", "proux"]},
+    ),
+    "side by side, addresses changed over": (
+        f"Contacts\n{A}    {B}\npaul.roux@x.fr    jeanne.martin@x.fr",
+        {A: ["jeanne.martin"], B: ["paul.roux"]},
+    ),
+    "side by side below their organizations": (
+        f"Contacts\n{A}    {B}\n01 44 76 00 01    01 44 76 00 02\n\nCNES\n{C}\n01 44 76 00 03",
+        {A: ["01"], B: ["02"], C: ["03"]},
+    ),
     "groups of columns": (
         f"Contacts\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n{C}\n01 44 76 00 03",
         {A: ["01"], B: ["02"], C: ["03"]},
@@ -118,6 +134,14 @@ presse@x.fr                   presse@y.fr""",
     "a desk among the names": (
         f"Contacts\n{A}\nService de presse\n01 44 76 00 01\n01 44 76 00 02",
         {A: ["01"], "Service de presse": ["02"]},
+    ),
+    "a desk below a person with a role, and her address": (
+        f"Contacts\n{A}\nEditor\nPress Office\njeanne.martin@x.fr",
+        {A: ["jeanne.martin", "Editor"]},
+    ),
+    "a desk behind a blank line": (
+        f"Contacts\n{A}\n\nPress Office\n01 44 76 00 01",
+        {A: [], "Press Office": ["01"]},
     ),
     "a desk below a name": (
         f"Contacts\n{A}\nMedia Relations\nTel 01 44 76 00 01\nMobile 06 00 00 00 01",
@@ -162,6 +186,10 @@ LEFT = {
     "two addresses that might change places": (
         f"Contacts\n{A}\n{B}\n{C}\nzoe.mueller@x.fr\npresse@x.fr\ninfo@x.fr",
         {A: [], B: ["presse"], C: ["zoe.mueller"], None: ["info"]},
+    ),
+    "a number below a person with a role and a desk": (
+        f"Contacts\n{A}\nEditor\nPress Office\n01 44 76 00 01",
+        {A: ["Editor"], "Press Office": [], None: ["01"]},
     ),
     "between two columns": (
         f"Contacts\n{A}                    {B}\n                Tel 01 44 76 00 01",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.rows import ANCHORS, JOINED, Group, Join, Row, addresses_of, kinds_of, label_of
+from pressparse.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
 from pressparse.spelling import spelled
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
     for cell in head.cells:
         if cell.kind in ANCHORS:
             at += 1
-        elif cell.kind in JOINED:
+        else:
             # What stands before all names is the first one's, an organization everybody's.
             shared = at < 0 and cell.kind == "organization"
             for owner in group.owners if shared else (group.owners[max(at, 0)],):

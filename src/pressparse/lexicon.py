@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
 _CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++(?:s(?<=['’]s))?")
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
-_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+")
+_ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+(?:['’]s)?")
 
 # Where a label may begin, and what may stand between it and a number or an address.
 _LABEL = regex.compile(r"(?<![\w.@-])[^\s.:()]")

@@ -43,7 +43,7 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     rows = _rows(block)
     for at, row in enumerate(rows):
         title = row.load.title
-        above = not row.load.heading and (_is_title(rows, at, own) or _is_desk_above_people(rows, at))
+        above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
         if above:
             title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
         if row.load.heading or above or not sections:
@@ -71,7 +71,7 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
     return rows
 
 
-def _is_title(rows: list[Row], at: int, before: Sequence[Row]) -> bool:
+def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequence[Section]) -> bool:
     """Whether row `at`, an organization's name, stands above its people, and not among what belongs to one person."""
     row = rows[at]
     if len(row.cells) != 1 or row.cells[0].kind != "organization":
@@ -83,7 +83,7 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row]) -> bool:
         return False
     if row.gap != after.gap:
         return row.gap
-    return not _is_bare(before[0]) or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
+    return bool(sections[-1].organization) or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
 
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
