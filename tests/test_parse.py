@@ -129,6 +129,7 @@ FIELDS = [
     ("read_contacts", "contacts"),
     ("find_links", "links"),
     ("detect_language", "language"),
+    ("find_surroundings", "boilerplate"),
 ]
 
 
@@ -143,6 +144,87 @@ def test_a_field_that_fails_is_lost_alone(finder: str, field: str, monkeypatch: 
     assert not getattr(release, field)
     for other in ("kind", "reference", "date", "title", "kicker", "paragraphs"):
         assert getattr(release, other) == getattr(whole, other)
+
+
+STEPS = [
+    "contact_blocks",
+    "split_regions",
+    "find_body",
+    "find_lead",
+    "choose_profile",
+    "find_masthead",
+    "find_title",
+    "checks",
+]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_that_fails_leaves_a_record(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What other fields lean on may fail too: the record stands, and says what was lost."""
+    monkeypatch.setattr(sys.modules["pressparse.parse"], step, fail)
+    release = pressparse.parse(TEXT)
+    assert "field-failed" in codes(release)
+    assert release.text == TEXT
+    assert release.links
+    assert pressparse.Release.from_dict(release.to_dict()) == release
+
+
+FORMATS = [
+    ("A plain text\nof two lines", "text"),
+    ("# A heading", "markdown"),
+    ("text\n\n###### A heading", "markdown"),
+    ("a **bold** word", "markdown"),
+    ("see [the site](https://nowhere.org)", "markdown"),
+    ("[press@nowhere.org](mailto:press@nowhere.org)", "markdown"),
+    ("#1 in Europe", "text"),
+    ("###", "text"),
+    ("2 ** 3", "text"),
+    ("* an item\n- another", "text"),
+    ("a *slanted* word", "text"),
+    ("a [note] (in brackets)", "text"),
+    ("<p>A paragraph</p>", "text"),
+    ("", "text"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), FORMATS, ids=[repr(row[0]) for row in FORMATS])
+def test_a_heading_bold_words_or_a_link_make_markdown(text: str, name: str) -> None:
+    """Everything else is text; tags in a `str` are decoration."""
+    assert pressparse.parse(text).format == name
+
+
+UNCLAIMED = [
+    ("Seen by 300 people", ["Seen by 300 people"]),
+    ("  Seen by\xa0300 people  \n\tand more\r\n", ["Seen by\xa0300 people", "and more"]),
+    ("---\n\n© Nowhere Press\n\nImprimer", []),
+    ("PR123-2020", []),
+]
+
+
+@pytest.mark.parametrize(("below", "unclaimed"), UNCLAIMED, ids=[repr(row[0]) for row in UNCLAIMED])
+def test_what_nothing_understood_is_listed(below: str, unclaimed: list[str]) -> None:
+    """One span a line, without its end and outer blanks; rules, credits, navigation and stamps are understood."""
+    contacts = "CONTACTS\n\nPascale Bresson    Press Officer    Tel. +33 (0)1 44 76 75 39    pascale.bresson@cnes.fr"
+    text = f"PRESS RELEASE\n\nBalloons over the Arctic\n\nThey flew for the first time.\n\n{contacts}\n\n{below}"
+    release = pressparse.parse(text)
+    assert [span.of(text) for span in release.unclaimed] == unclaimed
+    assert [contact.name for contact in release.contacts] == ["Pascale Bresson"]
+
+
+def test_a_rubric_is_understood() -> None:
+    """The name of a subject above the date of an issuer who prints one is not listed."""
+    text = "COMMUNIQUÉ DE PRESSE\n\nTerre\n\nParis, le 14 mars 2019\n\n# La banquise antarctique respire\n"
+    assert pressparse.parse(text, profile="cnrs").unclaimed == ()
+    assert [span.of(text) for span in pressparse.parse(text, profile="cnes").unclaimed] == ["Terre"]
+
+
+def test_damage_is_said_once_with_its_place() -> None:
+    """From the first to the last character that had been read in a wrong code page."""
+    text = "Les ballons du pÃ´le sont prÃªts pour l’Ã©tÃ© et ils partent."
+    (found,) = [found for found in pressparse.parse(text).diagnostics if found.code == "encoding-repaired"]
+    assert (found.field, found.severity) == ("text", "warning")
+    assert found.span
+    assert found.span.of(text) == "Ã´le sont prÃªts pour l’Ã©tÃ©"
 
 
 def test_diagnostics_come_in_order_of_their_spans() -> None:
