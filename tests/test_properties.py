@@ -92,6 +92,7 @@ def values(text: str) -> Json:
 @example("\x00")
 @example("\ud800")
 @example("a\rb\rc")
+@example("@|\u0859")
 def test_parse_raises_for_no_string_and_no_field_fails(text: str) -> None:
     """Total on content."""
     release = pressparse.parse(text)
@@ -110,6 +111,7 @@ def test_raw_is_the_slice_of_its_span(text: str) -> None:
 
 
 @given(TEXTS)
+@example("0\r\r1\r\r0")
 def test_nothing_is_empty_that_is_there(text: str) -> None:
     """Absent is null or an empty list, never an empty string."""
     record = pressparse.parse(text).to_dict(text=False)

@@ -57,7 +57,11 @@ def _without_fields(part: Part) -> View:
 
 def _distinct(parts: Iterable[View]) -> list[View]:
     """Return `parts` without those that are printed a second time, as pages do that name themselves."""
-    return list({fold(part.text): part for part in reversed([*parts]) if part.text}.values())[::-1]
+    first: dict[str, View] = {}
+    for part in parts:
+        if part.text:
+            first.setdefault(fold(part.text), part)
+    return list(first.values())
 
 
 def _apart(parts: list[View], profile: Profile) -> tuple[list[View], list[View]]:
