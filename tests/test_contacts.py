@@ -129,6 +129,11 @@ WHO = {
         *("person", "Jeanne Martin"),
         *("Editor at the Institute of Light", "Institute of Light"),
     ),
+    "Contact\nJeanne Martin\nManager, External\nand Public Affairs\njm@x.fr": (
+        *("person", "Jeanne Martin", "Manager, External and Public Affairs", None),
+    ),
+    "Contacts\n1. Jeanne Martin, Press Officer, CNES": ("person", "Jeanne Martin", "Press Officer", "CNES"),
+    "Contact\nHelios Orbital Ltd\nJeanne Martin\njm@x.fr": ("person", "Jeanne Martin", None, "Helios Orbital Ltd"),
     "Presse\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     'Contact\nJeanne Martin <a href="tel:+33144760001">01 44 76 00 01</a>': ("person", "Jeanne Martin", None, None),
     "NASA's Goddard Space Flight Center, Greenbelt, Md.\nJeanne Martin  202-555-0143": (

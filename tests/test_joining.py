@@ -115,6 +115,10 @@ presse@x.fr                   presse@y.fr""",
         f"Contacts: {A} (Editor), {B} (01 44 76 00 02), Service de presse (01 44 76 00 03)",
         {A: ["Editor"], B: ["02"], "Service de presse": ["03"]},
     ),
+    "several in a sentence": (
+        f"Contacts : {A} au 01 44 76 00 01 et {B} au 01 44 76 00 02.",
+        {A: ["01"], B: ["02"]},
+    ),
     "two in one line with strokes": (
         f"Contacts\n{A}/{B}\n01 44 76 00 01/01 44 76 00 02\njmartin@x.fr / proux@x.fr",
         {A: ["01", "jmartin"], B: ["02", "proux"]},

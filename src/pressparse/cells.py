@@ -73,6 +73,7 @@ _SITE = regex.compile(
     )
     """
 )
+_ENUMERATION = regex.compile(r"(?:\d{1,2}|[a-z])[.)][ \xa0]+(?=\p{Lu})")
 # What is not printed: tags, and where links lead.
 _MARKUP = regex.compile(r"<[^<>]{1,400}>|\]\([^()\s]{1,800}\)")
 _HIDDEN = regex.compile(r"(?i)\[?(?:e-?mail|adresse e-?mail|courriel)[ \xa0](?:protected|protégée?)\]?")
@@ -89,6 +90,7 @@ _POSTAL = regex.compile(
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
+_COMPANY = frozenset({"legal_forms", "organization_words"})
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
@@ -97,7 +99,8 @@ def read_cells(text: str) -> tuple[Cell, ...]:
     """Return the cells of the contact line `text`, in order; what none of them takes separates them."""
     hard = sorted(_hard_cells(text), key=lambda cell: cell.start)
     cells: list[Cell] = []
-    at, place = 0, (0, 0)
+    number = _ENUMERATION.match(text)
+    at, place = number.end() if number else 0, (0, 0)
     for cell in hard:
         if cell.start < at:
             continue
@@ -162,9 +165,12 @@ def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[
     words = words_of(text, start, end) if start < end else []
     if len(words) > _LONGEST_PIECE:
         yield Cell("other", start, end, *place, "prose")
-    elif words:
-        for kind, first, last in _kinds(text, words):
-            yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), *place, kind)
+        return
+    # `… au 01 …`, `… et Paul Roux`: words that only join the pieces.
+    joints = ["small_words" in word.tables and not word.capital for word in words]
+    words = words[joints.index(False) : len(joints) - joints[::-1].index(False)] if not all(joints) else []
+    for kind, first, last in _kinds(text, words) if words else ():
+        yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), *place, kind)
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -178,11 +184,8 @@ _Found = tuple[CellKind, int, int]
 def _kinds(text: str, words: list[Word]) -> list[_Found]:
     """Return what `words` are: kind, first word, end."""
     end = len(words)
-    while end and "small_words" in words[end - 1].tables:
-        end -= 1
-    words = words[:end]
-    if not words or (end <= _LONGEST_PHRASE and phrase(words) in _labels()):
-        return [("label", 0, end or 1)]
+    if end <= _LONGEST_PHRASE and phrase(words) in _labels():
+        return [("label", 0, end)]
     heading = read_heading(words)
     found: list[_Found] = [("heading", 0, heading.end)] if heading else []
     if heading and heading.title:
@@ -196,7 +199,7 @@ def _kinds(text: str, words: list[Word]) -> list[_Found]:
 
 
 def _may_be_postal(word: Word) -> bool:
-    return word.folded[0].isdigit() or word.folded[-1].isdigit() or word.folded == "cedex"
+    return word.folded[:1].isdigit() or word.folded[-1:].isdigit() or word.folded == "cedex"
 
 
 @cache
@@ -210,11 +213,17 @@ def _people(text: str, words: list[Word], first: int) -> list[_Found]:
         at = start
         while at < end and "honorifics" in words[at].tables:
             at += 1
-        length = 0 if organization_in(words[at:end]) == (0, end - at) else name_length(words[:end], at)
+        length = 0 if _is_company(words[at:end]) else name_length(words[:end], at)
         if length and (start == first or is_given(words[at])):
             before = [(_title(words[first:start]), first, start)] if first < start else []
             return [*before, ("name", at, at + length), *_beside(text, words, at + length)]
     return [(_title(words[first:]), first, len(words))]
+
+
+def _is_company(words: list[Word]) -> bool:
+    """Whether `words` look like a name and are an organization: known, or closed by a word that says so (`Ltd`)."""
+    marked = len(words) > 1 and not is_given(words[0]) and bool(words[-1].tables & _COMPANY) and words[-1].capital
+    return organization_in(words) == (0, len(words)) or (marked and is_organization(words))
 
 
 def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:

@@ -16,12 +16,12 @@ from pressparse.phones import read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.rows import Outline
-from pressparse.text import Span, View
+from pressparse.text import Span, View, hull
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressparse.entries import Entry
+    from pressparse.entries import Entry, Piece
     from pressparse.model import Diagnostic
 
 _LINE_ENDS = BLANKS + "\r\n\f"
@@ -84,15 +84,12 @@ def _outline(line: Line) -> Outline:
 
 def _contact(entry: Entry, block: Sequence[Line], region: str | None) -> Contact:
     """Return the contact of `entry`, whose values stand in the lines of `block`."""
-    pieces = {"name": entry.name, "role": entry.role, "organization": entry.organization}
     texts: dict[str, str] = {}
     evidence: list[tuple[str, Evidence]] = []
-    for field, piece in pieces.items():
+    for field, piece in (("name", entry.name), ("role", entry.role), ("organization", entry.organization)):
         if piece:
-            view = block[piece.line].content
-            start, end = piece.start, piece.end
-            texts[field] = name_text(view.text[start:end])
-            evidence.append((field, Evidence(raw=view.raw(start, end), span=view.span(start, end), rule=piece.rule)))
+            texts[field], found = _read(piece, block)
+            evidence.append((field, found))
     (top, left), (bottom, right) = entry.first, entry.last
     return Contact(
         kind=entry.kind,
@@ -105,3 +102,15 @@ def _contact(entry: Entry, block: Sequence[Line], region: str | None) -> Contact
         rule=entry.way,
         evidence=EvidenceMap(tuple(evidence)),
     )
+
+
+def _read(piece: Piece, block: Sequence[Line]) -> tuple[str, Evidence]:
+    """Return what `piece` says, and what it was read from; lines are joined by one blank."""
+    line, start, end, rule, wrapped = piece
+    view = block[line].content
+    if not wrapped:
+        text = name_text(view.text[start:end])
+        return text, Evidence(raw=view.raw(start, end), span=view.span(start, end), rule=rule)
+    rest = block[line + 1].content
+    span = hull((view.span(start, end), rest.whole))
+    return name_text(f"{view.text[start:end]} {rest.text}"), Evidence(raw=span.of(view.given), span=span, rule=rule)

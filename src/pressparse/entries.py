@@ -15,7 +15,7 @@ from pressparse.joining import join
 from pressparse.phones import Number
 from pressparse.roles import organization_inside
 from pressparse.rows import Join, Joined, load_of
-from pressparse.sections import sections_of
+from pressparse.sections import continues_role, sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +30,15 @@ _WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
 
 
 class Piece(NamedTuple):
-    """A name, a role or an organization: its line, where it stands there, and the rule that took it."""
+    """A name, a role or an organization: its line, where it stands there, the rule that took it, and whether it goes on
+    over the next line.
+    """
 
     line: int
     start: int
     end: int
     rule: str
+    wrapped: bool = False
 
 
 class Entry(NamedTuple):
@@ -77,6 +80,7 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
             if anchor or role or any(join.cell.value for join in own):
                 entries.append(_entry(anchor, own, role, section, block))
             explained.update(join.line for join in own if join is role or join.cell.kind != "role")
+            explained.update([role.line + 1] if role and continues_role(block, role.line + 1) else [])
         explained.update(section.headings, [section.organization[0]] if section.organization else [])
         explained.update(line for line, _ in joined.anchors)
         unequal += [range(first, len(entries))] if joined.unequal else []
@@ -112,22 +116,24 @@ def _entry(
 ) -> Entry:
     cells = [(join.line, join.cell) for join in own] + ([anchor] if anchor else [])
     values = [(join.line, join.cell.rule, join.cell.value) for join in own]
+    ends = [(line, cell.end) for line, cell in cells]
+    ends += [(role.line + 1, len(block[role.line + 1].text))] if role and continues_role(block, role.line + 1) else []
     ways = {join.how for join in own}
     return Entry(
         kind="unassigned" if anchor is None else "desk" if anchor[1].kind == "desk" else "person",
         name=_piece(*anchor, anchor[1].rule) if anchor else None,
-        role=_piece(role.line, role.cell, role.how) if role else None,
+        role=_piece(role.line, role.cell, role.how, block) if role else None,
         organization=_organization(own, role, section, block),
         phones=tuple((line, rule, value) for line, rule, value in values if isinstance(value, Number)),
         emails=tuple((line, rule, value) for line, rule, value in values if isinstance(value, Address)),
         first=min((line, cell.start) for line, cell in cells),
-        last=max((line, cell.end) for line, cell in cells),
+        last=max(ends),
         way=next((way for way in _WAYS if way in ways), "row"),
     )
 
 
-def _piece(line: int, cell: Cell, rule: str) -> Piece:
-    return Piece(line, cell.start, cell.end, rule)
+def _piece(line: int, cell: Cell, rule: str, block: Sequence[Outline] = ()) -> Piece:
+    return Piece(line, cell.start, cell.end, rule, continues_role(block, line + 1))
 
 
 def _organization(own: Sequence[Join], role: Join | None, section: Section, block: Sequence[Outline]) -> Piece | None:

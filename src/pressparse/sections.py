@@ -65,10 +65,21 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
     for at, outline in enumerate(block):
         gap = gap or outline.gap
         load = load_of(outline.text)
-        if load.cells or load.heading:
+        if (load.cells or load.heading) and not continues_role(block, at):
             rows.append(Row(at, outline, gap, load))
             gap = False
     return rows
+
+
+def continues_role(block: Sequence[Outline], at: int) -> bool:
+    """Whether line `at` of a block goes on with the role that ends the line before it."""
+    if not 0 < at < len(block) or block[at].gap or not block[at].text[:1].islower():
+        return False
+    before, load = load_of(block[at - 1].text).cells, load_of(block[at].text)
+    ends = bool(before) and before[-1].kind == "role"
+    return (
+        ends and not load.plain and load.kinds <= {"organization"} and all(cell.kind != "name" for cell in load.anchors)
+    )
 
 
 def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequence[Section]) -> bool:
@@ -83,7 +94,9 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequenc
         return False
     if row.gap != after.gap:
         return row.gap
-    return bool(sections[-1].organization) or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
+    # With an organization already, a further one behind somebody's number is the next people's.
+    owned = bool(sections[-1].organization) and bool(before[-1].kinds & _DETAILS)
+    return owned or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
 
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
