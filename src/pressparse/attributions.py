@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _REACH = 320
 # A subject before its verb is no longer than this many words.
 _LONGEST_SUBJECT = 16
+# A role before a name that no word of the vocabulary tells is no longer than this.
+_LONGEST_TITLE = 3
 # The verb of an attribution stands no farther before its quote.
 _FARTHEST_VERB = 120
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
@@ -35,8 +37,11 @@ _SENTENCE_END = regex.compile(
 _PHRASE = regex.compile(r"[^,;:()–—]++")
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
+_INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
+# Endings of trades that no vocabulary lists whole.
+_TRADES = ("ologist", "ographer", "ologue", "ographe", "atrice", "icienne")
 # "a-t-il", "ajoute-t-elle"
 _HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
 
@@ -83,7 +88,7 @@ def attribution_behind(text: str, at: int) -> Attribution | None:
         return found._replace(end=end) if found.name else None
     verb = next(_verbs(words), None)
     if verb is None:
-        return None
+        return _unknown_verb(text, words, end)
     if verb.pronoun:
         return Attribution(end, stand_in=(words[verb.first].start, words[verb.first].end))
     place = (words[verb.last].end, end) if verb.first == 0 else (words[0].start, words[verb.first].start)
@@ -92,6 +97,14 @@ def attribution_behind(text: str, at: int) -> Attribution | None:
     if found.name or found.stand_in or any(w.small in _table("articles") or _is_capital(text, w) for w in first):
         return found._replace(end=end)
     return None
+
+
+def _unknown_verb(text: str, words: Sequence[_Word], end: int) -> Attribution | None:
+    """Return the subject right behind one small word that may be any verb (« …», sourit X)."""
+    if len(words) < len("vX") or _is_capital(text, words[0]) or words[0].small in _table("no_roles"):
+        return None
+    found = _subject(text, words[1].start, end)
+    return found._replace(end=end) if found.name and found.name[0] == words[1].start else None
 
 
 def signature(text: str, at: int) -> Attribution | None:
@@ -130,6 +143,10 @@ def attribution_before(text: str, at: int) -> Attribution | None:
 
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
     """Return the name that stands, with its role or without, right before the colon that ends `[start, end)`."""
+    infinitive = _INFINITIVE.search(text, start, end)
+    if infinitive:
+        # « Et X de conclure : »
+        end = infinitive.start() + 1
     found = _subject_before(text, start, end - 1)
     last = max(place[1] for place in (found.name, found.role) if place) if found.name else start
     return found._replace(end=at) if found.name and not text[last : end - 1].strip() else None
@@ -144,7 +161,7 @@ def _subject(text: str, start: int, end: int) -> Attribution:
     behind = others[0] if others else None
     name = person_in(text, *first)
     if name:
-        role = _function(text, first[0], name[0]) or (_role(text, *behind) if behind else None)
+        role = _words_before(text, first[0], name[0]) or (_role(text, *behind) if behind else None)
         return Attribution(end, name, role)
     role = _function(text, *first)
     if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
@@ -213,10 +230,25 @@ def _function(text: str, start: int, end: int) -> Place | None:
     words = _words(text, start, end)
     if not any(map(_is_function, words)):
         return None
-    first = words[0]
-    if first.small in _table("articles") and len(words) > 1:
-        first = words[1]
-    return trimmed(text, first.start + (2 if first.small.startswith("l'") else 0), end)
+    place = _without_article(words, end)
+    return trimmed(text, *place) if place else None
+
+
+def _words_before(text: str, start: int, end: int) -> Place | None:
+    """Return the words that lead to a name at `end` as its role ("station manager"), if they begin as one may."""
+    words = _words(text, start, end)
+    if not words or words[0].small in _table("no_roles") or words[-1].small in _table("no_roles"):
+        return None
+    if len(words) > _LONGEST_TITLE and not any(map(_is_function, words)):
+        return None
+    place = _without_article(words, end)
+    return trimmed(text, *place) if place else None
+
+
+def _without_article(words: Sequence[_Word], end: int) -> Place | None:
+    first = words[1] if words[0].small in _table("articles") and len(words) > 1 else words[0]
+    start = first.start + (2 if first.small.startswith("l'") else 0)
+    return (start, end) if first.small not in _table("articles") and first.small not in _table("honorifics") else None
 
 
 def _title(text: str, start: int, end: int) -> Place | None:
@@ -243,6 +275,8 @@ def _is_capital(text: str, word: _Word) -> bool:
 
 def _is_function(word: _Word) -> bool:
     bare = word.small.removesuffix("'s")
+    if bare.endswith(_TRADES):
+        return True
     return bare in _table("functions") or bare.rpartition("'")[2] in _table("functions")
 
 

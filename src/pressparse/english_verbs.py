@@ -22,7 +22,7 @@ def english_reading(words: Sequence[str], at: int) -> Reading | None:
         return _auxiliary(words, at)
     if word == "to":
         return _infinitive(words, at)
-    if word in known["planned"] or _is_past(word):
+    if word in known["planned"] or _is_past(word) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
         return _participle(words, at)
     return "present" if _announces(words, at) else None
 
@@ -42,7 +42,7 @@ def _auxiliary(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR091
     if word in known["modal"]:
         return "past" if following == "have" or (word == "could" and word_at(words, at + 1) == "not") else "future"
     if word in known["be_past"]:
-        return "open" if following in known["planned"] or following == "to" else "past"
+        return "open" if _lies_ahead(following) else "past"
     if word in known["had"]:
         return "past"
     if word in known["be_present"]:
@@ -52,8 +52,14 @@ def _auxiliary(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR091
     return "future" if following == "to" else None
 
 
+def _lies_ahead(following: str) -> bool:
+    """Return whether what follows a form of "be" is still to come."""
+    known = tables("en")
+    return following == "to" or following in known["planned"] or following in known["bound"]
+
+
 def _present_of_be(following: str) -> Reading:
-    if following in tables("en")["planned"] or following == "to":
+    if _lies_ahead(following):
         return "future"
     return "present" if following.endswith("ing") or _is_past(following) else "linking"
 
@@ -65,7 +71,7 @@ def _infinitive(words: Sequence[str], at: int) -> Reading | None:
     if not following.islower() or following in known["no_infinitive"]:
         return None
     for earlier in range(at - 1, -1, -1):
-        if words[earlier] in known["projecting"] or words[earlier] in known["planned"]:
+        if any(words[earlier] in known[table] for table in ("projecting", "planned", "bound")):
             return "future"
         if words[earlier] != "to" and (found := english_reading(words, earlier)):
             return "future" if found in {"present", "linking"} else found
@@ -88,7 +94,7 @@ def _participle(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR09
         return found
     if _describes(words, at) and _has_auxiliary(words, at):
         return None
-    return "future" if words[at] in known["planned"] else "past"
+    return "future" if words[at] in known["planned"] or words[at] == "set" else "past"
 
 
 def _coordinated(words: Sequence[str], at: int) -> Reading | None:
@@ -126,4 +132,9 @@ def _announces(words: Sequence[str], at: int) -> bool:
     earlier = word_at(words, before(words, at, known))
     if words[at] in known["schedule"]:
         return earlier not in known["determiners"]
-    return words[at] in known["schedule_plural"] and earlier.endswith("s") and earlier not in known["no_plural"]
+    if words[at] not in known["schedule_plural"]:
+        return False
+    if earlier in {"and", "or"}:
+        # "opened in May and close in June"
+        return word_at(words, at + 1) in known["determiners"]
+    return earlier.endswith("s") and earlier not in known["no_plural"]
