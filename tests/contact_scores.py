@@ -149,11 +149,11 @@ def is_as_wanted(block: dict[str, Any]) -> bool:
 PAGE = """\
 # Contacts: how exact
 
-Made-up blocks with known truth (`tests/contact_blocks.py`): one to six people in one to three sections, every shape and
-every order, one cell missing in every third section, French and English, alone or inside a release. Decoys
-(`tests/contact_decoys.py`): programmes, authors, references, figures and running prose. A block counts as exact if every
-value, every span and every diagnostic of all its contacts is. What is not exact is ambiguous in print, and was flagged:
-the last of several people who alone has a number may own it, or all may share it.
+Made-up blocks with known truth (`tests/contact_blocks.py`): one to six people in one to three sections, every shape
+and every order, one cell missing in every third section, French and English, alone or inside a release. Decoys
+(`tests/contact_decoys.py`): programmes, authors, references, figures and running prose. A block counts as exact if
+every value, every span and every diagnostic of all its contacts is. What is not exact is ambiguous in print, and was
+flagged: the last of several people who alone has a number may own it, or all may share it.
 
 | seeds {first} to {first}+{count} | |
 |---|---|

@@ -1,20 +1,19 @@
 """Contact blocks: what is read from them, where they begin and end, and what is none."""
 
 from random import Random
-from typing import Any
 
 import pytest
-from contact_blocks import Block, draw
+from contact_blocks import draw
 from contact_decoys import draw as draw_decoys
+from contact_scores import is_exact, read, swapped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressparse import find_contacts
 from pressparse.blocks import contact_blocks
-from pressparse.contacts import Contacts, read_contacts
+from pressparse.contacts import read_contacts
 from pressparse.errors import UnknownProfileError
 from pressparse.lines import split_lines
-from pressparse.model import Contact
 from pressparse.repair import repair
 
 # `pytest --hypothesis-profile=searching` reads 5,000.
@@ -22,41 +21,11 @@ BLOCKS = max(500, settings().max_examples)
 EXACT = 0.99
 
 
-def read(text: str, region: str | None = "FR") -> tuple[Contacts, list[str]]:
-    """Return what the contact blocks of `text` say, and which of their lines were not understood."""
+def unexplained(text: str) -> list[str]:
+    """Return the lines of the contact blocks of `text` that were not understood."""
     lines = split_lines(repair(text).view)
     own = [lines[at] for block in contact_blocks(lines) for at in block]
-    found = read_contacts(own, region)
-    return found, [line.text for line in own if line not in found.explained]
-
-
-def record(contact: Contact) -> dict[str, Any]:
-    """Return `contact` as the generator writes down what it expects."""
-    return {
-        "kind": contact.kind,
-        "name": contact.name,
-        "role": contact.role,
-        "organization": contact.organization,
-        "phones": [
-            {"raw": p.raw, "span": [*p.span], "e164": p.e164, "type": p.type, "extension": p.extension}
-            for p in contact.phones
-        ],
-        "emails": [{"raw": e.raw, "span": [*e.span], "address": e.address} for e in contact.emails],
-        "evidence": {field: {"raw": found.raw, "span": [*found.span]} for field, found in contact.evidence.items()},
-    }
-
-
-def owners(contacts: list[dict[str, Any]]) -> dict[tuple[int, int], str | None]:
-    """Return who each number and address was given to."""
-    return {tuple(cell["span"]): one["name"] for one in contacts for cell in (*one["phones"], *one["emails"])}
-
-
-def is_exact(block: Block, found: Contacts) -> bool:
-    """Whether every cell of every contact is as expected, and `found` is doubtful where it must be."""
-    said = {one.code for one in found.diagnostics}
-    return [*map(record, found.contacts)] == block.contacts and said == (
-        {"contact-columns-unequal"} if block.flagged else set()
-    )
+    return [line.text for line in own if line not in read_contacts(own, "FR").explained]
 
 
 @settings(max_examples=BLOCKS)
@@ -64,19 +33,15 @@ def is_exact(block: Block, found: Contacts) -> bool:
 def test_nobody_gets_what_is_somebody_elses(random: Random) -> None:
     """In no block is a number or an address given to another person than its owner, and what is inexact is said."""
     block = draw(random)
-    found, _ = read(block.text)
-    expected, got = owners(block.contacts), owners([*map(record, found.contacts)])
-    swapped = {
-        span: name for span, name in got.items() if name is not None and span in expected and expected[span] != name
-    }
-    assert not swapped
+    found = read(block.text)
+    assert swapped(block, found) == []
     assert is_exact(block, found) or found.diagnostics
 
 
 def test_blocks_are_exact() -> None:
     """Of blocks of every shape nearly all are exact in every cell."""
     blocks = [draw(Random(seed)) for seed in range(BLOCKS)]  # noqa: S311 - repeatable, nothing secret
-    assert sum(is_exact(block, read(block.text)[0]) for block in blocks) >= EXACT * BLOCKS
+    assert sum(is_exact(block, read(block.text)) for block in blocks) >= EXACT * BLOCKS
 
 
 @settings(max_examples=BLOCKS)
@@ -148,7 +113,7 @@ WHO = {
 @pytest.mark.parametrize("text", WHO)
 def test_who_it_is(text: str) -> None:
     """A person, a desk or nobody, with role and organization; blanks plain, accents composed, `raw` as given."""
-    (contact,) = read(text)[0].contacts
+    (contact,) = read(text).contacts
     assert (contact.kind, contact.name, contact.role, contact.organization) == WHO[text]
     assert all(found.span.of(text) == found.raw for found in contact.evidence.values())
     assert all(phone.span.of(text) == phone.raw for phone in contact.phones)
@@ -158,7 +123,7 @@ def test_who_it_is(text: str) -> None:
 def test_a_contact_is_the_hull_of_its_cells() -> None:
     """The span runs from the first of a contact's cells to the last, its heading left out."""
     text = "CNES CONTACTS\nPress Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 poste 12 -"
-    (contact,) = read(text)[0].contacts
+    (contact,) = read(text).contacts
     assert contact.span.of(text) == "Press Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 poste 12"
 
 
@@ -187,7 +152,7 @@ CERTAIN = (
 @pytest.mark.parametrize("text", DOUBTS)
 def test_what_is_doubtful_is_said(text: str) -> None:
     """The diagnostic names the place in the record, and its span the place in the text."""
-    found, _ = read(text)
+    found = read(text)
     (doubt,) = found.diagnostics
     assert (doubt.code, doubt.field) == DOUBTS[text]
     assert doubt.severity == "warning"
@@ -197,12 +162,12 @@ def test_what_is_doubtful_is_said(text: str) -> None:
 @pytest.mark.parametrize("text", CERTAIN)
 def test_nothing_is_doubtful_about_general_addresses(text: str) -> None:
     """An address of a desk, or one that could be the person's, contradicts nobody."""
-    assert read(text)[0].diagnostics == ()
+    assert read(text).diagnostics == ()
 
 
 def test_a_national_number_without_a_country_is_no_fault() -> None:
     """Nobody has called it invalid."""
-    assert read("Contact\nJeanne Martin\n01 44 76 00 01", region=None)[0].diagnostics == ()
+    assert read("Contact\nJeanne Martin\n01 44 76 00 01", region=None).diagnostics == ()
 
 
 PROSE = (
@@ -262,13 +227,13 @@ UNEXPLAINED = {
 @pytest.mark.parametrize("text", UNEXPLAINED)
 def test_what_no_contact_says_is_unexplained(text: str) -> None:
     """Headings, heads of tables and sites explain themselves; postal addresses and remarks are in no record."""
-    assert read(text)[1] == UNEXPLAINED[text]
+    assert unexplained(text) == UNEXPLAINED[text]
 
 
 def test_blocks_apart_are_joined_apart() -> None:
     """What stands above the title is no column of what stands below the text."""
     text = f"Jeanne Martin\n01 44 76 00 01\n\n{PROSE}\n\nContact\nPaul Roux\n01 44 76 00 02"
-    found, _ = read(text)
+    found = read(text)
     assert [(one.name, one.phones[0].raw) for one in found.contacts] == [
         ("Jeanne Martin", "01 44 76 00 01"),
         ("Paul Roux", "01 44 76 00 02"),
@@ -283,7 +248,7 @@ def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
     apart = "Contacts\nJeanne Martin\n01 44 76 00 01\nCNES\n\nPaul Roux\n01 44 76 00 02\nDLR"
     columns = "CNES contacts\nJeanne Martin\nZoé Petit\n01 44 76 00 01\n01 44 76 00 03\nDLR\nPaul Roux\n01 44 76 00 02"
     for text in (above, below, apart, columns):
-        found = {one.name: one.organization for one in read(text)[0].contacts}
+        found = {one.name: one.organization for one in read(text).contacts}
         assert found == {"Jeanne Martin": "CNES", "Paul Roux": "DLR"} | (
             {"Zoé Petit": "CNES"} if text == columns else {}
         )
