@@ -1,17 +1,7 @@
 """Whose is it? Rows, cards, columns, side by side: each cell with its owner, or with nobody."""
 
 import pytest
-
-from pressparse.blocks import contact_blocks
-from pressparse.contacts import Contacts, read_contacts
-from pressparse.lines import split_lines
-from pressparse.text import View
-
-
-def read(text: str, region: str | None = "FR") -> Contacts:
-    """Return what the contact blocks of `text` say."""
-    lines = split_lines(View.of(text))
-    return read_contacts([lines[at] for block in contact_blocks(lines) for at in block], region)
+from contact_scores import read
 
 
 def owners(text: str) -> dict[str | None, list[str]]:
