@@ -99,6 +99,9 @@ WHO = {
     ),
     "Contacts\n1. Jeanne Martin, Press Officer, CNES": ("person", "Jeanne Martin", "Press Officer", "CNES"),
     "Contact\nHelios Orbital Ltd\nJeanne Martin\njm@x.fr": ("person", "Jeanne Martin", None, "Helios Orbital Ltd"),
+    "Contact\nJeanne Martin\nEditor, European Balloon Centre\njm@x.fr": (
+        *("person", "Jeanne Martin", "Editor, European Balloon Centre", "European Balloon Centre"),
+    ),
     "Presse\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     'Contact\nJeanne Martin <a href="tel:+33144760001">01 44 76 00 01</a>': ("person", "Jeanne Martin", None, None),
     "NASA's Goddard Space Flight Center, Greenbelt, Md.\nJeanne Martin  202-555-0143": (

@@ -29,6 +29,10 @@ JOINED = {
         f"Contacts\n{A}\nTel 01 44 76 00 01\npresse@x.fr\n{B}\nTel 01 44 76 00 02\npresse@y.fr",
         {A: ["01", "presse"], B: ["02", "presse"]},
     ),
+    "cards, one of a bare name": (
+        f"Contacts\n{A}\nEditor\n{B}\n{C}\nWriter",
+        {A: ["Editor"], B: [], C: ["Writer"]},
+    ),
     "cards that end with the name": (
         f"Contacts\nTel 01 44 76 00 01\nEditor\n{A}\nTel 01 44 76 00 02\nEditor\n{B}",
         {A: ["01", "Editor"], B: ["02", "Editor"]},
@@ -104,6 +108,10 @@ presse@x.fr                   presse@y.fr""",
     "several in one line, a desk last": (
         f"Contacts: {A} (Editor), {B} (01 44 76 00 02), Service de presse (01 44 76 00 03)",
         {A: ["Editor"], B: ["02"], "Service de presse": ["03"]},
+    ),
+    "several in one line, a desk behind a bracket": (
+        f"Contacts: {A} (Editor), Service de presse (01 44 76 00 03)",
+        {A: ["Editor"], "Service de presse": ["03"]},
     ),
     "several in a sentence": (
         f"Contacts : {A} au 01 44 76 00 01 et {B} au 01 44 76 00 02.",
