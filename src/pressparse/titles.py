@@ -59,8 +59,7 @@ def _distinct(parts: Iterable[View]) -> list[View]:
     """Return `parts` without those that are printed a second time, as pages do that name themselves."""
     first: dict[str, View] = {}
     for part in parts:
-        if part.text:
-            first.setdefault(fold(part.text), part)
+        first.setdefault(fold(part.text), part)
     return list(first.values())
 
 
