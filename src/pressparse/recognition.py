@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import regex
 
 from pressparse.evidence import Evidence, evidence_of
+from pressparse.headlines import kicker_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,13 +41,14 @@ def choose_profile(
     """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
 
     The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
-    in a mail address, then in a web address; how often the title and the first paragraphs name it. `fronts` are the
-    peeled lines of the head, `opening` its titles and the paragraphs behind them.
+    in a mail address, then in a web address; a kicker of its own; how often the title and the first paragraphs name
+    it. `fronts` are the peeled lines of the head, `opening` its titles and the paragraphs behind them.
     """
     return (
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
         or _by_domain(document, profiles)
+        or _by_kicker(fronts, profiles)
         or _by_mentions([front.line for front in fronts], opening, profiles)
         or (profiles[-1], None)
     )
@@ -78,6 +80,16 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
         return owner, evidence_of(document.cut(*place), "mail-domain" if mailed else "web-domain")
     if "@" in text:  # somebody's addresses, and nobody's whom a profile describes
         return profiles[-1], None
+    return None
+
+
+def _by_kicker(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+    """Return who names such occasions before its headlines."""
+    for front in fronts:
+        for profile in profiles:
+            end, _ = kicker_at(front.line.text[front.rest :], (profile,))
+            if end:
+                return profile, evidence_of(front.line.cut(front.rest, front.rest + end), "kicker")
     return None
 
 
