@@ -168,6 +168,8 @@ INSIDE = [
     ("a ***b*** c", "a b c"),
     ("**a**b", "ab"),
     ("a **b", "a b"),
+    ("**  a **", "a"),
+    ("**", ""),
     ("2 * 3 * 4", "2 * 3 * 4"),
     ("a snake_case_name and x_1", "a snake_case_name and x_1"),
     ("5* hotels, 4* hotels", "5* hotels, 4* hotels"),

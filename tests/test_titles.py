@@ -96,6 +96,12 @@ TITLES = [
         "Balloons of both agencies flew over the Arctic",
     ),
     ("Balloons over the Arctic\n\nBalloons over the Arctic", "Balloons over the Arctic", None, None),
+    (
+        "Strato-Arctic balloon campaign\n\nBalloons ready to fly\n\nStrato-Arctic balloon campaign",
+        "Strato-Arctic balloon campaign Balloons ready to fly",
+        "Strato-Arctic balloon campaign",
+        None,
+    ),
     ("PR124-2020 - Balloons over the Arctic", "Balloons over the Arctic", None, None),
     ("Press Release: Balloons over the Arctic", "Balloons over the Arctic", None, None),
     ("[PRESSE] Les ballons du pôle", "Les ballons du pôle", None, None),
@@ -125,7 +131,7 @@ def test_titles_say_where_they_stand() -> None:
     assert release.headline == "Balloons of both agencies ready to fly"
 
 
-NO_TITLES = ["", "\n\n---", "\n\n© Nowhere Press", "\n\nballoons.jpg", "\n\nImprimer"]
+NO_TITLES = ["", " **", "\n\n---", "\n\n© Nowhere Press", "\n\nballoons.jpg", "\n\nImprimer"]
 
 
 @pytest.mark.parametrize("head", NO_TITLES)

@@ -161,7 +161,7 @@ def undecorate(view: View) -> View:
     if not _INLINE_MARKS.search(view.text):
         return view
     edits = _inline_edits(view.text, 0, len(view.text))
-    return view.edit([edit for edit in edits if edit.end > edit.start])
+    return view.edit([edit for edit in edits if edit.end > edit.start]).strip(BLANKS)
 
 
 def _inline_edits(text: str, start: int, end: int) -> Iterator[Edit]:

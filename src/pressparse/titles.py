@@ -40,9 +40,9 @@ def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
     if profile.rubric_line and len(parts) > 1 and parts[0].text.count(" ") < _RUBRIC_WORDS:
         parts = parts[1:]
     own, second = _apart(parts, profile)
-    title = undecorate(join([piece for part in own for piece in (part, _blank(part))][:-1]))
+    title = join([piece for part in own for piece in (part, _blank(part))][:-1])
     kicker, rule = _kicker(title, own, profile)
-    return Title(title, kicker, rule, undecorate(join(second, " ")) if second else None)
+    return Title(title, kicker, rule, join(second, " ") if second else None)
 
 
 def _blank(part: View) -> View:
@@ -52,15 +52,16 @@ def _blank(part: View) -> View:
 
 def _without_fields(part: Part) -> View:
     title = unwrap(part.lines)
-    return title.cut(part.front.rest if part.front else 0, len(title.text)).strip()
+    return undecorate(title.cut(part.front.rest if part.front else 0, len(title.text))).strip()
 
 
 def _distinct(parts: Iterable[View]) -> list[View]:
     """Return `parts` without those that are printed a second time, as pages do that name themselves."""
-    first: dict[str, View] = {}
+    found: dict[str, View] = {}
     for part in parts:
-        first.setdefault(fold(part.text), part)
-    return list(first.values())
+        if part.text:
+            found.setdefault(fold(part.text), part)
+    return list(found.values())
 
 
 def _apart(parts: list[View], profile: Profile) -> tuple[list[View], list[View]]:
@@ -79,5 +80,5 @@ def _kicker(title: View, parts: list[View], profile: Profile) -> tuple[View | No
     if end and end < len(title.text):
         return title.cut(0, end), rule
     if profile.kicker_lines and len(parts) > 1 and not runs_on(parts[0].text, parts[1].text):
-        return undecorate(parts[0]), "kicker-line"
+        return parts[0], "kicker-line"
     return None, None
