@@ -1,4 +1,4 @@
-"""What mastheads print beside their fields: `For immediate release`, `(CNES PR)`, `843 views`, `(Source: […])`."""
+"""What mastheads print beside their fields: `For release`, `(CNES PR)`, `No. 12`, `843 views`, `Source: […]`."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         name="issuer-of-repost",
         pattern=r"""
             \( [ ]? [\p{Lu}\d/ -]{2,20}
-            (?: [ ]PR | WIRE ) [ ]? \)
+            (?: [ ]PR | WIRE ) (?: ; [^()\n]{1,60}+ )?+ [ ]? \)
             """,
         build=lambda _: False,
-        examples=("(CNES PR)", "(ESA PR)", "(GLOBE NEWSWIRE)", "(BUSINESS WIRE)"),
+        examples=("(CNES PR)", "(ESA PR)", "(GLOBE NEWSWIRE)", "(BUSINESS WIRE)", "(CNES PR; posted July 2, 2018)"),
         rejects=("(CNES)", "CNES PR", "(cnes PR)"),
     ),
     Rule(
@@ -57,6 +57,29 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         build=lambda _: False,
         examples=("/CNW/", "/PRNewswire/", "/CNW Telbec/"),
         rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
+    ),
+    Rule(
+        name="label-of-reference",
+        pattern=r"""
+            (?<!\w)
+            (?i:r[ée]f(?:[ée]rence)?) \.? [ ]?:?[ ]?
+            (?= \p{Lu}{1,8}+ [ ]? (?:n°[ ]?)?+ [-–]? \d )
+            """,
+        build=lambda _: False,
+        examples=("⟨Ref.: ⟩PR123-2020", "⟨Référence : ⟩CP n° 12-2004", "⟨REF ⟩PR 43/2005"),
+        rejects=("pref. PR123-2020", "Reference mission", "PR123-2020", "Ref.: 12-2004"),
+    ),
+    Rule(
+        name="number-without-year",
+        pattern=r"""
+            (?<!\w)
+            (?i:n[°º]|no\.?|nr\.?|num[ée]ro|number|\#) [ ]?
+            \d{1,5}+
+            (?! \w | [ ]?[-–/.,]\d )
+            """,
+        build=lambda _: False,
+        examples=("No. 123", "n° 12", "Nr. 7", "#45", "Number 8"),
+        rejects=("27", "N° 27-2017", "N° 27–2017", "piano 12", "No 123456", "No. 12th", "no."),
     ),
     Rule(
         name="counter",
