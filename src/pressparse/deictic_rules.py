@@ -24,6 +24,7 @@ from pressparse.shapes import DateRule, Deictic, Mention, Weekdays
 if TYPE_CHECKING:
     import regex
 
+    from pressparse.model import Modifier
     from pressparse.shapes import Unit
 
 _FRIDAY = 4
@@ -31,8 +32,9 @@ _FRIDAY = 4
 
 def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     table, word = ("deictics", match["deictic"]) if match["deictic"] else ("definites", match["definite"])
-    unit, _, shift = meaning_of(word, table).partition(" ")
-    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier_of(match["modifier"])))
+    unit, shift, *implied = meaning_of(word, table).split()
+    modifier = cast("Modifier", implied[0]) if implied else modifier_of(match["modifier"])
+    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier))
 
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:

@@ -94,7 +94,9 @@ def _participle(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR09
         return found
     if _describes(words, at) and _has_auxiliary(words, at):
         return None
-    return "future" if words[at] in known["planned"] or words[at] == "set" else "past"
+    if words[at] not in known["planned"] and words[at] != "set":
+        return "past"
+    return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
 def _coordinated(words: Sequence[str], at: int) -> Reading | None:

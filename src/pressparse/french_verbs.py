@@ -99,7 +99,9 @@ def _participle(words: Sequence[str], at: int) -> Reading | None:
         return _simple_tense(words, earlier)
     if auxiliary in {"et", "ou"} and (found := _coordinated(words, earlier)):
         return found
-    return "future" if words[at] in known["planned"] else "past"
+    if words[at] not in known["planned"]:
+        return "past"
+    return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
 def _coordinated(words: Sequence[str], at: int) -> Reading | None:

@@ -37,6 +37,7 @@ _LAST_STOP = regex.compile(_STOP, regex.VERBOSE | regex.REVERSE)
 _READERS = {"en": english_reading, "fr": french_reading}
 # Of the words directly before a date so many may lead it back or forward ("in service since the night of").
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
+_SHORTEST_CLAUSE = 3
 
 
 def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None:
@@ -46,6 +47,9 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     own = next(before)
     if not known["back"].isdisjoint(own[-_NEAR_BACK:]):
         return "past"
+    if own and own[-1] in known["toward"] and not known["moved"].isdisjoint(own):
+        # "was postponed to 3 May", "called for proposals by 3 May"
+        return "future"
     found = _own_phrase(own, next(behind), known, read) or _other_phrases(own, before, behind, known, read)
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
@@ -82,7 +86,7 @@ def _own_phrase(
     left: Sequence[str], right: Sequence[str], known: Tables, read: Callable[[Sequence[str], int], Reading | None]
 ) -> Reading | None:
     """Return what the verbs beside a date tell, those of its own clause before those of a clause around or inside."""
-    clause = next((at + 1 for at in range(len(left) - 1, -1, -1) if left[at] in known["boundaries"]), 0)
+    clause = next((at + 1 for at in range(len(left) - 1, -1, -1) if _parts_clauses(left, at, known)), 0)
     stop = next((at for at, word in enumerate(right) if word in known["boundaries"]), len(right))
     found = _first(left, range(len(left) - 1, clause - 1, -1), read)
     if found == "linking":
@@ -92,6 +96,13 @@ def _own_phrase(
     return found or _first(left, range(clause - 1, -1, -1), read) or _first(right, range(stop, len(right)), read)
 
 
+def _parts_clauses(words: Sequence[str], at: int, known: Tables) -> bool:
+    """Return whether the word at `at` begins another clause; an "and" behind a number ("5 and 6 May") does not."""
+    if words[at] not in known["boundaries"]:
+        return False
+    return not (words[at] in known["goes_on"] and at and words[at - 1][-1].isdigit())
+
+
 def _other_phrases(
     own: Sequence[str],
     before: Iterable[Sequence[str]],
@@ -99,18 +110,42 @@ def _other_phrases(
     known: Tables,
     read: Callable[[Sequence[str], int], Reading | None],
 ) -> Reading | None:
-    """Return what the phrases around tell of a date in whose own phrase `own` there is no verb."""
-    on_the_left = next((f for p in before if (f := _first(p, range(len(p) - 1, -1, -1), read))), None)
+    """Return what the phrases around tell of a date in whose own phrase `own` there is no verb that is known."""
+    earlier = list(before)
     on_the_right = next((f for p in behind if (f := _first(p, range(len(p)), read))), None)
     if all(word in known["light"] for word in own):
+        on_the_left = _nearest(earlier, known, read)
         goes_on = own and own[0] in known["goes_on"]
         return (on_the_right or on_the_left) if goes_on else (on_the_left or on_the_right)
-    found = on_the_right or on_the_left
+    if _is_clause(own, earlier, known):
+        return "open"
+    found = on_the_right or _nearest(earlier, known, read)
     if own[0] in known["earlier"]:
-        return "past" if found == "past" else "open"
+        return "open" if found in {None, "future", "open"} else "past"
     if own[0] in known["later"]:
-        return "future" if found == "future" else "open"
+        return "open" if found in {None, "past", "open"} else "future"
     return found
+
+
+def _nearest(
+    phrases: Sequence[Sequence[str]], known: Tables, read: Callable[[Sequence[str], int], Reading | None]
+) -> Reading | None:
+    """Return what the nearest of `phrases` tells that has a verb; nothing if a clause with an unknown one is nearer."""
+    for at, phrase in enumerate(phrases):
+        found = _first(phrase, range(len(phrase) - 1, -1, -1), read)
+        if found or _is_clause(phrase, phrases[at + 1 :], known):
+            return found
+    return None
+
+
+def _is_clause(phrase: Sequence[str], earlier: Sequence[Sequence[str]], known: Tables) -> bool:
+    """Return whether `phrase`, in which no verb is known, has one: it begins with a subject, behind an adjunct that
+    opens the sentence ("Having passed its tests, the satellite …").
+    """
+    if len(phrase) < _SHORTEST_CLAUSE or phrase[0] not in known["subjects"] or not earlier or not earlier[-1]:
+        return False
+    first = earlier[-1][0]
+    return first in known["adjuncts"] or first.endswith(("ing", "ed", "é", "ée", "és", "ées"))
 
 
 def _first(

@@ -174,7 +174,7 @@ def _deictic(shape: Deictic, standpoint: Standpoint) -> Resolved:
     if shape.unit in {"year", "decade"} and standpoint.year is not None:
         year = standpoint.year + shape.shift * (1 if shape.unit == "year" else 10)
         return Resolved(around(dt.date(year, 1, 1), shape.unit), "relative")
-    day = standpoint.today if shape.unit == "day" else standpoint.day
+    day = standpoint.today if shape.unit == "day" and not shape.shift else standpoint.day
     return Resolved(_moved(day, shape.unit, shape.shift), "relative") if day else _UNKNOWN
 
 
