@@ -147,6 +147,13 @@ def test_decoration_is_no_part_of_what_a_line_says(text: str, content: str, trai
     assert {name: getattr(line, name) for name in TRAITS} == TRAITS | traits
 
 
+@pytest.mark.parametrize("tag", ["p", "div", "h2", "li", 'p class="lead"'])
+def test_a_block_of_tags_stands_apart(tag: str) -> None:
+    """A paragraph of HTML begins a paragraph, with or without a blank line before it; a word in a tag does not."""
+    assert [line.gap for line in split_lines(View.of(f"<{tag}>One</{tag}>\n<{tag}>Two</{tag}>"))] == [1, 1]
+    assert [line.gap for line in split_lines(View.of(f"\n\n<{tag}>One\n<b>two</b>\n<br>three"))] == [2, 0, 0]
+
+
 RULES = ["---", "***", "___", "_____________", "* * *", "- - -", "=====", "–––––", "———", "~~~", "**********", "<hr>"]
 RULES += ["<br/>", "<p></p>", "<p> <br /> </p>", "**", "****", "> **", "__", ">", "> >"]
 

@@ -30,6 +30,9 @@ NAVIGATION = [
     "Haut de page",
     "Skip to main content",
     "MENU",
+    "Page 1 of 2",
+    "Page 2/2",
+    "PAGE 3",
 ]
 CAPTIONS = [
     "bresson_102017.jpg",
@@ -44,6 +47,7 @@ CAPTIONS = [
     "Image 3: the rover",
     "Figure 2 : the orbit",
     "Fig. 2: the orbit",
+    "Figure 1. The balloon above the ice.",
     "Légende : le décollage du ballon",
     "Vue d’artiste : le satellite en orbite",
     "The rover on Phobos. Credit: Nowhere Press",
@@ -110,6 +114,8 @@ TEXT = [
     "Press officers met in Toulouse",
     "News from the balloon",
     "The photo shows the rover: it works.",
+    "Image 3 is the best of all",
+    "Page 3 of the report speaks of it",
     "The picture of the year",
     "The director said: “We are ready.”",
     "The image file rover.jpg was sent from Mars and shows a stone.",

@@ -33,6 +33,7 @@ _OPENING = regex.compile(
     (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+[^\s\#])    # a heading has a blank and words: '# # #' ends
       | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
       | >                                               # quoted in an e-mail
+      | (?P<block> < (?:article|blockquote|div|h[1-6]|li|p|section|tr) {_REST} )
       | (?! <a\s [^<>\n]{{0,300}} mailto: ) {_TAG}      # a mail link is an address, and one piece
     ) [{BLANKS}]*+
     """
@@ -143,6 +144,7 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
     while match := _OPENING.match(view.text, start):
         heading = max(heading, len(match["heading"] or ""))
         bullet = bullet or bool(match["bullet"])
+        gap = gap or (1 if match["block"] else 0)  # <p> stands apart
         start = match.end()
     closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
     if view.text[-1] in _CLOSERS and (match := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):

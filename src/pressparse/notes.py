@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_NAVIGATION = 80
 _LONGEST_HEADING = 120
 _LONGEST_PHRASE = 6
+_PAGE = regex.compile(r"(?i)(?:page|seite|p\.)[ ]\d{1,3}(?:[ ]?(?:of|sur|de|von|/)[ ]?\d{1,3})?")
 _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
 _FEW_WORDS = 4
@@ -79,6 +80,8 @@ def is_navigation(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return False
+    if _PAGE.fullmatch(text):
+        return True
     if _TRAIL.search(text) and "«" not in text:  # Home > News > A station
         return True
     vocabulary = merged_vocabulary("masthead")
@@ -122,7 +125,7 @@ def is_caption(line: Line) -> bool:
 @cache
 def _caption_label() -> regex.Pattern[str]:
     return regex.compile(
-        r"[(\[]? [ ]? (?:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? [\s\xa0]* [:©]",
+        r"[(\[]? [ ]? (?:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? (?: [\s\xa0]* [:©] | (?<=\d)\.[ ] )",
         regex.VERBOSE,
         captions=merged_vocabulary("masthead").lists["captions"],
     )
