@@ -170,13 +170,16 @@ def test_nothing_is_doubtful_about_general_addresses(text: str) -> None:
 
 def test_a_national_number_without_a_country_is_no_fault() -> None:
     """Nobody has called it invalid."""
-    assert read("Contact\nJeanne Martin\n01 44 76 00 01", region=None).diagnostics == ()
+    assert read("Contact\nJeanne Martin\n01 44 76 00 01/0002", region=None).diagnostics == ()
 
 
 PROSE = (
     "The gondola weighs 412 kilograms and carries two telescopes, and flies for thirty hours above the northern sea."
 )
 BLOCKS_IN = {
+    f"Jeanne Martin/Paul Roux\nHeadquarters, Toulouse\n202-555-0143/0144\n\nBALLOON LANDS\n\n{PROSE}": (
+        "Jeanne Martin/Paul Roux…0144"
+    ),
     f"{PROSE}\n\nJeanne Martin\nEditor\n01 44 76 00 01\n\nAbout Heliodor\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\nJeanne Martin  01 44 76 00 01": "Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\n\n_____\nContacts\nJeanne Martin\n01 44 76 00 01\nwww.cnes.fr": "_____…www.cnes.fr",

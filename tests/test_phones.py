@@ -45,6 +45,10 @@ SEVERAL = {
     "Tél./Fax : 01 44 76 00 01 / 01 44 76 00 02": ["voice", "fax"],
     "Tel: +33 1 44 76 00 01 - Mob: +33 6 00 00 00 01": ["voice", "mobile"],
     "01 44 76 00 01, 06 00 00 00 01": ["voice", "mobile"],
+    "Phone:+49 89 30000 0001Fax:+49 89 30000 0002": ["voice", "fax"],
+    "Tél.\xa0: 01 44 76 00 01Télécopie : 01 44 76 00 02": ["voice", "fax"],
+    "Phone: +49 89 30000 0001E-Mail: jm@x.de": ["voice"],
+    "Tel./Fax: 0228 447-385 / 386": ["voice", "fax"],
 }
 NONE = (
     "ISBN 978-2-07-036822-8",
@@ -80,6 +84,23 @@ def test_a_number_is_read_as_printed(text: str) -> None:
 def test_several_numbers_have_their_own_types(text: str) -> None:
     """A label counts for the number behind it; `Tél./Fax` before two gives each its own."""
     assert [phone.type for phone in find_phones(text, region="FR")] == SEVERAL[text]
+
+
+SECOND = {
+    "202-555-0143/0144": [("202-555-0143", None), ("0144", "+12025550144")],
+    "Tel: +44 (0)20 7946 0001 / 4582 x214": [("+44 (0)20 7946 0001", None), ("4582 x214", "+442079464582")],
+    "+44 20 7946 0001/4582": [("+44 20 7946 0001", None), ("4582", "+442079464582")],
+    "202-555-0143/2024/06": [("202-555-0143", None)],
+    "202-555-0143/014-2": [("202-555-0143", None)],
+    "202-555-0143/01": [("202-555-0143", None)],
+}
+
+
+@pytest.mark.parametrize("text", SECOND)
+def test_a_second_number_has_the_first_ones_head(text: str) -> None:
+    """Behind a slash only its last digits are printed."""
+    first, *second = find_phones(text, region="US")
+    assert [(first.raw, None), *((phone.raw, phone.e164) for phone in second)] == SECOND[text]
 
 
 @pytest.mark.parametrize("text", NONE)

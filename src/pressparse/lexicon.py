@@ -20,8 +20,8 @@ _CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+[.'’\-‐‑]*+)++(?:s
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+(?:['’]s)?")
 
-# Where a label may begin, and what may stand between it and a number or an address.
-_LABEL = regex.compile(r"(?<![\w.@-])[^\s.:()]")
+# Where a label may begin, glued to a number too, and what may stand between it and a number or an address.
+_LABEL = regex.compile(r"(?:(?<![\w.@-])|(?<=\d)(?=\p{Lu}))[^\s.:()]")
 _BEHIND_LABELS = " \t\xa0\u202f.:"
 _LONGEST_LABEL, _LONGEST_PHRASE = 40, 5
 

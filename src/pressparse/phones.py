@@ -56,8 +56,11 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
     digits = match[0].translate(_PLAIN)
     if not fewest <= sum(map(str.isdigit, digits)) <= _MOST:
         return None
-    text = match.string
-    start, end = match.span()
+    return _surrounded(match.string, *match.span(), f"+{digits[2:]}" if digits.startswith("00") else digits)
+
+
+def _surrounded(text: str, start: int, end: int, digits: str) -> Number:
+    """Return the number printed at `[start, end)` with its label, an extension, its type in brackets."""
     label_start, label = label_before(text, start, "phone_labels")
     extension = _extension().match(text, end)
     digits_end = extension.end("extension") if extension else end
@@ -69,7 +72,7 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
         start,
         digits_end,
         remark.end() if remark and meant else extension.end() if extension else end,
-        f"+{digits[2:]}" if digits.startswith("00") else digits,
+        digits,
         None if kind in (None, _ANY) else str(kind),
         extension["extension"] if extension else None,
     )
@@ -106,7 +109,10 @@ def _extension() -> regex.Pattern[str]:
 _REMARK = regex.compile(r"[ \xa0]?\(([^()\n]{1,20}+)\)")
 _BLANK = r"[ \xa0\u202f\u2007\u2009]"
 _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
-_END = rf"(?! {_MARK}? \d | (?!x\d)\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
+# A label may be glued to the number before it: `…3980Fax:`.
+_NEXT_LABEL = rf"\p{{Lu}}[\p{{L}}\p{{M}}-]{{1,11}}+ (?: \. | {_BLANK}? : )"
+_END = rf"(?! {_MARK}? \d | (?! x\d | {_NEXT_LABEL} )\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
+_SECOND = regex.compile(rf"(?x) [ \xa0]?/[ \xa0]? (?P<end>\d{{3,5}}+) (?!/) {_END}")
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(
@@ -201,7 +207,7 @@ def find_phones(text: str | View, *, region: str | None = None) -> tuple[Phone, 
 
 def phone_hits(view: View) -> list[Hit[Number]]:
     """Return the printed numbers of `view`; of two behind one `Tél./Fax` the second is the fax."""
-    hits = find_all(_table(), view)
+    hits = _with_seconds(find_all(_table(), view), view.text)
     for at in range(1, len(hits)):
         before, hit = hits[at - 1], hits[at]
         if (
@@ -211,6 +217,19 @@ def phone_hits(view: View) -> list[Hit[Number]]:
         ):
             hits[at] = Hit(hit.start, hit.end, hit.value._replace(label="fax"), hit.rule)
     return hits
+
+
+def _with_seconds(hits: list[Hit[Number]], text: str) -> list[Hit[Number]]:
+    """Return `hits`, each with the number that differs from it in its last digits only: `202-358-1100/1101`."""
+    found: list[Hit[Number]] = []
+    for hit in hits:
+        found.append(hit)
+        second = _SECOND.match(text, hit.end)
+        if second:
+            digits = hit.value.digits
+            number = _surrounded(text, *second.span("end"), digits[: -len(second["end"])] + second["end"])
+            found.append(Hit(number.start, number.end, number, hit.rule))
+    return found
 
 
 @cache
@@ -234,7 +253,7 @@ def read_phone(number: Number, rule: str, view: View, region: str | None) -> Pho
 
 def is_invalid(phone: Phone, region: str | None) -> bool:
     """Whether libphonenumber refused `phone`; a national number without a country is not refused, only unread."""
-    return phone.e164 is None and (region is not None or phone.raw.lstrip("( ").startswith(("+", "00")))
+    return phone.e164 is None and (region is not None or phone.rule == "international")
 
 
 @lru_cache(maxsize=4096)
