@@ -40,14 +40,17 @@ def find_body(runs: Iterable[Sequence[Line]]) -> Body:
     texts: list[View] = []
     subheadings: list[View] = []
     for run in runs:
-        for group, is_heading in _with_headings(tuple(paragraphs(run))):
+        for group, is_heading in _with_headings(tuple(paragraphs(run)), opens=not texts and not subheadings):
             (subheadings if is_heading else texts).append(undecorate(unwrap(group)))
     return Body(tuple(text for text in texts if text.text), tuple(heading for heading in subheadings if heading.text))
 
 
-def _with_headings(groups: Sequence[tuple[Line, ...]]) -> Iterator[tuple[tuple[Line, ...], bool]]:
-    for group, following in pairwise((*groups, ())):
-        yield group, _is_subheading(group, following)
+def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterator[tuple[tuple[Line, ...], bool]]:
+    """Yield each of `groups` and whether it is a sub-heading; what `opens` the body is one only if it is marked."""
+    for at, (group, following) in enumerate(pairwise((*groups, ()))):
+        first = group[0]
+        marked = first.heading or first.bold or _NUMBERED.match(first.text) or first.text[-1] == ":"
+        yield group, bool(marked or at or not opens) and _is_subheading(group, following)
 
 
 def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool:

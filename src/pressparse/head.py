@@ -179,7 +179,7 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         set_off = _is_set_off(head[at].lines[0])
         if kicker_at(text, profiles)[0] == len(text):
             continue
-        few = _words(text) <= _FEW_WORDS and (head[at].lines[0].gap or at == 0)
+        few = _words(text) <= _FEW_WORDS and _stands_alone(head, at)
         if not set_off and ((long and (few or _is_no_title(text))) or at < marked):
             kinds[at] = "unknown"
     own = [kept for run in runs if (kept := [at for at in run if at not in kinds])]
@@ -198,6 +198,12 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
             }
         kinds |= dict.fromkeys(main[_TITLE_PARTS:], "body")
     return [part._replace(kind=kinds.get(at, part.kind)) for at, part in enumerate(head)]
+
+
+def _stands_alone(head: Sequence[Part], at: int) -> bool:
+    """Tell whether a part has nothing directly above it and nothing directly below it."""
+    below = head[at + 1].lines[0] if at + 1 < len(head) else None
+    return (at == 0 or head[at].lines[0].gap > 0) and (below is None or below.gap > 0)
 
 
 def _is_no_title(text: str) -> bool:

@@ -33,6 +33,7 @@ from pressparse.surroundings import Surroundings, find_surroundings, passage_of
 from pressparse.text import Span, View, hull, join
 from pressparse.titles import Title, find_title
 from pressparse.words import LANGUAGES
+from pressparse.wrapping import unwrap
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -149,12 +150,13 @@ def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: _Attemp
     profiles = known_profiles()
     lead = attempt("place", find_lead, body.paragraphs, profiles, otherwise=None)
     fronts = [front for region in layout.regions for front in region.fronts]
-    first = [front.line for front in fronts] + list(body.paragraphs[:_OPENING])
+    title_parts = [part for region in layout.regions if region.kind == "title" for part in region.parts]
+    titles = [unwrap(part.lines) for part in title_parts]
+    first = body.paragraphs[:_OPENING]
     nobody = (profiles[-1], None)
-    found = attempt("profile", choose_profile, layout.view, fronts, first, profiles, otherwise=nobody)
+    found = attempt("profile", choose_profile, layout.view, fronts, titles, first, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
     masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
-    title_parts = [part for region in layout.regions if region.kind == "title" for part in region.parts]
     title = attempt("title", find_title, title_parts, chosen, otherwise=None)
     return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
 

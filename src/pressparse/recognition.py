@@ -32,24 +32,34 @@ _HOST = regex.compile(
 )
 _LABELS = regex.compile(r"(?<![\w-])[\w-]")  # where the parts of a host begin
 _ENOUGH_MENTIONS = 2  # a title counts twice
+# A release quotes the head of its own house: `CNES President X`, « Y, Président du CNES ».
+_HEAD = regex.compile(
+    r"(?i)\b(?:president|pr[ée]sidente?|chairman|chairwoman|ceo|pdg|director[ -]general|administrator)\b"
+)
+_TITLE_WITHIN = 20  # characters
 _FRONT = 80  # characters of the lead in which one is enough
 
 
 def choose_profile(
-    document: View, fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]
+    document: View,
+    fronts: Sequence[Peeled],
+    titles: Sequence[View],
+    opening: Sequence[View],
+    profiles: tuple[Profile, ...],
 ) -> Choice:
     """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
 
     The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
-    in a mail address, then in a web address; a kicker of its own; how often the title and the first paragraphs name
-    it. `fronts` are the peeled lines of the head, `opening` its titles and the paragraphs behind them.
+    in a mail address, then in a web address; a kicker of its own; its layout; how often the title and the first
+    paragraphs name it. `fronts` are the peeled lines of the head, `titles` its titles, `opening` the first paragraphs.
     """
     return (
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
         or _by_domain(document, profiles)
-        or _by_kicker(fronts, profiles)
-        or _by_mentions([front.line for front in fronts], opening, profiles)
+        or _by_kicker(titles, profiles)
+        or _by_layout(fronts, (*titles, *opening), profiles)
+        or _by_mentions(titles, opening, profiles)
         or (profiles[-1], None)
     )
 
@@ -83,33 +93,49 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
     return None
 
 
-def _by_kicker(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
+def _by_kicker(titles: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
     """Return who names such occasions before its headlines."""
-    for front in fronts:
+    for title in titles:
         for profile in profiles:
-            end, _ = kicker_at(front.line.text[front.rest :], (profile,))
+            end, _ = kicker_at(title.text, (profile,))
             if end:
-                return profile, evidence_of(front.line.cut(front.rest, front.rest + end), "kicker")
+                return profile, evidence_of(title.cut(0, end), "kicker")
+    return None
+
+
+def _by_layout(fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+    """Return who is named at all among those that print a kicker behind the bar of their date line, as is done here."""
+    if not any(front.date and "|" in front.line.text[front.date.end : front.rest] for front in fronts):
+        return None
+    for view in opening:
+        for match in _names(profiles).finditer(view.text):
+            owner = _owner(match[0], profiles)
+            if owner.kicker_on_date_line:
+                return owner, evidence_of(view.cut(*match.span()), "layout")
     return None
 
 
 def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
     """Return who is named most often, of two the first; once is enough at the front of the lead."""
-    named = [(view, match) for view in opening for match in _names(profiles).finditer(view.text)]
+    named = [(view, match) for view in (*titles, *opening) for match in _names(profiles).finditer(view.text)]
     if not named:
         return None
     times = Counter(_owner(match[0], profiles) for _, match in named)
     times.update(_owner(match[0], profiles) for view, match in named if view in titles)
     (chosen, most), *_ = times.most_common(1)
     view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
-    at_front = view in opening[: len(titles) + 1] and match.start() < _FRONT
-    if most < _ENOUGH_MENTIONS and not at_front:
+    at_front = view in (*titles, *opening[:1]) and match.start() < _FRONT
+    if most < _ENOUGH_MENTIONS and not at_front and not _HEAD.search(view.text, *_beside(match)):
         return None
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
 
 
 def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:
     return next(profile for profile in profiles if name.lower() in (known.lower() for known in profile.names))
+
+
+def _beside(match: regex.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - _TITLE_WITHIN), match.end() + _TITLE_WITHIN
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pressparse.head import Part
+    from pressparse.lines import Line
     from pressparse.profiles import Profile
 
 
@@ -34,7 +35,7 @@ class Title:
 
 def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
     """Return the titles that `title_parts` of the head print; `None` without any."""
-    parts = _distinct(_without_fields(part) for part in title_parts)
+    parts = _distinct(view for part in title_parts for view in _views(part, profile))
     if not parts:
         return None
     if profile.rubric_line and len(parts) > 1 and parts[0].text.count(" ") < _RUBRIC_WORDS:
@@ -50,8 +51,16 @@ def _blank(part: View) -> View:
     return View(" ", part.given, part.whole.end)
 
 
-def _without_fields(part: Part) -> View:
-    title = unwrap(part.lines)
+def _views(part: Part, profile: Profile) -> tuple[View, ...]:
+    """Return the title in `part` without the fields in front of it; apart, the line that is a kicker and no more."""
+    first = _without_fields(part.lines[:1], part)
+    if len(part.lines) > 1 and kicker_at(first.text, (profile,))[0] == len(first.text):
+        return first, undecorate(unwrap(part.lines[1:]))
+    return (_without_fields(part.lines, part),)
+
+
+def _without_fields(lines: tuple[Line, ...], part: Part) -> View:
+    title = unwrap(lines)
     return undecorate(title.cut(part.front.rest if part.front else 0, len(title.text))).strip()
 
 
