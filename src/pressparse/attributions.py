@@ -25,7 +25,7 @@ _LONGEST_SUBJECT = 16
 # A role before a name that no word of the vocabulary tells is no longer than this.
 _LONGEST_TITLE = 3
 # The verb of an attribution stands no farther before its quote.
-_FARTHEST_VERB = 120
+_NEAREST_VERB, _FARTHEST_VERB = 40, 120
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
 _SENTENCE_END = regex.compile(
     r"""
@@ -38,6 +38,7 @@ _PHRASE = regex.compile(r"[^,;:()–—]++")
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
+_JOINTS = ("and ", "et ", "& ")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
 # Endings of trades that no vocabulary lists whole.
@@ -127,8 +128,7 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     lead = text[start:at].rstrip()
     if not lead:
         return None
-    words = _words(text, max(start, at - _FARTHEST_VERB), at)
-    verb = next(_verbs(words, range(len(words) - 1, -1, -1)), None)
+    words, verb = _last_verb(text, start, at)
     if verb is None:
         return _announced(text, start, start + len(lead), at) if lead[-1] == ":" else None
     if lead[-1] not in ":," and verb.last != len(words) - 1:
@@ -139,6 +139,15 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     if found.name is None and found.stand_in is None:
         found = _subject(text, words[verb.last].end, at)
     return found._replace(end=at)
+
+
+def _last_verb(text: str, start: int, at: int) -> tuple[list[_Word], _Verb | None]:
+    """Return the last verb of saying of `[start, at)` and the words around it; mostly it is among the very last."""
+    for reach in (_NEAREST_VERB, _FARTHEST_VERB):
+        words = _words(text, max(start, at - reach), at)
+        if verb := next(_verbs(words, range(len(words) - 1, -1, -1)), None):
+            return words, verb
+    return words, None
 
 
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
@@ -178,38 +187,37 @@ def _subject_before(text: str, start: int, end: int) -> Attribution:
     words = [word for word in _words(text, *last) if word.small not in _table("auxiliaries")]
     if pronoun := _pronoun(words[-1:]):
         return Attribution(end, stand_in=pronoun)
-    function = None if persons_in(text, *last) else _title(text, *last) or _function(text, *last)
-    if function and not (len(phrases) > 1 and _ends_with_name(text, *phrases[-2])):
-        return Attribution(end, role=function, stand_in=function)
-    return _named_before(text, phrases, end)
-
-
-def _ends_with_name(text: str, start: int, end: int) -> bool:
-    names = persons_in(text, start, end)
-    return bool(names) and names[-1][1] == end
-
-
-def _named_before(text: str, phrases: Sequence[Place], end: int) -> Attribution:
-    """Return the last person named in `phrases`, with the role before or behind the name."""
-    for at in range(len(phrases) - 1, -1, -1):
-        phrase = phrases[at]
-        names = persons_in(text, *phrase)
-        if not names:
-            continue
-        name = names[-1]
-        if _speaks_with_another(text, phrases[0][0], name):
+    if names := persons_in(text, *last):
+        return _named(text, phrases, len(phrases) - 1, names[-1])
+    function = _title(text, *last) or _function(text, *last)
+    for at in range(len(phrases) - 2, -1, -1):
+        names = persons_in(text, *phrases[at])
+        if function and not (names and names[-1][1] == phrases[at][1]):
             break
-        role = _title(text, phrase[0], name[0])
-        if role is None and at + 1 < len(phrases):
-            role = _role(text, *phrases[at + 1])
-        elif role is None and at and name[0] == phrase[0]:
-            role = _function(text, *phrases[at - 1])
-        return Attribution(end, name, role)
-    return Attribution(end)
+        if names:
+            return _named(text, phrases, at, names[-1])
+        function = None
+    return Attribution(end, role=function, stand_in=function)
+
+
+def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribution:
+    """Return the person named in the phrase at `at`, with the role before or behind the name; nobody if two speak."""
+    start, end = phrases[at]
+    if _speaks_with_another(text, phrases[0][0], name):
+        return Attribution(end)
+    role = _title(text, start, name[0])
+    if role is None and at + 1 < len(phrases):
+        role = _role(text, *phrases[at + 1])
+    elif role is None and at and name[0] == start:
+        role = _function(text, *phrases[at - 1])
+    return Attribution(end, name, role)
 
 
 def _speaks_with_another(text: str, start: int, name: Place) -> bool:
     """Return whether the name behind `start` is the second of two that are joined by "and"."""
+    lead = text[start : name[0]]
+    if not any(joint in lead for joint in _JOINTS):
+        return False
     earlier = persons_in(text, start, name[0])
     return bool(earlier) and _JOINT.fullmatch(text, earlier[-1][1], name[0]) is not None
 

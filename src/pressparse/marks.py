@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DOUBLE = '"“”„«»'
 # An apostrophe inside a word is no mark; behind one it may end speech, before one begin it.
 _SINGLE = regex.compile(r"[‘’'] (?: (?<=‘) | (?!\w) | (?<!\w') (?<=') )", regex.VERBOSE)
-_PARAGRAPH_END = regex.compile(r"\n\s*\n|\Z")
+_BLANK_LINE = regex.compile(r"\n\s*\n")
 _OPENING = {"“": "double", "„": "double", "”": "double", '"': "double", "«": "angular", "‘": "single", "'": "single"}
 _CLOSING = {"”": "double", "“": "double", '"': "double", "»": "angular", "’": "single", "'": "single"}
 _OUTSIDE_WORDS = ' \t\n\xa0\u202f([{—–-/:«“"‘„»'
@@ -83,8 +83,10 @@ def quoted(text: str) -> Iterator[Quoted]:
 
 
 def _paragraph_end(text: str, at: int) -> int:
-    stop = _PARAGRAPH_END.search(text, at)
-    return stop.start() if stop else len(text)
+    stop = text.find("\n", at)
+    while stop >= 0 and not _BLANK_LINE.match(text, stop):
+        stop = text.find("\n", stop + 1)
+    return stop if stop >= 0 else len(text)
 
 
 def _read(text: str, places: list[int], end: int, waiting: _Open | None) -> tuple[list[Quoted], _Open | None]:
