@@ -226,6 +226,7 @@ def test_a_line_may_begin_with_a_footnote_marker(text: str, marker: str, note: s
         "- Centre",
         "• Centre",
         "**Centre**",
+        "**Centre** of tests",
         "1961",
         "100 000 km",
         "3 000 km",

@@ -15,7 +15,9 @@ import regex
 from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
+from pressparse.notes import around, footnote_marker, is_end_mark, opens_boilerplate
 from pressparse.phones import Number
+from pressparse.references import find_references
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -143,6 +145,10 @@ def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
 def _may_stand_above(line: Line) -> bool:
     if line.heading or line.rule:
         return _is_tag(line)
+    if around(line) or is_end_mark(line) or opens_boilerplate(line) or footnote_marker(line):
+        return False
+    if find_references(line.content):
+        return False
     reading = _read(line.text)
     return reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
 

@@ -54,6 +54,7 @@ _FOOTNOTE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_STARS = ("*", "**", "***")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REFERENCE = regex.compile(
     r"""
@@ -210,6 +211,8 @@ def footnote_marker(line: Line) -> tuple[str, int] | None:
         return "*", 0
     match = _FOOTNOTE.match(line.text)
     if not match or (not match["gap"] and match["marker"].isdecimal()):
+        return None
+    if match["marker"] in _STARS and line.text.find(match["marker"], match.end()) > 0:  # **Name** of somebody
         return None
     return match["marker"].strip("()[]").translate(_LOWERED), match.end()
 

@@ -113,10 +113,10 @@ def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[
 
 
 def _split_at_markers(group: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """Split `group` before every line that begins with a footnote's marker."""
+    """Split `group` before every line that begins with a footnote's marker, and around an end mark."""
     start = 0
     for index in range(1, len(group) + 1):
-        if index == len(group) or footnote_marker(group[index]):
+        if index == len(group) or footnote_marker(group[index]) or any(map(is_end_mark, group[index - 1 : index + 1])):
             yield group[start:index]
             start = index
 
