@@ -137,6 +137,8 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
             row = row.with_cell(cell._replace(kind="organization", rule="domain"), cell)  # noqa: PLW2901 - settled here
         elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
             row = row.with_cell(cell._replace(kind="role", rule="below-name"), cell)  # noqa: PLW2901 - settled here
+        elif cell and cell.kind == "desk" and settled and _belongs_to_desk(settled[-1], row, rows[at + 1 :]):
+            row = row.with_cell(cell._replace(kind="organization", rule="below-desk"), cell)  # noqa: PLW2901 - as above
         settled.append(row)
     return settled
 
@@ -176,12 +178,22 @@ def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
     return not (roles and is_office(rows[at].outline.text))
 
 
+def _belongs_to_desk(above: Row, row: Row, below: Sequence[Row]) -> bool:
+    """Whether the desk in `row` is what the desk `above` is a part of: both lines have the same details below."""
+    if row.gap or row.line - above.line > 1 or not (_is_bare(above) and _is_bare(row)):
+        return False
+    own = list(takewhile(lambda row: not row.anchors and not row.gap, below))
+    single = above.anchors[0].kind == "desk" and any(row.kinds & _DETAILS for row in own)
+    return single and not _has_own_column([above, row, *own])
+
+
 def _has_own_column(rows: Sequence[Row]) -> bool:
     """Whether a column has one cell for each of the names, the desks among them counted.
 
-    Of numbers those with one label: a phone and a mobile below two names are one person's.
+    Of numbers those with one label: a phone and a mobile below two names are one person's. Organizations are none: as
+    many of them stand on cards.
     """
     count = sum(bool(row.anchors) and not row.kinds & _DETAILS for row in rows)
-    columns: Counter[str] = Counter(kind for row in rows for kind in row.kinds - {"phone"})
+    columns: Counter[str] = Counter(kind for row in rows for kind in row.kinds - {"phone", "organization"})
     columns.update(f"phone {label_of(row.cells)}" for row in rows if "phone" in row.kinds)
     return count > 1 and count in columns.values()
