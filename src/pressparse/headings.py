@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from pressparse.lexicon import Word
 
 _LONGEST_PHRASE = 6
+_LONGEST_AUDIENCE = 4
 _PLAIN = frozenset({"heading_keys", "heading_words"})
 _ARTICLES = frozenset({"the", "le", "la", "les", "l'", "our", "notre"})
+_FOR = frozenset({"for", "pour", "fur"})
 # Whom to contact stands behind these; `contacts` is never followed by an object.
 _CALLS = frozenset({"contact", "contacter", "contactez", "call"})
 
@@ -42,11 +44,20 @@ def read_heading(words: Sequence[Word]) -> Heading | None:
     plain = [bool(word.tables & _PLAIN) for word in words]
     if all(plain) or opening == len(words):
         return Heading(len(words))
+    if _is_addressed(words):
+        return Heading(len(words))
     lead = max(opening, plain.index(False))
     tail = len(words) - plain[::-1].index(False)
     if lead < tail and _is_owner(words, lead, tail):
         return Heading(len(words), (lead, tail))
     return Heading(lead) if opening or (keys and keys[0] < lead) else None
+
+
+def _is_addressed(words: Sequence[Word]) -> bool:
+    """Whether `words` only say for whom the contact is: `Contact for schools and teachers`."""
+    key, *rest = words
+    for_whom = "heading_keys" in key.tables and len(rest) > 1 and rest[0].folded in _FOR
+    return for_whom and len(rest) <= _LONGEST_AUDIENCE + 1 and not any(word.capital or word.stop for word in rest)
 
 
 def _phrase_length(words: Sequence[Word]) -> int:
