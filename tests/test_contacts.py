@@ -109,6 +109,27 @@ WHO = {
         "NASA's Goddard Space Flight Center, Greenbelt, Md.",
     ),
     "[Jeanne Martin](mailto:jm@x.fr) Press Officer": ("person", "Jeanne Martin", "Press Officer", None),
+    "Media Relations\nLakes Canada\n613-555-0143\nmedia@x.ca": ("desk", "Media Relations", None, "Lakes Canada"),
+    "Contact\nLake SpA\nJeanne Martin\nMobile: +39 312 345 6789": ("person", "Jeanne Martin", None, "Lake SpA"),
+    "Contact\nJeanne Martin\nLake Oy\njm@x.fi": ("person", "Jeanne Martin", None, "Lake Oy"),
+    "Contact\nJeanne Sweden\njm@x.se": ("person", "Jeanne Sweden", None, None),
+    "Contact\nJeanne Martin\nInvestor Relations\njm@x.fr": ("person", "Jeanne Martin", "Investor Relations", None),
+    "Contact\nJeanne Martin\nPress Secretary\nOffice of the Minister of Lakes\njm@x.ca": (
+        *("person", "Jeanne Martin", "Press Secretary", "Office of the Minister of Lakes"),
+    ),
+    "Jeanne Martin\nAttachée de presse\nCabinet de l’honorable Paul Roux\nMinistre des Lacs\njm@x.ca": (
+        *("person", "Jeanne Martin", "Attachée de presse", "Cabinet de l’honorable Paul Roux"),
+    ),
+    "Contact\nJeanne Martin\nNorthern Observatory Press Officer\njm@x.fr": (
+        *("person", "Jeanne Martin", "Northern Observatory Press Officer", "Northern Observatory"),
+    ),
+    "Contact\nJeanne Martin\nQXV press officer\njm@x.fr": ("person", "Jeanne Martin", "QXV press officer", "QXV"),
+    "Contact\nJeanne Martin\nSenior Laboratory Press Officer\njm@x.fr": (
+        *("person", "Jeanne Martin", "Senior Laboratory Press Officer", None),
+    ),
+    "ESA Media Relations Office\nCommunication Department\nTel. +33 1 44 76 00 01\nmedia@esa.int": (
+        *("desk", "ESA Media Relations Office", None, "Communication Department"),
+    ),
     "<p><b>Jeanne Martin</b><br/>Press Officer<br/>jm@x.fr</p>": ("person", "Jeanne Martin", "Press Officer", None),
 }
 
@@ -225,6 +246,10 @@ UNEXPLAINED = {
     "Contacts\n| Name | Phone |\n|---|---|\n| Jeanne Martin | 01 44 76 00 01 |": [],
     "CNES CONTACTS\nJeanne Martin\n[email protected]\n01 44 76 00 01\nwww.cnes.fr": [],
     "Contacts\nJeanne Martin\nin the morning only\n01 44 76 00 01": ["in the morning only"],
+    "Personnes-ressources\n\nJeanne Martin\n01 44 76 00 01": [],
+    "Contact for media representatives:\nJeanne Martin\n01 44 76 00 01": [],
+    "Contacts for Investors and Analysts\nJeanne Martin\n01 44 76 00 01": [],
+    "Contact for schools and teachers:\nJeanne Martin\n01 44 76 00 01": [],
     "Contacts\nJeanne Martin\nEditor\nWriter\njm@x.fr": ["Writer"],
     "Contacts\nJeanne Martin\nPaul Roux\nZoé Petit\nEditor\nWriter": ["Editor", "Writer"],
 }
@@ -258,6 +283,36 @@ def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
         assert found == {"Jeanne Martin": "CNES", "Paul Roux": "DLR"} | (
             {"Zoé Petit": "CNES"} if text == columns else {}
         )
+
+
+def test_a_department_below_a_name_is_that_persons() -> None:
+    """An organization between the two parts them no more, though there are as many organizations as names."""
+    card = "\nGerman Aerospace Center (DLR)\n"
+    text = f"Contacts\n\nJeanne Martin{card}Corporate Communications\n01 44 76 00 01\njeanne.martin@x.de\n\n"
+    text += f"Paul Roux{card}Institute of Planetary Research\n01 44 76 00 02"
+    found = read(text)
+    assert [(one.name, one.role, len(one.phones)) for one in found.contacts] == [
+        ("Jeanne Martin", "Corporate Communications", 1),
+        ("Paul Roux", None, 1),
+    ]
+    assert not found.diagnostics
+
+
+TWO_DESKS = {
+    "Press Office\nCommunication Department\n01 44 76 00 01\npresse@x.fr": 1,
+    "Press Office\nCommunication Department\n01 44 76 00 01\n01 44 76 00 02": 2,
+    "Press Office\nCommunication Department\n\n01 44 76 00 01": 2,
+    "Press Office\n\nCommunication Department\n01 44 76 00 01": 2,
+    "Press Office 01 44 76 00 01\nCommunication Department\n01 44 76 00 02": 2,
+    "Press Office\nCommunication Department 01 44 76 00 01": 2,
+    "Press Office\nCommunication Department\nEditor": 2,
+}
+
+
+@pytest.mark.parametrize("text", TWO_DESKS)
+def test_two_lines_of_one_desk(text: str) -> None:
+    """Of two desks directly above the same details the second says where the first belongs."""
+    assert sum(contact.kind == "desk" for contact in read(f"Contacts\n{text}").contacts) == TWO_DESKS[text]
 
 
 def test_find_contacts_takes_a_country_or_an_issuer() -> None:

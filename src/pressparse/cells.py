@@ -90,7 +90,7 @@ _POSTAL = regex.compile(
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
-_COMPANY = frozenset({"legal_forms", "organization_words"})
+_COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 

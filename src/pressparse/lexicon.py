@@ -61,7 +61,8 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
 @cache
 def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the vocabularies' tables as sets of single folded words."""
-    meanings = {**merged_vocabulary("contacts").meanings, **merged_vocabulary("names").meanings}
+    subjects = ("countries", "contacts", "names")
+    meanings = {name: table for subject in subjects for name, table in merged_vocabulary(subject).meanings.items()}
     return tuple((name, frozenset(table)) for name, table in meanings.items())
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressparse.lexicon import openings, phrase, phrases, words_of
+from pressparse.names import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ _LONGEST_NAME = 9
 _SHOUTED = 4
 _DESK = frozenset({"desk_nouns", "desk_topics", "desk_words"})
 _TOPICS = frozenset({"desk_topics", "role_words"})
+_DESCRIBING = frozenset({"role_words", "role_nouns", "organization_words"})
 # Words behind which a role names its organization.
 _CONNECTORS = frozenset({"at", "chez", "pour", "@", "with", "bei", "beim"})
 _NO_ORGANIZATION = frozenset({"role_nouns", "role_words", "desk_nouns", "desk_topics", "not_names"})
@@ -25,7 +27,11 @@ _NO_ORGANIZATION = frozenset({"role_nouns", "role_words", "desk_nouns", "desk_to
 
 def is_role(words: Sequence[Word]) -> bool:
     """Whether `words` say what someone does."""
-    return len(words) <= _MOST_WORDS and any("role_nouns" in word.tables for word in words)
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and any("role_nouns" in word.tables for word in words)
+        and not is_ministers_office(words)
+    )
 
 
 def is_desk(words: Sequence[Word]) -> bool:
@@ -54,9 +60,29 @@ def is_organization(words: Sequence[Word]) -> bool:
         return True
     if "organization_words" in words[0].tables and words[0].capital and not words[-1].stop:
         return len(words) <= _LONGEST_NAME and all(map(_is_wordlike, words))  # `Institut de physique du globe`
+    if _is_national(words) or is_ministers_office(words):
+        return True
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
     listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym) or organization_in(words) is not None
     return listed and not shouted and all(map(_may_stand_inside, words))
+
+
+def _is_national(words: Sequence[Word]) -> bool:
+    """Whether a country ends the name without a comma: `Lakes Canada`; a known given name in front is a person's."""
+    *front, last = words
+    if not front or "countries" not in last.tables or is_given(last) or is_given(words[0]):
+        return False
+    return last.start == front[-1].end + 1 and all(
+        word.capital and not word.tables & _NO_ORGANIZATION for word in words
+    )
+
+
+def is_ministers_office(words: Sequence[Word]) -> bool:
+    """Whether `words` begin as the office of somebody in office: `Office of the Minister of Lakes`."""
+    known = phrases("ministers_offices")
+    return words[0].folded in openings("ministers_offices") and any(
+        phrase(words[:n]) in known for n in range(2, _LONGEST_PHRASE)
+    )
 
 
 _MARKS = frozenset({"organization_words", "organizations"})
@@ -115,7 +141,7 @@ def organization_in(words: Sequence[Word]) -> tuple[int, int] | None:
 @lru_cache(maxsize=1024)
 def organization_inside(text: str) -> tuple[int, int] | None:
     """Return where in the role `text` its organization stands: behind a comma or `at`, known by its name, or an acronym
-    in front (`OHB press officer`).
+    or another name in front (`OHB press officer`, `Northern Observatory Press Officer`).
     """
     words = words_of(text)
     found = _behind_comma(text, words) or organization_in(words) or _behind_connector(words) or _in_front(words)
@@ -136,7 +162,11 @@ def _behind_connector(words: Sequence[Word]) -> tuple[int, int] | None:
 
 def _in_front(words: Sequence[Word]) -> tuple[int, int] | None:
     acronym = len(words) > 1 and words[0].acronym and words[1].tables & _TOPICS and not words[1].acronym
-    return (0, 1) if acronym else None
+    if acronym:
+        return 0, 1
+    topic = next((at for at, word in enumerate(words) if "desk_topics" in word.tables), 0)
+    named = topic > 1 and "organization_words" in words[topic - 1].tables
+    return (0, topic) if named and not words[0].tables & _DESCRIBING and is_organization(words[:topic]) else None
 
 
 def _may_be_organization(words: Sequence[Word]) -> bool:
