@@ -8,11 +8,9 @@ from pressparse.profiles import known_profiles
 LEAD = "The balloons flew over the Arctic for the first time on Monday, and all of them came back to the base."
 
 
-def release(head: str = "", lead: str = LEAD, foot: str = "") -> str:
+def release(head: str = "", lead: str = LEAD, foot: str = "", title: str = "Balloons over the Arctic") -> str:
     """Return a release with these lines around it."""
-    return (
-        f"PRESS RELEASE\n\n{head}\n\nBalloons over the Arctic\n\n{lead}\n\nThe next campaign is in a year.\n\n{foot}\n"
-    )
+    return f"PRESS RELEASE\n\n{head}\n\n{title}\n\n{lead}\n\nThe next campaign is in a year.\n\n{foot}\n"
 
 
 CHOSEN = [
@@ -32,6 +30,26 @@ CHOSEN = [
     (release(lead=f"{LEAD} CNES and DLR built them, CNES and DLR flew them."), "cnes", "mentions", "CNES"),
     (release(lead=f"{LEAD} CNES and DLR built them. DLR flew them."), "dlr", "mentions", "DLR"),
     (release(lead=f"{LEAD} THALES ALENIA SPACE built them for Thales."), "thales", "mentions", "THALES ALENIA SPACE"),
+    (release(title="DLR balloons over the Arctic"), "dlr", "mentions", "DLR"),
+    (release(lead=f"CNES and its partners met on Monday. {LEAD}"), "cnes", "mentions", "CNES"),
+    (
+        release(title="France-Japan space cooperation Balloons ready to fly"),
+        "cnes",
+        "kicker",
+        "France-Japan space cooperation",
+    ),
+    (
+        release("June 20, 2023 | Climate", lead=f"{LEAD} CNES and DLR built them, and CNES flew them."),
+        "dlr",
+        "layout",
+        "DLR",
+    ),
+    (
+        release("June 20, 2023 | Climate", lead=f"{LEAD} CNES built them, and CNES flew them."),
+        "cnes",
+        "mentions",
+        "CNES",
+    ),
     (release("PR123-2020", foot="Contact: media@esa.int"), "cnes", "reference", "PR123-2020"),
     (release("ESA", foot="Contact: presse@cnes.fr"), "esa", "masthead", "ESA"),
     (release(lead=f"{LEAD} NASA built them.", foot="Contact: presse@cnes.fr"), "cnes", "mail-domain", "cnes.fr"),

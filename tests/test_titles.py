@@ -76,6 +76,18 @@ TITLES = [
         "Coopération spatiale entre la France et le Maroc",
         None,
     ),
+    (
+        "State visit of the President of Mexico\nFrance-Mexico space cooperation\nAgencies sign an agreement",
+        "State visit of the President of Mexico France-Mexico space cooperation Agencies sign an agreement",
+        "State visit of the President of Mexico",
+        None,
+    ),
+    (
+        "France-Japan space cooperation\nBalloons of both agencies ready to fly",
+        "France-Japan space cooperation Balloons of both agencies ready to fly",
+        "France-Japan space cooperation",
+        None,
+    ),
     ("# France-Japan space cooperation", "France-Japan space cooperation", None, None),
     (
         "France-Japan space cooperation\n\nBALLOONS READY TO FLY",
