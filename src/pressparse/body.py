@@ -23,6 +23,7 @@ _OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
 _NO_SUBHEADING = ".,;"
 _LABEL_WORDS = 4
 _MOST_WORDS = 16
+_STANDFIRST_WORDS = 12
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}")
 _LONGEST_NUMBERED = 200
 
@@ -46,11 +47,12 @@ def find_body(runs: Iterable[Sequence[Line]]) -> Body:
 
 
 def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterator[tuple[tuple[Line, ...], bool]]:
-    """Yield each of `groups` and whether it is a sub-heading; what `opens` the body is one only if it is marked."""
+    """Yield each of `groups` and whether it is a sub-heading; what `opens` the body may be a standfirst."""
     for at, (group, following) in enumerate(pairwise((*groups, ()))):
         first = group[0]
         marked = first.heading or first.bold or _NUMBERED.match(first.text) or first.text[-1] == ":"
-        yield group, bool(marked or at or not opens) and _is_subheading(group, following)
+        standfirst = opens and at == 0 and not marked and first.text.count(" ") >= _STANDFIRST_WORDS
+        yield group, not standfirst and _is_subheading(group, following)
 
 
 def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool:

@@ -77,11 +77,13 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         front = peel(line.content, profiles)
         if _tells_of_event(line) or (front.stamp == "labelled" and _is_beside_event(lines, at)):
             break
-        kind: PartKind | None = around(line) or _masthead(line, front, tagged=tagged, issued=issued)
+        kind: PartKind | None = (
+            "masthead" if front.whole else around(line) or _masthead(line, front, tagged=tagged, issued=issued)
+        )
         group: tuple[Line, ...] = (line,)
         if kind is None:
             group = _paragraph(lines, at, contacts, profiles)
-            if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head):
+            if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head, profiles):
                 break
             candidates += 1
             kind = "title"
@@ -99,7 +101,7 @@ def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
 
 
 def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Literal["masthead"] | None:
-    if front.whole or (issued and names_issuer(line.content)):
+    if issued and names_issuer(line.content):
         return "masthead"
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
@@ -124,7 +126,7 @@ def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:
     return around(line) is not None or peel(line.content, profiles).whole
 
 
-def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part]) -> bool:
+def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], profiles: tuple[Profile, ...]) -> bool:
     """Tell whether `group` may be a part of the title: no sentence, and set like the parts before it."""
     first = group[0]
     text = " ".join(line.text for line in group)[front.rest :]
@@ -133,14 +135,18 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part]) 
     before = [part.lines[0] for part in head if part.kind == "title"]
     if not before:
         return bool(first.heading) or not is_sentence(text)
-    if is_sentence(text) or ends_sentence(text) or _NUMBERED.match(text) or _is_standfirst(text, head):
+    if is_sentence(text) or ends_sentence(text) or _NUMBERED.match(text):
+        return False
+    title = " ".join(_text(part) for part in head if part.kind == "title")
+    if kicker_at(title, profiles)[0] == len(title):  # a kicker has its headline
+        return True
+    if _is_standfirst(text, title):
         return False
     return _is_set_off(first) or text.isupper() or not any(map(_is_set_off, before))
 
 
-def _is_standfirst(text: str, head: Sequence[Part]) -> bool:
+def _is_standfirst(text: str, title: str) -> bool:
     """Tell whether `text` says more below a whole title: it is much longer, or no longer in capitals."""
-    title = " ".join(_text(part) for part in head if part.kind == "title")
     if runs_on(title, text):
         return False
     quieter = title.isupper() and not text.isupper() and _words(title) > _ENOUGH_WORDS

@@ -22,7 +22,7 @@ _LANGUAGE_OF = {word: language for language, words in _COMMON.items() for word i
 
 _ENOUGH = 3
 _SHORT = 40  # words of a text in which one common word must do
-_READ = 1_200  # characters; more would not change the answer
+_READ = 1_000  # characters; more would not change the answer
 _CLEAR = 1.5  # how much more often the first language's words must occur than the second's
 
 

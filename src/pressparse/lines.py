@@ -59,7 +59,7 @@ _INLINE = regex.compile(
     | \\ (?P<escaped> [\\`*_{{}}\[\]()\#+\-.!|<>&~] )
     """
 )
-_INLINE_MARKS = regex.compile(r"[*_\[<\\]")
+_INLINE_MARKS = "*_[<\\"
 _KEPT = ("star", "line", "label", "escaped")
 
 
@@ -149,7 +149,8 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
     closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
     if view.text[-1] in _CLOSERS and (match := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
         end = match.start()
-    view = view.cut(start, end).strip(BLANKS)
+    if start or end < len(view.text):
+        view = view.cut(start, end).strip(BLANKS)
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
         bold = bold or len(match[1]) > 1
         view = view.cut(*match.span(2))
@@ -160,7 +161,7 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
 
 def undecorate(view: View) -> View:
     """Return `view` without the decoration inside it: emphasis, tags, escapes; of a link only its words."""
-    if not _INLINE_MARKS.search(view.text):
+    if not any(mark in view.text for mark in _INLINE_MARKS):
         return view
     edits = _inline_edits(view.text, 0, len(view.text))
     return view.edit([edit for edit in edits if edit.end > edit.start]).strip(BLANKS)

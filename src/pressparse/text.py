@@ -53,6 +53,7 @@ class Edit(NamedTuple):
     text: str
 
 
+_ENDLESS = float("inf")
 _run_start = attrgetter("start")
 _run_end = attrgetter("end")
 
@@ -79,6 +80,9 @@ class View(NamedTuple):
         runs = self.runs
         if not runs:
             return Span(self.base + start, self.base + end)
+        run = runs[max(bisect_right(runs, (start, _ENDLESS)) - 1, 0)]
+        if run.start <= start and end <= run.end and not run.whole:  # most values stand within one run
+            return Span(run.given + start - run.start, run.given + end - run.start)
         first = runs[min(bisect_right(runs, start, key=_run_end), len(runs) - 1)]
         last = runs[max(bisect_left(runs, end, key=_run_start) - 1, 0)]
         begin = _given(first, start, first.given)
@@ -140,9 +144,12 @@ def join(views: Sequence[View], separator: str = "") -> View:
     runs: list[Run] = []
     at = 0
     for view in pieces:
-        own = view.runs or (Run(0, len(view.text), view.base, view.base + len(view.text)),)
-        runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end, run.whole) for run in own)
-        at += len(view.text) + len(separator)
+        length = len(view.text)
+        if view.runs:
+            runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end, run.whole) for run in view.runs)
+        else:
+            runs.append(Run(at, at + length, view.base, view.base + length))
+        at += length + len(separator)
     return View(separator.join(view.text for view in pieces), pieces[0].given, runs[0].given, tuple(runs))
 
 
