@@ -214,12 +214,17 @@ def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribu
 
 
 def _speaks_with_another(text: str, start: int, name: Place) -> bool:
-    """Return whether the name behind `start` is the second of two that are joined by "and"."""
+    """Return whether the name behind `start` is the second of two that are joined by "and" to one subject."""
     lead = text[start : name[0]]
     if not any(joint in lead for joint in _JOINTS):
         return False
     earlier = persons_in(text, start, name[0])
-    return bool(earlier) and _JOINT.fullmatch(text, earlier[-1][1], name[0]) is not None
+    if not earlier or not _JOINT.fullmatch(text, earlier[-1][1], name[0]):
+        return False
+    # Of "X met Y and Z said" Y is no subject: before a subject stand titles only.
+    first = max(start, *(text.rfind(mark, start, earlier[-1][0]) + 1 for mark in ",:;("))
+    titles = _words(text, first, earlier[-1][0])
+    return all(_is_capital(text, word) or _is_function(word) or word.small in _table("articles") for word in titles)
 
 
 def _phrases(text: str, start: int, end: int) -> list[Place]:
