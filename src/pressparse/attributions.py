@@ -1,23 +1,21 @@
 """Who speaks: the attribution before or behind a quote, with its speaker's name, role, or the word that stands for one.
 
 An attribution is a verb of saying with its subject: a name, with or without a role beside it; a function ("the
-President of CNES"); a pronoun. Any other subject (an agency) makes it speech of nobody named. The words are those of
-`data/words/<language>/quotes.toml`, in all languages at once: a release quotes in one language and names in another.
+President of CNES"); a pronoun. Any other subject (an agency) makes it speech of nobody named.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from pressparse.persons import Place, person_in, persons_in, trimmed
-from pressparse.words import merged_vocabulary
+from pressparse.sayings import Verb, Word, each_word, is_capital, is_function, verbs_in, word_list, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
 _REACH = 320
 # A subject before its verb is no longer than this many words.
@@ -26,7 +24,6 @@ _LONGEST_SUBJECT = 16
 _LONGEST_TITLE = 3
 # The verb of an attribution stands no farther before its quote.
 _NEAREST_VERB, _FARTHEST_VERB = 40, 120
-_WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
 _SENTENCE_END = regex.compile(
     r"""
       \n (?= \s*+\n ) \s*+
@@ -41,10 +38,6 @@ _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
 _JOINTS = ("and ", "et ", "& ")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
-# Endings of trades that no vocabulary lists whole.
-_TRADES = ("ologist", "ographer", "ologue", "ographe", "atrice", "icienne")
-# "a-t-il", "ajoute-t-elle"
-_HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
 
 
 class Attribution(NamedTuple):
@@ -59,35 +52,14 @@ class Attribution(NamedTuple):
     stand_in: Place | None = None
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    small: str
-    pronoun: bool
-
-
-class _Verb(NamedTuple):
-    """A verb of saying: the indices of its first and last word; whether a pronoun hangs on it."""
-
-    first: int
-    last: int
-    pronoun: bool
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    """Return the words of a table in small letters, with accents: « déclare » is not « déclaré »."""
-    return frozenset(word for word in merged_vocabulary("quotes").lists[name] if word.islower())
-
-
 def attribution_behind(text: str, at: int) -> Attribution | None:
     """Return the attribution that begins at `at`, behind a closing mark; `None` if there is none."""
     end = _end_of_sentence(text, at)
-    words = list(islice(_each_word(text, at, end), _LONGEST_SUBJECT + 2))
-    if words and words[0].small in _table("introductions"):
+    words = list(islice(each_word(text, at, end), _LONGEST_SUBJECT + 2))
+    if words and words[0].small in word_list("introductions"):
         found = _subject(text, words[0].end, end)
         return found._replace(end=end) if found.name else None
-    verb = next(_verbs(words), None)
+    verb = next(verbs_in(words), None)
     if verb is None:
         return _unknown_verb(text, words, end)
     if verb.pronoun:
@@ -95,14 +67,14 @@ def attribution_behind(text: str, at: int) -> Attribution | None:
     place = (words[verb.last].end, end) if verb.first == 0 else (words[0].start, words[verb.first].start)
     first = words[verb.last + 1 : verb.last + 2] if verb.first == 0 else words[:1]
     found = _subject(text, *place)
-    if found.name or found.stand_in or any(w.small in _table("articles") or _is_capital(text, w) for w in first):
+    if found.name or found.stand_in or any(w.small in word_list("articles") or is_capital(text, w) for w in first):
         return found._replace(end=end)
     return None
 
 
-def _unknown_verb(text: str, words: Sequence[_Word], end: int) -> Attribution | None:
+def _unknown_verb(text: str, words: Sequence[Word], end: int) -> Attribution | None:
     """Return the subject right behind one small word that may be any verb (« …», sourit X)."""
-    if len(words) < len("vX") or _is_capital(text, words[0]) or words[0].small in _table("no_roles"):
+    if len(words) < len("vX") or is_capital(text, words[0]) or words[0].small in word_list("no_roles"):
         return None
     found = _subject(text, words[1].start, end)
     return found._replace(end=end) if found.name and found.name[0] == words[1].start else None
@@ -141,11 +113,11 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     return found._replace(end=at)
 
 
-def _last_verb(text: str, start: int, at: int) -> tuple[list[_Word], _Verb | None]:
+def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]:
     """Return the last verb of saying of `[start, at)` and the words around it; mostly it is among the very last."""
     for reach in (_NEAREST_VERB, _FARTHEST_VERB):
-        words = _words(text, max(start, at - reach), at)
-        if verb := next(_verbs(words, range(len(words) - 1, -1, -1)), None):
+        words = words_in(text, max(start, at - reach), at)
+        if verb := next(verbs_in(words, range(len(words) - 1, -1, -1)), None):
             return words, verb
     return words, None
 
@@ -175,7 +147,7 @@ def _subject(text: str, start: int, end: int) -> Attribution:
     role = _function(text, *first)
     if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
         return Attribution(end, name, role)
-    return Attribution(end, role=role, stand_in=role or _pronoun(_words(text, *first)[:1]))
+    return Attribution(end, role=role, stand_in=role or _pronoun(words_in(text, *first)[:1]))
 
 
 def _subject_before(text: str, start: int, end: int) -> Attribution:
@@ -184,7 +156,7 @@ def _subject_before(text: str, start: int, end: int) -> Attribution:
     if not phrases:
         return Attribution(end)
     last = phrases[-1]
-    words = [word for word in _words(text, *last) if word.small not in _table("auxiliaries")]
+    words = [word for word in words_in(text, *last) if word.small not in word_list("auxiliaries")]
     if pronoun := _pronoun(words[-1:]):
         return Attribution(end, stand_in=pronoun)
     if names := persons_in(text, *last):
@@ -223,8 +195,8 @@ def _speaks_with_another(text: str, start: int, name: Place) -> bool:
         return False
     # Of "X met Y and Z said" Y is no subject: before a subject stand titles only.
     first = max(start, *(text.rfind(mark, start, earlier[-1][0]) + 1 for mark in ",:;("))
-    titles = _words(text, first, earlier[-1][0])
-    return all(_is_capital(text, word) or _is_function(word) or word.small in _table("articles") for word in titles)
+    titles = words_in(text, first, earlier[-1][0])
+    return all(is_capital(text, word) or is_function(word) or word.small in word_list("articles") for word in titles)
 
 
 def _phrases(text: str, start: int, end: int) -> list[Place]:
@@ -234,14 +206,14 @@ def _phrases(text: str, start: int, end: int) -> list[Place]:
 
 def _role(text: str, start: int, end: int) -> Place | None:
     """Return the role that a phrase behind a name is; `None` if it is none."""
-    words = _words(text, start, end)
-    return None if words and words[0].small in _table("no_roles") else _function(text, start, end)
+    words = words_in(text, start, end)
+    return None if words and words[0].small in word_list("no_roles") else _function(text, start, end)
 
 
 def _function(text: str, start: int, end: int) -> Place | None:
     """Return the function that a phrase is ("the President of CNES"), without its article; `None` if it is none."""
-    words = _words(text, start, end)
-    if not any(map(_is_function, words)):
+    words = words_in(text, start, end)
+    if not any(map(is_function, words)):
         return None
     place = _without_article(words, end)
     return trimmed(text, *place) if place else None
@@ -249,85 +221,41 @@ def _function(text: str, start: int, end: int) -> Place | None:
 
 def _words_before(text: str, start: int, end: int) -> Place | None:
     """Return the words that lead to a name at `end` as its role ("station manager"), if they begin as one may."""
-    words = _words(text, start, end)
-    if not words or words[0].small in _table("no_roles") or words[-1].small in _table("no_roles"):
+    words = words_in(text, start, end)
+    if not words or words[0].small in word_list("no_roles") or words[-1].small in word_list("no_roles"):
         return None
-    if len(words) > _LONGEST_TITLE and not any(map(_is_function, words)):
+    if len(words) > _LONGEST_TITLE and not any(map(is_function, words)):
         return None
     place = _without_article(words, end)
     return trimmed(text, *place) if place else None
 
 
-def _without_article(words: Sequence[_Word], end: int) -> Place | None:
-    first = words[1] if words[0].small in _table("articles") and len(words) > 1 else words[0]
+def _without_article(words: Sequence[Word], end: int) -> Place | None:
+    first = words[1] if words[0].small in word_list("articles") and len(words) > 1 else words[0]
     start = first.start + (2 if first.small.startswith("l'") else 0)
-    return (start, end) if first.small not in _table("articles") and first.small not in _table("honorifics") else None
+    return (
+        (start, end)
+        if first.small not in word_list("articles") and first.small not in word_list("honorifics")
+        else None
+    )
 
 
 def _title(text: str, start: int, end: int) -> Place | None:
     """Return the function with its capitalized words ("CNES President") that stands right before `end`."""
-    words = _words(text, start, end)
-    last = next((at for at in range(len(words) - 1, -1, -1) if _is_function(words[at])), None)
+    words = words_in(text, start, end)
+    last = next((at for at in range(len(words) - 1, -1, -1) if is_function(words[at])), None)
     if last is None:
         return None
     first = last
-    while first and (_is_capital(text, words[first - 1]) or _is_function(words[first - 1])):
+    while first and (is_capital(text, words[first - 1]) or is_function(words[first - 1])):
         first -= 1
-    if words[first].small in _table("no_roles") | _table("articles") and first < last:
+    if words[first].small in word_list("no_roles") | word_list("articles") and first < last:
         first += 1
     return trimmed(text, words[first].start, end)
 
 
-def _pronoun(words: Sequence[_Word]) -> Place | None:
-    return next(((word.start, word.end) for word in words if word.small in _table("pronouns")), None)
-
-
-def _is_capital(text: str, word: _Word) -> bool:
-    return text[word.start].isupper()
-
-
-def _is_function(word: _Word) -> bool:
-    bare = word.small.removesuffix("'s")
-    if bare.endswith(_TRADES):
-        return True
-    return bare in _table("functions") or bare.rpartition("'")[2] in _table("functions")
-
-
-def _verbs(words: Sequence[_Word], places: Iterable[int] | None = None) -> Iterator[_Verb]:
-    """Yield the verbs of saying at `places` of `words`, with their auxiliaries."""
-    for at in range(len(words)) if places is None else places:
-        word = words[at]
-        auxiliary = _auxiliary(words, at) if _masculine(word.small) in _table("participles") else None
-        if auxiliary is not None:
-            yield _Verb(auxiliary, at, words[auxiliary].pronoun)
-        elif word.small in _table("verbs") or word.small.rpartition("'")[2] in _table("presents"):
-            yield _Verb(at - 1 if at and words[at - 1].small == "se" else at, at, word.pronoun)
-
-
-def _masculine(participle: str) -> str:
-    """Return a French participle without the endings of the feminine and the plural."""
-    bare = participle.removesuffix("s")
-    return bare.removesuffix("e") if bare.endswith(("ée", "ie", "ue", "te")) else bare
-
-
-def _auxiliary(words: Sequence[_Word], at: int) -> int | None:
-    """Return the index of the French auxiliary before the participle at `at`; `None` if there is none."""
-    before = at - 1
-    while before >= 0 and words[before].small in _table("adverbs"):
-        before -= 1
-    return before if before >= 0 and words[before].small.rpartition("'")[2] in _table("auxiliaries") else None
-
-
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return list(_each_word(text, start, end))
-
-
-def _each_word(text: str, start: int, end: int) -> Iterator[_Word]:
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].rstrip(".!?…")
-        hanging = _HANGING_PRONOUN.search(word) if "-" in word else None
-        bare = word[: hanging.start()] if hanging else word
-        yield _Word(match.start(), match.start() + len(word), bare.lower().replace("’", "'"), hanging is not None)
+def _pronoun(words: Sequence[Word]) -> Place | None:
+    return next(((word.start, word.end) for word in words if word.small in word_list("pronouns")), None)
 
 
 def _end_of_sentence(text: str, at: int) -> int:

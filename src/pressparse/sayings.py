@@ -1,0 +1,97 @@
+"""The words of attributions: verbs of saying with their auxiliaries, functions, pronouns, in all languages at once.
+
+They stand in `data/words/<language>/quotes.toml`. Of a French verb the auxiliary belongs to it (« a-t-il déclaré »).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from pressparse.words import merged_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
+# "a-t-il", "ajoute-t-elle"
+_HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
+# Endings of trades that no vocabulary lists whole.
+_TRADES = ("ologist", "ographer", "ologue", "ographe", "atrice", "icienne")
+
+
+class Word(NamedTuple):
+    """A word: where it stands, in small letters without the pronoun that hangs on it, and whether one does."""
+
+    start: int
+    end: int
+    small: str
+    pronoun: bool
+
+
+class Verb(NamedTuple):
+    """A verb of saying: the indices of its first and last word; whether a pronoun hangs on it."""
+
+    first: int
+    last: int
+    pronoun: bool
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the words of a table in small letters, with accents: « déclare » is not « déclaré »."""
+    return frozenset(word for word in merged_vocabulary("quotes").lists[name] if word.islower())
+
+
+def is_capital(text: str, word: Word) -> bool:
+    """Return whether `word` begins with a capital."""
+    return text[word.start].isupper()
+
+
+def is_function(word: Word) -> bool:
+    """Return whether `word` is a function or trade ("President", « réalisatrice »)."""
+    bare = word.small.removesuffix("'s")
+    if bare.endswith(_TRADES):
+        return True
+    return bare in word_list("functions") or bare.rpartition("'")[2] in word_list("functions")
+
+
+def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iterator[Verb]:
+    """Yield the verbs of saying at `places` of `words`, with their auxiliaries."""
+    for at in range(len(words)) if places is None else places:
+        word = words[at]
+        auxiliary = _auxiliary(words, at) if _masculine(word.small) in word_list("participles") else None
+        if auxiliary is not None:
+            yield Verb(auxiliary, at, words[auxiliary].pronoun)
+        elif word.small in word_list("verbs") or word.small.rpartition("'")[2] in word_list("presents"):
+            yield Verb(at - 1 if at and words[at - 1].small == "se" else at, at, word.pronoun)
+
+
+def _masculine(participle: str) -> str:
+    """Return a French participle without the endings of the feminine and the plural."""
+    bare = participle.removesuffix("s")
+    return bare.removesuffix("e") if bare.endswith(("ée", "ie", "ue", "te")) else bare
+
+
+def _auxiliary(words: Sequence[Word], at: int) -> int | None:
+    """Return the index of the French auxiliary before the participle at `at`; `None` if there is none."""
+    before = at - 1
+    while before >= 0 and words[before].small in word_list("adverbs"):
+        before -= 1
+    return before if before >= 0 and words[before].small.rpartition("'")[2] in word_list("auxiliaries") else None
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """Return the words of `[start, end)`."""
+    return list(each_word(text, start, end))
+
+
+def each_word(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of `[start, end)`."""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].rstrip(".!?…")
+        hanging = _HANGING_PRONOUN.search(word) if "-" in word else None
+        bare = word[: hanging.start()] if hanging else word
+        yield Word(match.start(), match.start() + len(word), bare.lower().replace("’", "'"), hanging is not None)
