@@ -110,9 +110,9 @@ _REMARK = regex.compile(r"[ \xa0]?\(([^()\n]{1,20}+)\)")
 _BLANK = r"[ \xa0\u202f\u2007\u2009]"
 _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
 # A label may be glued to the number before it: `…3980Fax:`.
-_NEXT_LABEL = rf"\p{{Lu}}[\p{{L}}\p{{M}}-]{{1,11}}+ (?: \. | {_BLANK}? : )"
+_NEXT_LABEL = rf"\p{{Lu}}[\p{{L}}\p{{M}}-]{{1,11}}+ (?: \. | {_BLANK}? : | (?<=\p{{Ll}}){_BLANK}?[+(\d] )"
 _END = rf"(?! {_MARK}? \d | (?! x\d | {_NEXT_LABEL} )\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
-_SECOND = regex.compile(rf"(?x) [ \xa0]?/[ \xa0]? (?P<end>\d{{3,5}}+) (?!/) {_END}")
+_SECOND = regex.compile(rf"(?x) [ \xa0]?/[ \xa0]? (?P<end>\d{{3,5}}+) (?! /\d{{1,2}}(?!\d) ) {_END}")
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(
@@ -220,12 +220,11 @@ def phone_hits(view: View) -> list[Hit[Number]]:
 
 
 def _with_seconds(hits: list[Hit[Number]], text: str) -> list[Hit[Number]]:
-    """Return `hits`, each with the number that differs from it in its last digits only: `202-358-1100/1101`."""
+    """Return `hits`, each with the numbers that differ from it in its last digits only: `202-358-1100/1101`."""
     found: list[Hit[Number]] = []
     for hit in hits:
         found.append(hit)
-        second = _SECOND.match(text, hit.end)
-        if second:
+        while second := _SECOND.match(text, found[-1].value.end):
             digits = hit.value.digits
             number = _surrounded(text, *second.span("end"), digits[: -len(second["end"])] + second["end"])
             found.append(Hit(number.start, number.end, number, hit.rule))
