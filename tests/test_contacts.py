@@ -112,6 +112,10 @@ WHO = {
     "Media Relations\nLakes Canada\n613-555-0143\nmedia@x.ca": ("desk", "Media Relations", None, "Lakes Canada"),
     "Contact\nLake SpA\nJeanne Martin\nMobile: +39 312 345 6789": ("person", "Jeanne Martin", None, "Lake SpA"),
     "Contact\nJeanne Martin\nLake Oy\njm@x.fi": ("person", "Jeanne Martin", None, "Lake Oy"),
+    "Contact\nJeanne Martin\nLake Co., Ltd.\njm@x.jp": ("person", "Jeanne Martin", None, "Lake Co., Ltd."),
+    "Rückfragen & Kontakt:\nLake Agentur\nJeanne Martin\njm@x.at": ("person", "Jeanne Martin", None, "Lake Agentur"),
+    "Presse : Jeanne Martin\n01 44 76 00 01": ("person", "Jeanne Martin", None, None),
+    "Press Office\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     "Contact\nJeanne Sweden\njm@x.se": ("person", "Jeanne Sweden", None, None),
     "Contact\nJeanne Martin\nInvestor Relations\njm@x.fr": ("person", "Jeanne Martin", "Investor Relations", None),
     "Contact\nJeanne Martin\nPress Secretary\nOffice of the Minister of Lakes\njm@x.ca": (
@@ -198,6 +202,7 @@ PROSE = (
     "The gondola weighs 412 kilograms and carries two telescopes, and flies for thirty hours above the northern sea."
 )
 BLOCKS_IN = {
+    f"PR012-2024\nJeanne Martin\nj.m at nasa.gov\n\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…nasa.gov",
     f"Jeanne Martin/Paul Roux\nHeadquarters, Toulouse\n202-555-0143/0144\n\nBALLOON LANDS\n\n{PROSE}": (
         "Jeanne Martin/Paul Roux…0144"
     ),

@@ -150,7 +150,8 @@ def _may_stand_above(line: Line) -> bool:
     if find_references(line.content):
         return False
     reading = _read(line.text)
-    return reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
+    named = reading.kind == "heading" and bool(reading.kinds & _NAMED)  # `Presse : Jeanne Martin`
+    return named or reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
 
 
 def _continues_prose(lines: Sequence[Line], start: int) -> bool:
