@@ -65,13 +65,13 @@ dateutil. The aim is at most 10 times the limit, and at least 10 times faster th
 
 {seeds}
 
-Both aims are missed where the table shows more than 10 times and fewer than 10 times. By sampling (pyinstrument, both
-seeds, 2026-11-22) the time goes to: the head and the regions 26 %, dates and their tense 20 %, splitting lines 8 %,
-masthead, lead and title 7 %, quotes 7 %, contacts 6 %, finding the contact blocks 6 %, the rest to body, links, language
-and building the record. No single part stands out any more. What was tried and kept: trying patterns only behind a first
-word, a digit or a sign that they need; a whole table of rules as one pattern; dates reached by the words they begin with;
-one look at each line of the head; views without copies where the text is as given. Garbage collection is not the cause
-(2 %). In a loop over pressparse alone, with warm caches, the ratios are about 12 and 13.
+Both aims are missed where the table shows more than 10 times and fewer than 10 times. By sampling (pyinstrument,
+both seeds, 2026-11-22) the time goes to: the head and the regions 26 %, dates and their tense 20 %, splitting lines
+8 %, masthead, lead and title 7 %, quotes 7 %, contacts 6 %, finding the contact blocks 6 %, the rest to body, links,
+language and building the record. No single part stands out any more. What was tried and kept: trying patterns only
+behind a first word, a digit or a sign that they need; a whole table of rules as one pattern; dates reached by the
+words they begin with; one look at each line of the head; views without copies where the text is as given. Garbage
+collection is not the cause (2 %). In a loop over pressparse alone, with warm caches, the ratios are about 12 and 13.
 
 ## Imports
 
