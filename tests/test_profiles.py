@@ -76,6 +76,7 @@ WRONG = [
     ("name = 'tin'\ntitle = 'Tin'\nreferences = ['PR']", "references: must be a list of tables, not ['PR']"),
     ("name = 'tin'\ntitle = 'Tin'\n[kickers]\nname = 'x'", "kickers: must be a list of tables, not {'name': 'x'}"),
     (PROFILE.replace("canonical =", "canon ="), "references.canon: no such key; allowed are canonical, examples, "),
+    (PROFILE.replace("canonical =", "since = '2004'\ncanonical ="), "references.since: must be a year, not '2004'"),
     (PROFILE.replace("canonical =", "#"), "references.canonical: is missing"),
     (PROFILE.replace('["TIN 7/05"]', '"TIN 7/05"'), "references.examples: must be a list of strings, not 'TIN 7/05'"),
     (PROFILE.replace('rejects = ["TIN 7"]', ""), "references.rejects: is missing"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import string
 import tomllib
 from functools import cache
@@ -26,6 +27,7 @@ DateOrder = Literal["dmy", "mdy"]
 _CENTURY_TURN = 70
 _KICKER_KEYS = ("name", "pattern", "examples", "rejects")
 _GRAMMAR_KEYS = (*_KICKER_KEYS, "canonical")
+_VALIDITY_KEYS = ("since", "until")  # the first and the last year in which the issuer wrote so
 _PLACEHOLDERS = frozenset({"prefix", "number", "digits", "year", "yy"})
 _PADDING = regex.compile(r"(?:0[1-9])?")
 
@@ -103,6 +105,7 @@ def _is_list_of(kind: type) -> Callable[[object], bool]:
 _STRING = (_is_string, "a string")
 _STRINGS = (_is_list_of(str), "a list of strings")
 _TABLES = (_is_list_of(dict), "a list of tables")
+_YEAR = (lambda value: isinstance(value, int) and dt.MINYEAR <= value <= dt.MAXYEAR, "a year")
 _FLAG = (lambda value: isinstance(value, bool), "true or false")
 _VALUES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "name": _STRING,
@@ -119,6 +122,8 @@ _VALUES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "rubric_line": _FLAG,
     "references": _TABLES,
     "kickers": _TABLES,
+    "since": _YEAR,
+    "until": _YEAR,
     "pattern": _STRING,
     "canonical": _STRING,
     "examples": _STRINGS,
@@ -139,16 +144,20 @@ def _check(table: Mapping[str, Any], needed: Sequence[str], allowed: Sequence[st
 
 
 def _reference_rule(grammar: Mapping[str, Any], source: str) -> Rule[ReferenceShape]:
-    _check(grammar, _GRAMMAR_KEYS, _GRAMMAR_KEYS, source, "references.")
+    _check(grammar, _GRAMMAR_KEYS, (*_GRAMMAR_KEYS, *_VALIDITY_KEYS), source, "references.")
     canonical: str = grammar["canonical"]
     if not _is_safe(canonical):
         reason = f"{canonical!r} may use {sorted(_PLACEHOLDERS)} only, padded like {{number:03}}"
         raise ProfileError(source, "references.canonical", reason)
 
-    def build(match: regex.Match[str]) -> ReferenceShape:
+    since, until = grammar.get("since", dt.MINYEAR), grammar.get("until", dt.MAXYEAR)
+
+    def build(match: regex.Match[str]) -> ReferenceShape | None:
         groups = match.groupdict()
         number = int(groups["number"])
         year = int(groups["year"]) if groups.get("year") else full_year(int(groups["yy"]))
+        if not since <= year <= until:
+            return None
         parts = {"prefix": groups.get("prefix") or "", "number": number, "digits": groups["number"]}
         written = canonical.format(**parts, year=year, yy=year % 100)
         return ReferenceShape(groups.get("prefix"), number, year, written)
@@ -176,7 +185,7 @@ def _kicker_rule(kicker: Mapping[str, Any], source: str) -> Rule[str]:
     return rule
 
 
-def _rule(table: Mapping[str, Any], build: Callable[[regex.Match[str]], T]) -> Rule[T]:
+def _rule(table: Mapping[str, Any], build: Callable[[regex.Match[str]], T | None]) -> Rule[T]:
     examples, rejects = tuple(table["examples"]), tuple(table["rejects"])
     return Rule(name=table["name"], pattern=table["pattern"], build=build, examples=examples, rejects=rejects)
 
