@@ -1,4 +1,4 @@
-"""Everything that must hold, session by session; `nox` runs all but the benchmarks, on the Pythons that are present."""
+"""Everything that must hold; `nox` runs all but search and benchmarks, on the Pythons that are present."""
 
 import tomllib
 from pathlib import Path
@@ -62,6 +62,14 @@ def wheel(session: nox.Session) -> None:
     session.run("python", "-c", "import pressparse; assert 'site-packages' in pressparse.__file__")
     session.run("pressparse", "parse", "seeds/", silent=True)
     session.run("pytest", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def searching(session: nox.Session) -> None:
+    """Look for what the plain tests do not reach: thousands of drawn texts, and 5,000 contact blocks and decoys."""
+    session.install("-e", ".[all,test]")
+    session.run("pytest", "--hypothesis-profile=searching", "tests/test_properties.py", "tests/test_contacts.py")
+    session.run("python", "tests/contact_scores.py", "--blocks", "5000", *session.posargs)
 
 
 @nox.session(python=LOWEST)
