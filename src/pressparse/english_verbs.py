@@ -22,6 +22,8 @@ def english_reading(words: Sequence[str], at: int) -> Reading | None:
         return _auxiliary(words, at)
     if word == "to":
         return _infinitive(words, at)
+    if word in known["past"] and word_at(words, at - 1) == "to":  # "is set to put"
+        return _infinitive(words, at - 1)
     if word in known["planned"] or _is_past(word) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
         return _participle(words, at)
     return "present" if _announces(words, at) else None

@@ -27,7 +27,7 @@ def french_reading(words: Sequence[str], at: int) -> Reading | None:
         return "future" if _is_infinitive(word_at(words, at + 1)) else None
     if word in known["no_verb"]:
         return None
-    if word in known["planned"] or _is_participle(word):
+    if word in known["planned"] or (_is_participle(word) and word_at(words, at - 1) not in known["determiners"]):
         return _participle(words, at)
     return _simple_tense(words, at)
 
