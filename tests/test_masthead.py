@@ -171,3 +171,13 @@ def test_a_kicker_may_stand_on_the_date_line(line: str, kicker: str | None) -> N
     if kicker:
         assert (release.title, release.headline) == (TITLE, TITLE)
         assert (release.evidence["kicker"].raw, release.evidence["kicker"].rule) == (kicker, "date-line")
+
+
+@pytest.mark.parametrize("label", ["Embargo until:", "SOUS EMBARGO JUSQU’AU"])
+def test_a_date_below_an_embargo_label_is_the_embargos(label: str) -> None:
+    """An embargo's date never passes for the release's, wherever its label stands."""
+    lead = "The agency opened its new station on the shore, and the boats came to see it in the morning."
+    alone = pressparse.parse(f"A station opens\n\n{label}\n14 March 2024, 18:00 GMT\n\n{lead}")
+    assert (str(alone.embargo), alone.date) == ("2024-03-14 18:00:00+00:00", None)
+    beside = pressparse.parse(f"{label}\n14 March 2024\n\nLund, 13 March 2024\n\nA station opens\n\n{lead}")
+    assert (str(beside.embargo), str(beside.date), beside.title) == ("2024-03-14", "2024-03-13", "A station opens")

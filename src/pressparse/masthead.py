@@ -22,7 +22,7 @@ from pressparse.text import View
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressparse.profiles import Profile
 
@@ -70,6 +70,7 @@ def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profil
     """Return the fields that the peeled lines of the head and the `lead` hold."""
     if lead and lead.rest and not lead.whole:
         fronts = (*fronts, lead)
+    fronts = tuple(_with_embargoed_dates(fronts))
     kind = _kind(fronts)
     dated = _dated(fronts)
     place = _place(dated, lead)
@@ -93,6 +94,15 @@ def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profil
         lead=max(lead.rest if lead and not lead.whole else 0, place[2] if place else 0),
         evidence=tuple((name, evidence_of(*found)) for name, found in values.items() if found),
     )
+
+
+def _with_embargoed_dates(fronts: Sequence[Peeled]) -> Iterator[Peeled]:
+    """Yield `fronts`, a date alone below a bare embargo label as the embargo's: it must not pass for the release's."""
+    labelled = False
+    for front in fronts:
+        below = labelled and front.date and front.whole and not front.place
+        yield front._replace(date=None, embargo=0) if below else front
+        labelled = front.embargo is not None and not any(map(str.isdigit, front.line.text))
 
 
 def _kind(peeled: Sequence[Peeled]) -> tuple[Kind, View, str] | None:
