@@ -17,7 +17,7 @@ import phonenumbers
 from contact_blocks import Block, draw
 from contact_decoys import draw as draw_decoys
 
-from pressparse.blocks import contact_blocks
+from pressparse.cells.blocks import contact_blocks
 from pressparse.contacts import Contacts, read_contacts
 from pressparse.lines import split_lines
 from pressparse.model import Contact

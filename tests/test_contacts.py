@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressparse import find_contacts
-from pressparse.blocks import contact_blocks
+from pressparse.cells.blocks import contact_blocks
 from pressparse.contacts import read_contacts
 from pressparse.errors import UnknownProfileError
 from pressparse.lines import split_lines

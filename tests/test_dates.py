@@ -9,7 +9,7 @@ import pytest
 from date_tables import Sentence, dated_sentences
 
 from pressparse.dates import find_dates, lead_event, read_dates
-from pressparse.shapes import Part, around
+from pressparse.dates.shapes import Part, around
 from pressparse.text import Edit, View
 
 if TYPE_CHECKING:

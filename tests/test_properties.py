@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import pressparse
-from pressparse.blocks import contact_blocks
+from pressparse.cells.blocks import contact_blocks
 from pressparse.lines import BLANKS, split_lines
 from pressparse.profiles import known_profiles
 from pressparse.regions import split_regions

@@ -6,7 +6,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from pressparse.blocks import contact_blocks
+from pressparse.cells.blocks import contact_blocks
 from pressparse.lines import split_lines
 from pressparse.profiles import known_profiles
 from pressparse.regions import Region, split_regions

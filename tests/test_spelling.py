@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressparse.spelling import spelled, spells_somebody
+from pressparse.contacts.spelling import spelled, spells_somebody
 
 SPELLED = (
     ("jeanne.martin@x.fr", "Jeanne Martin"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from date_tables import table, unmarked
 
-from pressparse.tense import clause_tense
+from pressparse.dates.tense import clause_tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

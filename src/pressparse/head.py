@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pressparse.cells.roles import is_organization
 from pressparse.headlines import kicker_at, repeats, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
 from pressparse.notes import around, opens_boilerplate
 from pressparse.peeling import Peeled, peel
-from pressparse.roles import is_organization
 from pressparse.rules import compile_rules, find_all
 from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import DATE_RULES

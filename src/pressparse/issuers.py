@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pressparse.cells.roles import is_organization
 from pressparse.lexicon import words_of
-from pressparse.roles import is_organization
 
 if TYPE_CHECKING:
     from pressparse.profiles import Profile

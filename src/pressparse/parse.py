@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 import regex
 
-from pressparse.blocks import contact_blocks
 from pressparse.body import Body, find_body
+from pressparse.cells.blocks import contact_blocks
 from pressparse.checks import checks
 from pressparse.contacts import Contacts, read_contacts
 from pressparse.dates import read_dates

@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from date_tables import Sentence, dated_sentences, table
 
 from pressparse.dates import find_dates
-from pressparse.shapes import Part, Unit
+from pressparse.dates.shapes import Part, Unit
 
 DATED, UNDATED = "dates", "no_dates"
 PARAGRAPH = "\n\n"

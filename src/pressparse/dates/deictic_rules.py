@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pressparse.date_words import (
+from pressparse.dates.shapes import DateRule, Deictic, Mention, Weekdays
+from pressparse.dates.words import (
     AFTER,
     BEFORE,
     END,
@@ -19,13 +20,12 @@ from pressparse.date_words import (
     relation_of,
     whole,
 )
-from pressparse.shapes import DateRule, Deictic, Mention, Weekdays
 
 if TYPE_CHECKING:
     import regex
 
+    from pressparse.dates.shapes import Unit
     from pressparse.model import Modifier
-    from pressparse.shapes import Unit
 
 _FRIDAY = 4
 

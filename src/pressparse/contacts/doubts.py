@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressparse.contacts.spelling import all_spelled, spelled, spells_somebody
 from pressparse.diagnostics import diagnostic
 from pressparse.phones import is_invalid
-from pressparse.spelling import all_spelled, spelled, spells_somebody
 from pressparse.text import hull
 
 if TYPE_CHECKING:

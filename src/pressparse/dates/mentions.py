@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 import attrs
 import regex
 
-from pressparse.date_words import is_range, joint_of
-from pressparse.day_rules import DAY_RULES
-from pressparse.deictic_rules import DEICTIC_RULES
-from pressparse.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, first_word
-from pressparse.period_rules import PERIOD_RULES
+from pressparse.dates.day_rules import DAY_RULES
+from pressparse.dates.deictic_rules import DEICTIC_RULES
+from pressparse.dates.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, first_word
+from pressparse.dates.period_rules import PERIOD_RULES
+from pressparse.dates.shapes import Dated, DateRule, Mention
+from pressparse.dates.words import is_range, joint_of
 from pressparse.rules import compile_rule
-from pressparse.shapes import Dated, DateRule, Mention
 from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
 
 if TYPE_CHECKING:

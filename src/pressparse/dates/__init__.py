@@ -5,24 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from pressparse.dates.mentions import find_mentions
+from pressparse.dates.shapes import Dated, Deictic, Weekdays
+from pressparse.dates.tense import clause_tense
+from pressparse.dates.years import Standpoint, is_left_open, resolve
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
-from pressparse.mentions import find_mentions
 from pressparse.model import DateExpression
-from pressparse.shapes import Dated, Deictic, Weekdays
-from pressparse.tense import clause_tense
 from pressparse.text import View
 from pressparse.words import LANGUAGES
-from pressparse.years import Standpoint, is_left_open, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressparse.mentions import Order
+    from pressparse.dates.mentions import Order
+    from pressparse.dates.shapes import Mention, Shape
+    from pressparse.dates.verbs import Tense
+    from pressparse.dates.years import Resolved
     from pressparse.model import Diagnostic, Precision
-    from pressparse.shapes import Mention, Shape
-    from pressparse.verbs import Tense
-    from pressparse.years import Resolved
 
 _FARTHEST_EVENT = dt.timedelta(days=9)
 _PRECISIONS: dict[str, Precision] = {"day": "day", "month": "month", "season": "season", "year": "year"}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
-from pressparse.date_words import (
+from pressparse.dates.shapes import Dated, DateRule, Mention, Part
+from pressparse.dates.words import (
     AFTER,
     ARTICLE,
     BEFORE,
@@ -26,10 +27,9 @@ from pressparse.date_words import (
     tail_of,
     whole,
 )
-from pressparse.shapes import Dated, DateRule, Mention, Part
 
 if TYPE_CHECKING:
-    from pressparse.date_words import Tail
+    from pressparse.dates.words import Tail
 
 _CONTEXT = r"\L<time_words> | \L<link_words> | \L<determiners> | \L<between> | \L<months> [,/–-]?"
 _NO_NUMBER = rf"(?! \d | [.,]\d | \s?% | (?: {GAP} | - ) \L<units> (?! \w ) )"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
-from pressparse.spelling import spelled
+from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
+from pressparse.contacts.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

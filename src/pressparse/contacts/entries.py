@@ -10,20 +10,20 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressparse.cells.roles import organization_inside
+from pressparse.contacts.joining import join
+from pressparse.contacts.rows import Join, Joined, load_of
+from pressparse.contacts.sections import continues_role, sections_of
 from pressparse.emails import Address
-from pressparse.joining import join
 from pressparse.phones import Number
-from pressparse.roles import organization_inside
-from pressparse.rows import Join, Joined, load_of
-from pressparse.sections import continues_role, sections_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressparse.cells import Cell
+    from pressparse.contacts.rows import Outline, Row
+    from pressparse.contacts.sections import Section
     from pressparse.model import ContactKind
-    from pressparse.rows import Outline, Row
-    from pressparse.sections import Section
 
 # The way of joining that names an entry's rule is the one of its own that most can go wrong with.
 _WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")

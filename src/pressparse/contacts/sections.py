@@ -10,16 +10,16 @@ from collections import Counter
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.roles import is_office, organization_inside
-from pressparse.rows import Row, addresses_of, label_of, load_of
-from pressparse.spelling import spelled
+from pressparse.cells.roles import is_office, organization_inside
+from pressparse.contacts.rows import Row, addresses_of, label_of, load_of
+from pressparse.contacts.spelling import spelled
 from pressparse.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pressparse.cells import Cell
-    from pressparse.rows import Outline
+    from pressparse.contacts.rows import Outline
 
 _DETAILS = frozenset({"phone", "email"})
 # How many lines one person's card has at most, and the people of one desk.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.verbs import before, behind, tables, word_at
+from pressparse.dates.verbs import before, behind, tables, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressparse.verbs import Reading
+    from pressparse.dates.verbs import Reading
 
 _SHORTEST_PAST = 4
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressparse.cells.roles import is_desk, is_organization
 from pressparse.lexicon import openings, phrase, phrases
-from pressparse.roles import is_desk, is_organization
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

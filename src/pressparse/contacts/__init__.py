@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.blocks import contact_blocks
-from pressparse.doubts import doubts_of
+from pressparse.cells.blocks import contact_blocks
+from pressparse.contacts.doubts import doubts_of
+from pressparse.contacts.entries import entries_of
+from pressparse.contacts.rows import Outline
 from pressparse.emails import read_email
-from pressparse.entries import entries_of
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.lines import BLANKS, Line, split_lines
 from pressparse.model import Contact
@@ -15,13 +16,12 @@ from pressparse.names import name_text
 from pressparse.phones import read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
-from pressparse.rows import Outline
 from pressparse.text import Span, View, hull
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressparse.entries import Entry, Piece
+    from pressparse.contacts.entries import Entry, Piece
     from pressparse.model import Diagnostic
 
 _LINE_ENDS = BLANKS + "\r\n\f"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.date_words import (
+from pressparse.dates.shapes import Dated, DateRule, Mention, Part
+from pressparse.dates.words import (
     AFTER,
     ARTICLE,
     BEFORE,
@@ -24,7 +25,6 @@ from pressparse.date_words import (
     tail_of,
     whole,
 )
-from pressparse.shapes import Dated, DateRule, Mention, Part
 
 if TYPE_CHECKING:
     import regex

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pressparse.shapes import Dated, Mention, month_length
+from pressparse.dates.shapes import Dated, Mention, month_length
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
     import regex
 
+    from pressparse.dates.shapes import Part, Relation, Shape
     from pressparse.model import Modifier
-    from pressparse.shapes import Part, Relation, Shape
     from pressparse.words import Vocabulary
 
 GAP = r"(?: \s [\ \t]*+ )"

@@ -28,9 +28,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.columns import join_columns, join_side_by_side
-from pressparse.rows import JOINED, Group, Join, Joined, Row, addresses_of, groups_of, kinds_of
-from pressparse.spelling import spelled
+from pressparse.contacts.columns import join_columns, join_side_by_side
+from pressparse.contacts.rows import JOINED, Group, Join, Joined, Row, addresses_of, groups_of, kinds_of
+from pressparse.contacts.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pressparse.cells.headings import read_heading
+from pressparse.cells.roles import is_desk, is_office, is_organization, is_role, organization_in
 from pressparse.emails import Address, address_hits
-from pressparse.headings import read_heading
 from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.names import is_given, name_length
 from pressparse.phones import Number, phone_hits
-from pressparse.roles import is_desk, is_office, is_organization, is_role, organization_in
 from pressparse.text import View
 
 if TYPE_CHECKING:

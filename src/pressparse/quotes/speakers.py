@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.persons import Place, persons_in
+from pressparse.quotes.persons import Place, persons_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.english_verbs import english_reading
-from pressparse.french_verbs import french_reading
-from pressparse.verbs import Tense, tables
+from pressparse.dates.english_verbs import english_reading
+from pressparse.dates.french_verbs import french_reading
+from pressparse.dates.verbs import Tense, tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from pressparse.verbs import Reading, Tables
+    from pressparse.dates.verbs import Reading, Tables
 
 _REACH = 400
 _ABBREVIATIONS = (

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.persons import Place, person_in, persons_in, trimmed
-from pressparse.sayings import Verb, Word, each_word, is_capital, is_function, verbs_in, word_list, words_in
+from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
+from pressparse.quotes.sayings import Verb, Word, each_word, is_capital, is_function, verbs_in, word_list, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

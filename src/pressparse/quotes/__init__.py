@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.attributions import Attribution, attribution_before, attribution_behind, signature
-from pressparse.marks import Quoted, quoted
 from pressparse.model import Quote
 from pressparse.names import name_text
-from pressparse.speakers import antecedent, holder, mentions_of_persons
+from pressparse.quotes.attributions import Attribution, attribution_before, attribution_behind, signature
+from pressparse.quotes.marks import Quoted, quoted
+from pressparse.quotes.speakers import antecedent, holder, mentions_of_persons
 from pressparse.text import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressparse.persons import Place
-    from pressparse.speakers import Mentioned
+    from pressparse.quotes.persons import Place
+    from pressparse.quotes.speakers import Mentioned
 
 # Blanks and blank lines before a quote are no more than these.
 _LONGEST_GAP = 40

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.shapes import Dated, Days, Deictic, around
+from pressparse.dates.shapes import Dated, Days, Deictic, around
 
 if TYPE_CHECKING:
+    from pressparse.dates.shapes import Part, Relation, Shape, Unit, Weekdays
+    from pressparse.dates.verbs import Tense
     from pressparse.model import Basis
-    from pressparse.shapes import Part, Relation, Shape, Unit, Weekdays
-    from pressparse.verbs import Tense
 
 _WEEK = 7
 # Years around the release in which a date is looked for: the near ones; for a leap day as far as 1896 is from 1904.
