@@ -15,6 +15,7 @@ from golden import SEEDS, seeds
 
 import pressparse
 from pressparse import cli, commands
+from pressparse.commands import console
 
 BINARY = b"\x89PNG\r\n" + bytes(range(256)) * 4
 DOUBTFUL = seeds()[1].text.replace("PR168-2017", "PR168-2016")
@@ -82,7 +83,7 @@ def test_the_text_comes_if_it_is_asked_for(run: Command, folder: Path) -> None:
 def test_a_folder_gives_a_line_for_each_release(run: Command, folder: Path) -> None:
     """Names decide what is a release; one that cannot be read becomes a row, the others still come out."""
     done = run("parse", str(folder))
-    assert done.status == commands.FAILED
+    assert done.status == console.FAILED
     assert [row["source"] for row in done.rows] == [str(folder / name) for name in ("2020/B.MD", "a.txt", "picture.md")]
     picture = folder / "picture.md"
     reason = f"{picture}: binary data, no text in any encoding"
@@ -106,10 +107,10 @@ def test_a_file_that_is_missing_is_named(run: Command, tmp_path: Path) -> None:
     """Of one file alone standard output stays empty; among several it has its row."""
     path = str(tmp_path / "gone.txt")
     reason = f"{path}: no such file or directory"
-    assert run("parse", path) == (commands.FAILED, "", f"{reason}\n")
+    assert run("parse", path) == (console.FAILED, "", f"{reason}\n")
     done = run("parse", path, path)
     row = {"source": path, "digest": None, "error": {"code": "unreadable", "message": reason}}
-    assert (done.status, done.rows) == (commands.FAILED, [row, row])
+    assert (done.status, done.rows) == (console.FAILED, [row, row])
 
 
 def test_standard_input_is_a_document(run: Command) -> None:
@@ -124,7 +125,7 @@ def test_strict_names_the_findings(run: Command, folder: Path) -> None:
     """Findings cost status 3 and come on standard error; without `--strict` they stay in the record."""
     path = str(folder / "2020" / "B.MD")
     done = run("parse", path, "--strict")
-    assert done.status == commands.FINDINGS
+    assert done.status == console.FINDINGS
     assert done.err.startswith(f"{path}: warning: reference-year-mismatch (")
     assert len(done.rows) == 1
     assert run("parse", path)[::2] == (0, "")
@@ -133,7 +134,7 @@ def test_strict_names_the_findings(run: Command, folder: Path) -> None:
 def test_a_failure_outweighs_findings(run: Command, folder: Path) -> None:
     """A run that lost a document says so first; the summary counts both."""
     done = run("parse", "--strict", str(folder))
-    assert done.status == commands.FAILED
+    assert done.status == console.FAILED
     assert done.err.splitlines()[-1] == "3 releases, 1 failed, 1 with findings"
 
 
@@ -190,7 +191,7 @@ def test_a_terminal_gets_colors(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
-    commands.print_json({"place": "Paris", "reference": None}, pretty=True)
+    console.print_json({"place": "Paris", "reference": None}, pretty=True)
     assert "\x1b[" in terminal.getvalue()
     assert "Paris" in terminal.getvalue()
 
@@ -198,7 +199,7 @@ def test_a_terminal_gets_colors(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_unprintable_characters_are_escaped(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     """What steers a terminal, turns the text around or is no character at all comes out as JSON escapes."""
     record = {"title": "A \x9b31m \u202e title \ud800 of \U000e0041 lengths é"}
-    commands.print_json(record, pretty=False)
+    console.print_json(record, pretty=False)
     out = capsysbinary.readouterr().out.decode("utf-8")
     assert json.loads(out) == record
     assert all(escape in out for escape in (r"\u009b", r"\u202e", r"\ud800", r"\udb40\udc41", "é"))
@@ -257,9 +258,10 @@ def test_another_missing_module_is_not_blamed_on_the_extra(monkeypatch: pytest.M
 def hide(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Make importing the module `name` fail, and the commands be imported anew."""
     for loaded in [*sys.modules]:
-        if loaded == "pressparse.commands" or loaded.startswith(f"{name}."):
+        if loaded.startswith(("pressparse.commands", f"{name}.")):
             monkeypatch.delitem(sys.modules, loaded)
     monkeypatch.setitem(sys.modules, name, None)  # which is how Python marks it missing
+    monkeypatch.setattr(sys, "argv", ["pressparse", "schema"])
 
 
 def test_the_entry_runs_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,9 +9,10 @@ def main() -> None:
     """Run the command; without its extra say what to install."""
     try:
         from pressparse.commands import pressparse  # noqa: PLC0415 - click and rich may not be installed
+
+        pressparse()
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in {"click", "rich"}:
             raise
         sys.stderr.write("pressparse: the command needs an extra, install it by: pip install 'pressparse[cli]'\n")
         sys.exit(_USAGE)
-    pressparse()

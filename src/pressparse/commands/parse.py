@@ -1,8 +1,7 @@
-"""The commands: data on standard output, everything else on standard error, what came of it as exit status."""
+"""`pressparse parse`: the records of files, folders and standard input."""
 
 from __future__ import annotations
 
-import json
 import sys
 from functools import partial
 from pathlib import Path
@@ -10,25 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
-import regex
-from rich.console import Console
-from rich.highlighter import JSONHighlighter
 
+from pressparse.commands.console import FAILED, FINDINGS, print_json, printable
 from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
 from pressparse.formats import SUFFIXES, parse_source, read_source
 from pressparse.formats.source import Source
-from pressparse.schema import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FAILED = 1
-FINDINGS = 3
-
 STANDARD_INPUT = "-"
-
-# Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates.
-_UNPRINTABLE = regex.compile(r"(?![\n])\p{C}")
 
 
 @attrs.frozen
@@ -40,13 +30,7 @@ class Outcome:
     failed: bool = False
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="pressparse")
-def pressparse() -> None:
-    """Turn press releases into records in which every value says where it stands."""
-
-
-@pressparse.command("parse")
+@click.command("parse")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--profile", help="The issuer's profile, such as cnes; else it is recognized.")
 @click.option("--language", help="The language of the body, such as fr; else it is recognized.")
@@ -76,7 +60,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     count = failed = found = 0
     for outcome in map(parse, _documents(paths)):
         for message in outcome.messages if strict or outcome.failed else ():
-            click.echo(_printable(message), err=True)
+            click.echo(printable(message), err=True)
         if several or not outcome.failed:
             print_json(outcome.row, pretty=pretty)
         count += 1
@@ -88,12 +72,6 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     if several:
         click.echo(f"{count} releases, {failed} failed" + f", {found} with findings" * strict, err=True)
     sys.exit(FAILED if failed else FINDINGS if found else 0)
-
-
-@pressparse.command("schema")
-def schema_command() -> None:
-    """Print the JSON Schema (draft 2020-12) of the records."""
-    print_json(json_schema(), pretty=True)
 
 
 def _documents(paths: tuple[str, ...]) -> Iterator[str]:
@@ -123,17 +101,3 @@ def _outcome(path: str, *, profile: str | None, language: str | None, region: st
     findings = (d for d in release.diagnostics if d.severity != "info")
     messages = tuple(f"{path}: {d.severity}: {d.code} ({d.field}): {d.message}" for d in findings)
     return Outcome(release.to_dict(text=with_text), messages)
-
-
-def print_json(value: dict[str, Any], *, pretty: bool) -> None:
-    """Print the JSON value, its unprintable characters escaped, in UTF-8 whatever the locale says."""
-    text = _printable(json.dumps(value, ensure_ascii=False, indent=2 if pretty else None))
-    if pretty and sys.stdout.isatty():
-        Console().print(JSONHighlighter()(text), soft_wrap=True)
-    else:
-        sys.stdout.buffer.write(f"{text}\n".encode())
-
-
-def _printable(text: str) -> str:
-    """Return `text` with its unprintable characters escaped, as JSON does."""
-    return _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], text)
