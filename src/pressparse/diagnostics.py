@@ -13,6 +13,7 @@ SEVERITIES: dict[str, Severity] = {
     "date-missing": "info",
     "title-missing": "info",
     "contacts-missing": "info",
+    "metadata-mismatch": "info",
     "reference-year-mismatch": "warning",
     "weekday-mismatch": "warning",
     "date-year-conflict": "warning",

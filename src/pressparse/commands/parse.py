@@ -12,7 +12,7 @@ import click
 
 from pressparse.commands.console import FAILED, FINDINGS, print_json, printable
 from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
-from pressparse.formats import SUFFIXES, parse_source, read_source
+from pressparse.formats import parse_source, read_source, suffixes
 from pressparse.formats.source import Source
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Print the record of each release as JSON.
 
-    A PATH is a file, a folder, whose releases are its .txt and .md files, or - for standard input. One file gives one
-    record, several give one on each line, and a row that says why for each that could not be read.
+    A PATH is a file, a folder, whose releases are the files in it that are named like one (.txt, .md, .html, .eml …),
+    or - for standard input. One file gives one record, several give one on each line, and a row that says why for each
+    that could not be read.
 
     Exit status: 0 all is well, 1 a document failed, 2 wrong usage, 3 findings under --strict.
     """
@@ -67,7 +68,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         failed += outcome.failed
         found += strict and not outcome.failed and bool(outcome.messages)
     if not count:
-        msg = f"no {' or '.join(SUFFIXES)} file in {', '.join(paths)}"
+        msg = f"no {' or '.join(suffixes())} file in {', '.join(paths)}"
         raise click.UsageError(msg)
     if several:
         click.echo(f"{count} releases, {failed} failed" + f", {found} with findings" * strict, err=True)
@@ -85,7 +86,7 @@ def _documents(paths: tuple[str, ...]) -> Iterator[str]:
 
 def _is_release(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.suffix.lower() in SUFFIXES and not hidden and file.is_file()
+    return file.name.lower().endswith(suffixes()) and not hidden and file.is_file()
 
 
 def _outcome(path: str, *, profile: str | None, language: str | None, region: str | None, with_text: bool) -> Outcome:

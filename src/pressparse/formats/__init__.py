@@ -1,6 +1,7 @@
 """Documents as bytes and files: which format they are in, and the record of the text that they hold.
 
-A format is a module of this folder and a row of `FORMATS`; the first row that recognizes a document reads it.
+A format is a module of this folder and a row of `FORMATS`; other packages add theirs by entry points. The first row
+that recognizes a document by its content reads it, else the first that knows the ending of its name, else plain text.
 """
 
 from __future__ import annotations
@@ -12,16 +13,35 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.errors import StrictError, UnreadableError
+from pressparse.formats.claims import contradictions
 from pressparse.formats.plain import PLAIN
+from pressparse.formats.plugins import plugins
 from pressparse.formats.source import Source
 from pressparse.parse import parse
 
 if TYPE_CHECKING:
     from pressparse.formats.source import Document, Format
-    from pressparse.model import Release
+    from pressparse.model import Diagnostic, Release
 
-FORMATS: tuple[Format, ...] = (PLAIN,)  # plain text last: it recognizes everything
-SUFFIXES = tuple(suffix for row in FORMATS for suffix in row.suffixes)
+FORMATS: tuple[Format, ...] = (PLAIN,)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the endings of the names of documents that some format reads, plain text's first."""
+    return tuple(dict.fromkeys(suffix for row in (*reversed(FORMATS), *plugins()) for suffix in row.suffixes))
+
+
+def read(source: Source) -> Document:
+    """Return the text of `source` and what else its format found; raises `UnreadableError`."""
+    return format_of(source).to_text(source)
+
+
+def format_of(source: Source) -> Format:
+    """Return the format of `source`: the one that recognizes it, else the one that its name tells, else plain text."""
+    rows = (*FORMATS, *plugins())
+    name = (source.name or "").lower()
+    by_content = next((row for row in rows if row.recognizes(source)), None)
+    return by_content or next((row for row in rows if name.endswith(row.suffixes)), PLAIN)
 
 
 def parse_file(
@@ -80,13 +100,22 @@ def parse_source(
     strict: bool = False,
 ) -> Release:
     """Return the record of `source`, as `parse_bytes` does."""
-    document = next(row for row in FORMATS if row.recognizes(source)).to_text(source)
-    try:
-        release = parse(document.text, profile=profile, language=language, region=region, strict=strict)
-    except StrictError as error:
-        raise StrictError(_with_source(error.release, source, document)) from None
-    return _with_source(release, source, document)
+    document = read(source)
+    release = parse(document.text, profile=profile, language=language, region=region)
+    release = attrs.evolve(
+        release,
+        source=source.name,
+        digest=source.digest,
+        encoding=document.encoding,
+        format=document.format or release.format,
+        diagnostics=_diagnostics(release, document),
+    )
+    if strict and any(found.severity != "info" for found in release.diagnostics):
+        raise StrictError(release)
+    return release
 
 
-def _with_source(release: Release, source: Source, document: Document) -> Release:
-    return attrs.evolve(release, source=source.name, digest=source.digest, encoding=document.encoding)
+def _diagnostics(release: Release, document: Document) -> tuple[Diagnostic, ...]:
+    """Return what the parser, the format and their comparison found, in order of spans, those without last."""
+    found = (*release.diagnostics, *document.diagnostics, *contradictions(release, document.claims))
+    return tuple(sorted(found, key=lambda one: (one.span is None, one.span or ())))

@@ -25,8 +25,8 @@ def to_text(source: Source) -> Document:
 
 
 def is_plain(_: Source) -> bool:
-    """Return `True`: what no other format recognizes is read as text."""
-    return True
+    """Return `False`: no content shows that it is a text; what no other format takes is read as one."""
+    return False
 
 
 PLAIN = Format("text", (".txt", ".md"), is_plain, to_text)

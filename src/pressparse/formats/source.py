@@ -1,19 +1,29 @@
 """What a format is, what it reads, and what it gives to the parser."""
 
+from __future__ import annotations
+
+import datetime as dt
 import hashlib
 from collections.abc import Callable
+from typing import Literal
 
 import attrs
 
-from pressparse.model import Encoding
+from pressparse import model
 
 
 @attrs.frozen
 class Source:
-    """A document as it was found: its path or name, if it has one, and its bytes."""
+    """A document as it was found: its path or name, if it has one, and its bytes.
+
+    `charset` is what its carrier says of it, such as the header of a part of a mail; `depth` counts the documents that
+    it is inside of.
+    """
 
     name: str | None
     data: bytes = attrs.field(repr=False)
+    charset: str | None = None
+    depth: int = 0
 
     @property
     def label(self) -> str:
@@ -27,18 +37,39 @@ class Source:
 
 
 @attrs.frozen
+class Claim:
+    """What a document says of its release beside the text: evidence for checks, never a value.
+
+    `origin` names the place for messages (`the header Date`); a date `within` so many days contradicts nothing.
+    """
+
+    field: Literal["title", "date"]
+    value: str | dt.date
+    origin: str
+    within: int = 1
+
+
+@attrs.frozen
 class Document:
-    """The text of a source, and how its bytes were decoded."""
+    """The text of a source, into which all spans of its record point, and what else there is to say of it.
+
+    `encoding` is how its bytes were decoded, `None` where they are no text (PDF); `format` is the record's, `None` for
+    what the text itself shows (`markdown` or `text`).
+    """
 
     text: str
-    encoding: Encoding
+    encoding: model.Encoding | None
+    format: model.Format | None = None
+    diagnostics: tuple[model.Diagnostic, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 @attrs.frozen
 class Format:
-    """A kind of document: the endings of its names, how it is recognized, and how its text is had.
+    """A kind of document: the endings of its names, how its content is recognized, and how its text is had.
 
-    `to_text` raises `UnreadableError` for a source that holds none.
+    `recognizes` is sure where it says yes; what none recognizes is read by its name. `to_text` raises
+    `UnreadableError` for a source that holds no text, and nothing else.
     """
 
     name: str
