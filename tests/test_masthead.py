@@ -1,10 +1,15 @@
 """The masthead: each field wherever in the head it is printed, and what it was read from."""
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 import pressparse
+from pressparse import kinds, peeling, places, stamps
+from pressparse import masthead as mastheads
+from pressparse.profiles import known_profiles
+from pressparse.rules import Rule
 
 BODY = """
 The balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base.
@@ -181,3 +186,102 @@ def test_a_date_below_an_embargo_label_is_the_embargos(label: str) -> None:
     assert (str(alone.embargo), alone.date) == ("2024-03-14 18:00:00+00:00", None)
     beside = pressparse.parse(f"{label}\n14 March 2024\n\nLund, 13 March 2024\n\nA station opens\n\n{lead}")
     assert (str(beside.embargo), str(beside.date), beside.title) == ("2024-03-14", "2024-03-13", "A station opens")
+
+
+WHOLE_HEAD = f"""\
+CNES / JAXA
+
+PRESS RELEASE
+
+Lund, 22 October 2020 | Earth observation
+
+PR123-2020
+
+EMBARGO: 22 October 2020, 00:01 GMT
+
+{TITLE}
+"""
+RULES: list[tuple[str, tuple[Rule[Any], ...], set[str]]] = [
+    ("kind", kinds.KIND_RULES, {"kind"}),
+    ("reference", tuple(rule for profile in known_profiles() for rule in profile.references), {"reference"}),
+    ("date", stamps.DATE_RULES, {"date", "embargo"}),  # an embargo is a date
+    ("place", places.PLACE_RULES, {"place"}),
+]
+
+
+def fail(*_: object) -> None:
+    """Fail as a rule with a mistake would."""
+    msg = "a mistake"
+    raise ZeroDivisionError(msg)
+
+
+@pytest.fixture
+def broken() -> Iterator[Callable[[tuple[Rule[Any], ...]], None]]:
+    """Give rules a `build` that fails, for the length of a test."""
+    kept: list[tuple[Rule[Any], Any]] = []
+
+    def spoil(rules: tuple[Rule[Any], ...]) -> None:
+        for rule in rules:
+            kept.append((rule, rule.build))
+            object.__setattr__(rule, "build", fail)
+
+    yield spoil
+    for rule, build in kept:
+        object.__setattr__(rule, "build", build)
+
+
+def lost(release: pressparse.Release) -> list[str]:
+    """Return the fields that failed, and check that every failure is told as it is."""
+    found = [one for one in release.diagnostics if one.code == "field-failed"]
+    assert all((one.severity, one.message) == ("error", "ZeroDivisionError: a mistake") for one in found)
+    return [one.field for one in found]
+
+
+@pytest.mark.parametrize(("field", "rules", "gone"), RULES, ids=[row[0] for row in RULES])
+def test_a_rule_that_fails_costs_its_own_field(
+    field: str, rules: tuple[Rule[Any], ...], gone: set[str], broken: Callable[[tuple[Rule[Any], ...]], None]
+) -> None:
+    """Its neighbors stand, on the same line too, and so do title and body; what is lost is said by name."""
+    whole = pressparse.parse(WHOLE_HEAD + BODY, profile="dlr")
+    broken(rules)
+    release = pressparse.parse(WHOLE_HEAD + BODY, profile="dlr")
+    assert field in gone
+    assert set(lost(release)) == gone
+    assert masthead(release) == {name: value for name, value in masthead(whole).items() if name not in gone}
+    assert (release.title, release.kicker, release.paragraphs) == (TITLE, "Earth observation", whole.paragraphs)
+
+
+STEPS: list[tuple[str, Any, str]] = [
+    ("embargo", peeling, "is_embargo"),
+    ("embargo", mastheads, "read_embargo"),
+    ("issuers", peeling, "organizations_in"),
+    ("issuers", mastheads, "_issuers"),
+    ("kicker", mastheads, "_kicker"),
+    ("kind", mastheads, "_kind"),
+    ("date", mastheads, "_dated"),
+    ("place", mastheads, "_place"),
+    ("reference", mastheads, "reference_of"),
+]
+
+
+@pytest.mark.parametrize(("field", "module", "name"), STEPS, ids=[f"{row[0]}: {row[2]}" for row in STEPS])
+def test_whatever_reads_a_field_may_fail(field: str, module: Any, name: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN401 - modules have no other type
+    """The fields beside it stand."""
+    text = WHOLE_HEAD.partition("EMBARGO")[0] + f"{TITLE}\n\nEMBARGO: 22 October 2020, 00:01 GMT\n" + BODY
+    whole = pressparse.parse(text, profile="dlr")
+    monkeypatch.setattr(module, name, fail)
+    release = pressparse.parse(text, profile="dlr")
+    assert lost(release) == [field]
+    leaning = {"place", "kicker"} if name == "_dated" else set()  # without its line nobody knows where they stand
+    gone = {field, *leaning}
+    assert masthead(release) == {key: value for key, value in masthead(whole).items() if key not in gone}
+    assert (release.kicker is None) == ("kicker" in gone)
+    assert release.title == TITLE
+
+
+def test_a_place_that_fails_leaves_the_date_of_the_lead(broken: Callable[[tuple[Rule[Any], ...]], None]) -> None:
+    """And the lead begins where it begins."""
+    broken(places.PLACE_RULES)
+    release = pressparse.parse(f"PRESS RELEASE\n\n{TITLE}\n\nParis, 22 October 2020 – {LEAD}\n")
+    assert (release.place, str(release.date), release.paragraphs[0].text) == (None, "2020-10-22", LEAD)
+    assert lost(release) == ["place"]

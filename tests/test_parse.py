@@ -152,7 +152,6 @@ STEPS = [
     "find_body",
     "find_lead",
     "choose_profile",
-    "find_masthead",
     "find_title",
     "checks",
 ]

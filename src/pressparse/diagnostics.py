@@ -1,11 +1,18 @@
 """The codes a record may carry, with their severities. Codes are part of the contract; their wording is not."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 from pressparse.model import Diagnostic, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pressparse.text import Span
+
+T = TypeVar("T")
+S = TypeVar("S")
 
 SEVERITIES: dict[str, Severity] = {
     "kind-missing": "info",
@@ -29,6 +36,27 @@ SEVERITIES: dict[str, Severity] = {
 }
 
 
-def diagnostic(code: str, field: str, message: str, span: "Span | None" = None) -> Diagnostic:
+def diagnostic(code: str, field: str, message: str, span: Span | None = None) -> Diagnostic:
     """Return the diagnostic `code` about `field`, a path into the record such as `contacts[1].phones[0]`."""
     return Diagnostic(code=code, severity=SEVERITIES[code], field=field, message=message, span=span)
+
+
+class Attempts:
+    """Runs finders so that one that fails loses its own field only, and says so."""
+
+    def __init__(self) -> None:
+        """Begin without failures."""
+        self.failures: list[Diagnostic] = []
+
+    def __call__(self, field: str, find: Callable[..., T], *args: object, otherwise: S) -> T | S:
+        """Return what `find` makes of `args`; where it fails, say so of `field` and return `otherwise`."""
+        try:
+            return find(*args)
+        except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and the record must stand
+            self.fail(field, error)
+            return otherwise
+
+    def fail(self, field: str, error: Exception) -> None:
+        """Say that `field` is lost to `error`; said once of each field."""
+        if all(known.field != field for known in self.failures):
+            self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}"))

@@ -20,10 +20,9 @@ from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
 from pressparse.notes import around, opens_boilerplate
 from pressparse.peeling import Peeled, peel
-from pressparse.rules import compile_rules, find_all
+from pressparse.rules import compile_rules
 from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import DATE_RULES
-from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
@@ -216,8 +215,12 @@ def _is_no_title(text: str) -> bool:
     """Tell whether `text` is a byline, a row of tags, a label, or a section's name with a date behind it."""
     if _NO_TITLE.fullmatch(text):
         return True
-    dates = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), View.of(text))
-    return bool(dates) and dates[-1].end == len(text) and _words(text[: dates[-1].start].strip()) <= _ENOUGH_WORDS
+    dates = [
+        date
+        for _, pattern in compile_rules(DATE_RULES, None, merged_vocabulary("masthead"))
+        for date in pattern.finditer(text)
+    ]
+    return any(date.end() == len(text) and _words(text[: date.start()].strip()) <= _ENOUGH_WORDS for date in dates)
 
 
 def _is_letterhead(part: Part) -> bool:

@@ -16,14 +16,15 @@ from pressparse.model import Issuer, Kind, Reference
 from pressparse.peeling import Peeled, Stamp, may_open_with_dateline, peel
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
-from pressparse.rules import Hit, compile_rules, find_all
+from pressparse.rules import Hit, built, compile_rules, find_all
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
 from pressparse.text import View
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from pressparse.diagnostics import Attempts
     from pressparse.profiles import Profile
 
 # Which date is the release's own where several are printed: a dateline beats a site's stamp.
@@ -66,43 +67,49 @@ def find_lead(paragraphs: Sequence[View], profiles: tuple[Profile, ...]) -> Peel
     return next(opened, fronts[0] if fronts else None)
 
 
-def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profile) -> Masthead:
-    """Return the fields that the peeled lines of the head and the `lead` hold."""
+def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profile, attempt: Attempts) -> Masthead:
+    """Return the fields that the peeled lines of the head and the `lead` hold, each read in an attempt of its own."""
     if lead and lead.rest and not lead.whole:
         fronts = (*fronts, lead)
-    fronts = tuple(_with_embargoed_dates(fronts))
-    kind = _kind(fronts)
-    dated = _dated(fronts)
-    place = _place(dated, lead)
-    embargo = _embargo(fronts, profile)
+    for front in fronts:
+        for field, error in front.failed:
+            attempt.fail(field, error)
+    fronts = attempt("embargo", _with_embargoed_dates, fronts, otherwise=fronts)
+    dated = attempt("date", _dated, fronts, otherwise=None)
+    date = attempt("date", _date, dated, otherwise=None)
+    kind = attempt("kind", _kind, fronts, otherwise=None)
+    place = attempt("place", _place, dated, lead, otherwise=None)
+    embargo = attempt("embargo", _embargo, fronts, profile, otherwise=None)
     values = {
         "kind": kind and kind[1:],
-        "date": dated and (_date_view(dated), dated.date.rule.name),
+        "date": date and date[1:],
         "place": place and place[:2],
         "embargo": embargo and embargo[1:],
     }
     return Masthead(
         kind=kind[0] if kind else None,
-        references=tuple(reference_of(front.line, hit) for front in fronts for hit in front.references),
-        date=in_order(dated.date.value, profile.date_order) if dated else None,
-        other_date=dated.date.value.other if dated else None,
-        weekday=dated.date.value.weekday if dated else None,
+        references=attempt("reference", _references, fronts, otherwise=()),
+        date=in_order(date[0], profile.date_order) if date else None,
+        other_date=date[0].other if date else None,
+        weekday=date[0].weekday if date else None,
         place=place[0].text if place else None,
         embargo=embargo[0] if embargo else None,
-        issuers=_issuers(fronts),
-        kicker=_kicker(dated, profile),
+        issuers=attempt("issuers", _issuers, fronts, otherwise=()),
+        kicker=attempt("kicker", _kicker, dated, profile, otherwise=None),
         lead=max(lead.rest if lead and not lead.whole else 0, place[2] if place else 0),
         evidence=tuple((name, evidence_of(*found)) for name, found in values.items() if found),
     )
 
 
-def _with_embargoed_dates(fronts: Sequence[Peeled]) -> Iterator[Peeled]:
-    """Yield `fronts`, a date alone below a bare embargo label as the embargo's: it must not pass for the release's."""
+def _with_embargoed_dates(fronts: Sequence[Peeled]) -> tuple[Peeled, ...]:
+    """Return `fronts`, a date alone below a bare embargo label as the embargo's: it must not pass for the release's."""
     labelled = False
+    found: list[Peeled] = []
     for front in fronts:
         below = labelled and front.date and front.whole and not front.place
-        yield front._replace(date=None, embargo=0) if below else front
+        found.append(front._replace(date=None, embargo=0) if below else front)
         labelled = front.embargo is not None and not any(map(str.isdigit, front.line.text))
+    return tuple(found)
 
 
 def _kind(peeled: Sequence[Peeled]) -> tuple[Kind, View, str] | None:
@@ -111,7 +118,7 @@ def _kind(peeled: Sequence[Peeled]) -> tuple[Kind, View, str] | None:
             hit = front.kind
             match_at = front.line.text[hit.start : hit.end]
             start = hit.start + len(match_at) - len(match_at.lstrip("[ "))
-            return hit.value, front.line.cut(start, hit.start + len(match_at.rstrip("] "))), hit.rule.name
+            return built(hit), front.line.cut(start, hit.start + len(match_at.rstrip("] "))), hit.rule.name
     for front in peeled:
         kind = kind_of_tag(front.line.text)
         if kind:
@@ -143,9 +150,18 @@ def _rank(dated: _Dated) -> int:
     return _NUMERIC_RANK if rank == 1 and dated.date.rule.name in NUMERIC_RULES else rank
 
 
-def _date_view(dated: _Dated) -> View:
+def _date(dated: _Dated | None) -> tuple[MastheadDate, View, str] | None:
+    """Return the date, its words, and its rule."""
+    if not dated:
+        return None
     hit = dated.date
-    return dated.front.line.cut(hit.start + hit.value.start, hit.start + hit.value.end)
+    date = built(hit)
+    return date, dated.front.line.cut(hit.start + date.start, hit.start + date.end), hit.rule.name
+
+
+def _references(fronts: Sequence[Peeled]) -> tuple[Reference, ...]:
+    hits = [(front.line, hit) for front in fronts for hit in front.references]
+    return tuple(reference_of(line, hit) for line, hit in hits if built(hit))
 
 
 def _place(dated: _Dated | None, lead: Peeled | None) -> tuple[View, str, int] | None:

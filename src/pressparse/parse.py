@@ -5,7 +5,7 @@ The only place where a field may use another: a date of the body needs the relea
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 import regex
@@ -15,7 +15,7 @@ from pressparse.cells.blocks import contact_blocks
 from pressparse.checks import checks
 from pressparse.contacts import Contacts, read_contacts
 from pressparse.dates import read_dates
-from pressparse.diagnostics import diagnostic
+from pressparse.diagnostics import Attempts, diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import Evidence, EvidenceMap, evidence_of
 from pressparse.head import Part
@@ -31,26 +31,22 @@ from pressparse.regions import Region, split_regions
 from pressparse.repair import repair
 from pressparse.surroundings import Surroundings, find_surroundings, passage_of
 from pressparse.text import Span, View, hull, join
-from pressparse.titles import Title, find_title
+from pressparse.titles import Title, find_title, is_rubric
 from pressparse.words import LANGUAGES
 from pressparse.wrapping import unwrap
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from pressparse.head import PartKind
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
     from pressparse.peeling import Peeled
 
-T = TypeVar("T")
-S = TypeVar("S")
-
 _MARKDOWN = regex.compile(r"\*\*[^*\n]{1,2000}+\*\*|\[[^\[\]\n]{1,300}+\]\([^()\n]{1,800}+\)")
 _BLOCK = "\n\n"
 _LANGUAGE_EVIDENCE = 60  # characters of the lead
 _LANGUAGE_PARAGRAPHS = 4
-_RUBRIC_WORDS = 4
 _OPENING = 3  # paragraphs in which a release names who it is about
 
 
@@ -82,7 +78,7 @@ def parse(
 
 
 def _parse(text: str, profile: Profile | None, language: str | None, region: str | None) -> Release:
-    attempt = _Attempts()
+    attempt = Attempts()
     layout = _lay_out(text, attempt)
     body = attempt("paragraphs", find_body, layout.runs("body"), otherwise=_NO_BODY)
     opening = _open(layout, body, profile, attempt)
@@ -126,7 +122,7 @@ class _Layout:
         return [region.lines for region in self.regions if region.kind == kind]
 
 
-def _lay_out(text: str, attempt: _Attempts) -> _Layout:
+def _lay_out(text: str, attempt: Attempts) -> _Layout:
     repaired = repair(text)
     lines = split_lines(repaired.view)
     blocks = attempt("contacts", contact_blocks, lines, otherwise=())
@@ -146,7 +142,7 @@ class _Opening:
     texts: tuple[View, ...]
 
 
-def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: _Attempts) -> _Opening:
+def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: Attempts) -> _Opening:
     profiles = known_profiles()
     lead = attempt("place", find_lead, body.paragraphs, profiles, otherwise=None)
     fronts = [front for region in layout.regions for front in region.fronts]
@@ -156,7 +152,7 @@ def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: _Attemp
     nobody = (profiles[-1], None)
     found = attempt("profile", choose_profile, layout.view, fronts, titles, first, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
-    masthead = attempt("date", find_masthead, fronts, lead, chosen, otherwise=Masthead())
+    masthead = find_masthead(fronts, lead, chosen, attempt)
     title = attempt("title", find_title, title_parts, chosen, otherwise=None)
     return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
 
@@ -180,20 +176,6 @@ def _headed(text: str, layout: _Layout, opening: _Opening) -> Release:
         kicker=kicker.text if kicker else None,
         subtitle=title.subtitle.text if title and title.subtitle else None,
     )
-
-
-class _Attempts:
-    """Runs finders so that one that fails loses its own field only, and says so."""
-
-    def __init__(self) -> None:
-        self.failures: list[Diagnostic] = []
-
-    def __call__(self, field: str, find: Callable[..., T], *args: object, otherwise: S) -> T | S:
-        try:
-            return find(*args)
-        except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and the record must stand
-            self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}"))
-            return otherwise
 
 
 _NO_BODY = Body((), ())
@@ -251,7 +233,7 @@ def _format(lines: Sequence[Line], text: str) -> Format:
 
 def _unclaimed(layout: _Layout, block: Sequence[Line], explained: Sequence[Line], profile: Profile) -> tuple[Span, ...]:
     unknown = [line for run in layout.runs("unknown") for line in run]
-    if profile.rubric_line and unknown and unknown[0].text.count(" ") < _RUBRIC_WORDS:
+    if unknown and is_rubric(unknown[0].text, profile):
         unknown = unknown[1:]
     understood = {line.span for line in explained}
     return tuple(sorted(line.span for line in (*unknown, *block) if line.span not in understood))

@@ -23,7 +23,7 @@ from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
-from pressparse.rules import Hit, compile_rules, find_all, match_at
+from pressparse.rules import Failure, Hit, compile_rules, find_all, match_at
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.words import first_word, merged_vocabulary
 
@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile, ReferenceShape
     from pressparse.text import View
 
-Step: TypeAlias = "Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]"
+Field = Literal["kind", "reference", "date", "place", "embargo", "issuers"]
+Step: TypeAlias = "tuple[Field, Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]]"
 Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 
 _SEPARATORS = regex.compile(
@@ -64,7 +65,10 @@ _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 
 
 class Peeled(NamedTuple):
-    """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends."""
+    """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends.
+
+    `failed` are the fields that could not be read from it, with why; a hit may hold such a `Failure` too.
+    """
 
     line: View
     rest: int
@@ -75,6 +79,7 @@ class Peeled(NamedTuple):
     place: tuple[int, int] | None = None
     issuers: tuple[tuple[int, int], ...] = ()
     embargo: int | None = None
+    failed: tuple[tuple[Field, Exception], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -90,13 +95,28 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
         return peeled
     at = 0
     while at < min(len(text), _LONGEST_FRONT):
-        steps = _steps_at(text, at, profiles)
-        taken = next((step for take in steps if (step := take(peeled, at, profiles))), None)
-        if taken is None:
+        peeled = _taken(peeled, at, profiles)
+        if peeled.rest == at:
             break
-        at = _after_separators(text, taken.rest)
-        peeled = taken._replace(rest=at)
+        at = _after_separators(text, peeled.rest)
+        peeled = peeled._replace(rest=at)
     return _checked(peeled)
+
+
+def _taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled:
+    """Return `peeled` with the field at `at` taken, if one stands there; one that fails costs no other."""
+    for field, take in _steps_at(peeled.line.text, at, profiles):
+        try:
+            taken = take(peeled, at, profiles)
+        except Exception as error:  # noqa: BLE001 - a rule may fail in any way, and its neighbors must stand
+            taken, peeled = None, _without(peeled, field, error)
+        if taken:
+            return taken
+    return peeled
+
+
+def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
+    return peeled._replace(failed=(*peeled.failed, (field, error)))
 
 
 def may_open_with_dateline(text: str) -> bool:
@@ -140,7 +160,8 @@ def _checked(peeled: Peeled) -> Peeled:
     bordered = front[-1:] in _BORDER
     if peeled.references or bordered or _opens_text(peeled):
         return peeled
-    return Peeled(peeled.line, 0)  # 'Press release from …', '22 October 2020, CNES President …' are sentences
+    # 'Press release from …', '22 October 2020, CNES President …' are sentences
+    return Peeled(peeled.line, 0, failed=peeled.failed)
 
 
 def _opens_text(peeled: Peeled) -> bool:
@@ -206,6 +227,9 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
     date = _date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
+    if isinstance(hit.value, Failure):
+        peeled = _without(peeled, "place", hit.value.error)
+        return peeled._replace(date=date, stamp="dateline", rest=date.end)
     place = at + hit.value[0], at + hit.value[1]
     several = "," in text[slice(*place)] and _NO_MARK.fullmatch(text, place[1], date.start)
     if several or organization_names(profiles).fullmatch(text, *place):
@@ -243,24 +267,30 @@ def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peele
 
 
 _WORDED: tuple[Step, ...] = (
-    _take_embargo,
-    _take_kind,
-    _take_labelled_date,
-    _take_label_behind,
-    _take_issuer,
-    _take_remark,
+    ("embargo", _take_embargo),
+    ("kind", _take_kind),
+    ("date", _take_labelled_date),
+    ("date", _take_label_behind),
+    ("issuers", _take_issuer),
+    ("date", _take_remark),
 )
-_NUMBERED: tuple[Step, ...] = (_take_embargo, _take_reference, _take_date, _take_dateline, _take_remark)
+_NUMBERED: tuple[Step, ...] = (
+    ("embargo", _take_embargo),
+    ("reference", _take_reference),
+    ("date", _take_date),
+    ("place", _take_dateline),
+    ("date", _take_remark),
+)
 _EITHER: tuple[Step, ...] = (
-    _take_embargo,
-    _take_reference,
-    _take_kind,
-    _take_labelled_date,
-    _take_label_behind,
-    _take_date,
-    _take_dateline,
-    _take_issuer,
-    _take_remark,
+    ("embargo", _take_embargo),
+    ("reference", _take_reference),
+    ("kind", _take_kind),
+    ("date", _take_labelled_date),
+    ("date", _take_label_behind),
+    ("date", _take_date),
+    ("place", _take_dateline),
+    ("issuers", _take_issuer),
+    ("date", _take_remark),
 )
 # By whether a known word stands at the front, and whether a digit is near.
 _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}

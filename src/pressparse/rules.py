@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 import regex
@@ -53,6 +53,20 @@ class Hit(Generic[T]):
     rule: Rule[T]
 
 
+@attrs.frozen
+class Failure:
+    """What the `build` of a rule raised: it stands in a hit for the value, until somebody asks for that (`built`)."""
+
+    error: Exception
+
+
+def built(hit: Hit[T]) -> T:
+    """Return the value of `hit`; raise what its rule raised in building it."""
+    if isinstance(hit.value, Failure):
+        raise hit.value.error
+    return hit.value
+
+
 @attrs.frozen(eq=False)
 class Table(Generic[T]):
     """Rules in their order with the vocabulary they read; each is compiled when it is first tried."""
@@ -86,16 +100,26 @@ def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: 
 
 
 def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
-    """Return what the first rule of `table` that matches at `at` of `text` makes of it; `None` if none does."""
+    """Return what the first rule of `table` that matches at `at` of `text` makes of it; `None` if none does.
+
+    A rule that fails has matched all the same: its hit holds the `Failure`, for `built` to raise.
+    """
     match = _any_of(table).match(text, at)
     if not match:
         return None
     number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
     rule = table.rules[number]
-    value = rule.build(match)
+    value = _build(rule, match)
     if value is None:  # it refuses: what do the rules behind it say?
         return match_at(_behind(table, number), text, at)
     return Hit(*match.span(), value, rule)
+
+
+def _build(rule: Rule[T], match: regex.Match[str]) -> T | None:
+    try:
+        return rule.build(match)
+    except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and its neighbors must stand
+        return cast("T", Failure(error))
 
 
 @cache

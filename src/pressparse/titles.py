@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
     from pressparse.profiles import Profile
 
-
 _RUBRIC_WORDS = 4
 
 
@@ -38,12 +37,17 @@ def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
     parts = _distinct(view for part in title_parts for view in _views(part, profile))
     if not parts:
         return None
-    if profile.rubric_line and len(parts) > 1 and parts[0].text.count(" ") < _RUBRIC_WORDS:
+    if len(parts) > 1 and is_rubric(parts[0].text, profile):
         parts = parts[1:]
     own, second = _apart(parts, profile)
     title = join([piece for part in own for piece in (part, _blank(part))][:-1])
     kicker, rule = _kicker(title, own, profile)
     return Title(title, kicker, rule, join(second, " ") if second else None)
+
+
+def is_rubric(text: str, profile: Profile) -> bool:
+    """Tell whether `text`, above the title, is the subject that an issuer who does so prints there."""
+    return profile.rubric_line and text.count(" ") < _RUBRIC_WORDS
 
 
 def _blank(part: View) -> View:
