@@ -6,49 +6,18 @@ import os
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from command_runs import Command
 from golden import SEEDS, seeds
 
 import pressparse
-from pressparse import cli, commands
+from pressparse import cli
 from pressparse.commands import console
 
 BINARY = b"\x89PNG\r\n" + bytes(range(256)) * 4
 DOUBTFUL = seeds()[1].text.replace("PR168-2017", "PR168-2016")
-
-
-class Run(NamedTuple):
-    """What a run of the command left."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list[dict[str, Any]]:
-        """The JSON values on standard output, one a line."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Command = Callable[..., Run]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Command:
-    """Return a function that runs the command in this process."""
-
-    def command(*arguments: str, stdin: bytes = b"") -> Run:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as caught:
-            commands.pressparse.main(arguments, prog_name="pressparse")
-        out, err = capsysbinary.readouterr()
-        return Run(int(caught.value.code or 0), out.decode("utf-8"), err.decode("utf-8"))
-
-    return command
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import click
 # Each command's name, and the module and function that it is.
 COMMANDS = {
     "parse": "parse:parse_command",
+    "check": "check:check_command",
     "schema": "schema:schema_command",
 }
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import click
 
 from pressparse.commands.console import FAILED, FINDINGS, print_json, printable
+from pressparse.commands.documents import documents, none_found, source_of
 from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
-from pressparse.formats import parse_source, read_source, suffixes
-from pressparse.formats.source import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-STANDARD_INPUT = "-"
+from pressparse.formats import parse_source
 
 
 @attrs.frozen
@@ -59,7 +54,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     several = len(paths) > 1 or Path(paths[0]).is_dir()
     parse = partial(_outcome, profile=profile, language=language, region=region, with_text=with_text)
     count = failed = found = 0
-    for outcome in map(parse, _documents(paths)):
+    for outcome in map(parse, documents(paths)):
         for message in outcome.messages if strict or outcome.failed else ():
             click.echo(printable(message), err=True)
         if several or not outcome.failed:
@@ -68,32 +63,16 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         failed += outcome.failed
         found += strict and not outcome.failed and bool(outcome.messages)
     if not count:
-        msg = f"no {' or '.join(suffixes())} file in {', '.join(paths)}"
-        raise click.UsageError(msg)
+        raise click.UsageError(none_found(paths))
     if several:
         click.echo(f"{count} releases, {failed} failed" + f", {found} with findings" * strict, err=True)
     sys.exit(FAILED if failed else FINDINGS if found else 0)
 
 
-def _documents(paths: tuple[str, ...]) -> Iterator[str]:
-    """Yield the files that `paths` stand for; of a folder those that are releases by their names, sorted."""
-    for path in paths:
-        if path != STANDARD_INPUT and Path(path).is_dir():
-            yield from sorted(str(file) for file in Path(path).rglob("*") if _is_release(file, Path(path)))
-        else:
-            yield path
-
-
-def _is_release(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.name.lower().endswith(suffixes()) and not hidden and file.is_file()
-
-
 def _outcome(path: str, *, profile: str | None, language: str | None, region: str | None, with_text: bool) -> Outcome:
     """Return what comes of the document at `path`."""
     try:
-        source = Source(path, sys.stdin.buffer.read()) if path == STANDARD_INPUT else read_source(path)
-        release = parse_source(source, profile=profile, language=language, region=region)
+        release = parse_source(source_of(path), profile=profile, language=language, region=region)
     except (UnknownProfileError, UnknownLanguageError) as error:
         raise click.UsageError(str(error)) from None
     except UnreadableError as error:

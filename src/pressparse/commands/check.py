@@ -1,0 +1,97 @@
+"""`pressparse check`: what releases say against themselves, as compilers say it of programs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pressparse.commands.console import FAILED, print_json, printable
+from pressparse.commands.documents import documents, none_found, source_of
+from pressparse.commands.sarif import sarif
+from pressparse.errors import UnreadableError
+from pressparse.findings import CODES, codes_of, find_findings, unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.findings import Finding
+
+_DEFAULT = codes_of("warning") | codes_of("error")
+
+
+def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> frozenset[str]:
+    """Return the codes that the comma-separated `lists` of an option name."""
+    selectors = [selector.strip() for listed in lists for selector in listed.split(",") if selector.strip()]
+    for selector in selectors:
+        if not codes_of(selector):
+            msg = f"unknown code {selector!r}; known are {', '.join((*dict.fromkeys(CODES.values()), *CODES))}"
+            raise click.BadParameter(msg, param=param)
+    return frozenset().union(*map(codes_of, selectors))
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--select", callback=_codes, multiple=True, metavar="CODES", help="Report these; else all warnings and errors."
+)
+@click.option("--ignore", callback=_codes, multiple=True, metavar="CODES", help="Do not report these.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How findings are printed."
+)
+def check_command(paths: tuple[str, ...], *, select: frozenset[str], ignore: frozenset[str], form: str) -> None:
+    """Report what releases say against themselves, each finding as file:line:column: code message.
+
+    A PATH is a file, a folder or -, as for `parse`. CODES are diagnostics' codes, parted by commas; `contact` stands
+    for all that begin so, `info`, `warning` and `error` for all of a severity.
+
+    Exit status: 0 nothing was found, 1 something was, or a document could not be read, 2 wrong usage.
+    """
+    selected = (select or _DEFAULT) - ignore
+    found: list[Finding] = []
+    count = 0
+    for path in documents(paths):
+        new = [finding for finding in _findings(path) if finding.code in selected]
+        if form == "text":
+            for finding in new:
+                click.echo(printable(_line(finding)))
+        found += new
+        count += 1
+    if not count:
+        raise click.UsageError(none_found(paths))
+    if form == "text":
+        click.echo(f"{count} releases, {len(found)} findings", err=True)
+    elif form == "json":
+        print_json({"checked": count, "findings": [_row(finding) for finding in found]}, pretty=True)
+    else:
+        print_json(sarif(found), pretty=True)
+    sys.exit(FAILED if found else 0)
+
+
+def _findings(path: str) -> Sequence[Finding]:
+    try:
+        return find_findings(source_of(path))
+    except UnreadableError as error:  # not even its bytes
+        return (unreadable(path, error),)
+
+
+def _line(finding: Finding) -> str:
+    line, column = finding.start
+    return f"{finding.path}:{line}:{column}: {finding.code} {finding.message}".replace("\n", "\\n")
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    return {
+        "path": finding.path,
+        "line": finding.start.line,
+        "column": finding.start.column,
+        "end_line": finding.end.line,
+        "end_column": finding.end.column,
+        "code": finding.code,
+        "severity": finding.severity,
+        "field": finding.field,
+        "message": finding.message,
+        "span": finding.span and [*finding.span],
+        "raw": finding.raw,
+    }
