@@ -37,6 +37,13 @@ def masthead(release: pressparse.Release) -> dict[str, Any]:
 
 
 CNES = {"kind": "press_release", "reference": "PR123-2020", "date": "2020-10-22"}
+LABELLED_TABLE = f"""\
+| Type | Press release |
+|---|---|
+| Date | 22 October 2020 |
+| **Reference** | PR123-2020 |
+| Embargo | 22 October 2020, 00:01 GMT |
+| Title | {TITLE} |"""
 HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"## PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n# {TITLE}", CNES),
     (f"PRESS RELEASE\n22 October 2020\nPR123-2020\n{TITLE}", CNES),
@@ -82,6 +89,31 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"EMBARGO\n\nPRESS RELEASE\n\n{TITLE}", {"kind": "press_release"}),
     (f"{TITLE}\n\n(CNES PR)", {}),
     (TITLE, {}),
+    (
+        f"| PRESS RELEASE | PR123-2020 |\n|---|---|\n| Paris, 22 October 2020 | |\n\n# {TITLE}",
+        CNES | {"place": "Paris"},
+    ),
+    (
+        f"| Date | Reference |\n|:-----|----------:|\n| 22 October 2020 | PR123-2020 |\n\n{TITLE}",
+        CNES | {"kind": None},
+    ),
+    (f"| PRESS RELEASE | PR123-2020 | 22 October 2020 |\n|---|---|---|\n\n# {TITLE}", CNES),
+    (f"PRESS RELEASE | PR123-2020\n--- | ---\n22 October 2020 |\n\n{TITLE}", CNES),
+    (f"| | |\n|---|---|\n| PRESS RELEASE<br>PR123-2020 | 22 October 2020 |\n\n**{TITLE}**", CNES),
+    (f"| **PRESS RELEASE** | **PR123-2020** |\n|---|---|\n| 22 October 2020 | |\n| **{TITLE}** | |", CNES),
+    (f"| {TITLE} | PR123-2020 |\n|---|---|\n| PRESS RELEASE | 22 October 2020 |", CNES),
+    (
+        LABELLED_TABLE,
+        CNES | {"embargo": "2020-10-22T00:01+00:00"},
+    ),
+    (
+        f"| ![CNES](logo.png) | EMBARGO: 23 October 2020 | PR123-2020 |\n|---|---|---|\n\n{TITLE}",
+        {"reference": "PR123-2020", "embargo": "2020-10-23"},
+    ),
+    (
+        f"| Référence | Publié le |\n|---|---|\n| CP123-2020 | 22 octobre 2020 |\n\n{TITLE}",
+        {"reference": "CP123-2020", "date": "2020-10-22"},
+    ),
 ]
 
 
@@ -107,6 +139,25 @@ def test_every_field_says_what_it_was_read_from() -> None:
         "embargo": ("23 octobre 2020 à 6h", "embargo"),
     }
     assert all(found.span.of(text) == found.raw for found in evidence.values())
+
+
+def test_the_cells_of_a_table_say_where_they_stand() -> None:
+    """Without the bars, whichever of them come first."""
+    text = f"| {TITLE} | PR123-2020 |\n|---|---|\n| PRESS RELEASE | Paris, **22 October 2020** |\n" + BODY
+    release = pressparse.parse(text)
+    assert release.reference
+    assert release.reference.span.of(text) == "PR123-2020"
+    wanted = {"kind": "PRESS RELEASE", "date": "22 October 2020", "place": "Paris", "title": TITLE}
+    assert {name: release.evidence[name].raw for name in wanted} == wanted
+    assert {name: release.evidence[name].span.of(text) for name in wanted} == wanted
+
+
+def test_a_table_of_when_and_where_is_no_masthead() -> None:
+    """Its date is the event's."""
+    rows = "| What | A visit of the base |\n|---|---|\n| When | 22 October 2020 |\n| Where | Lund |"
+    release = pressparse.parse(f"MEDIA ADVISORY\n\n{TITLE}\n\n{rows}\n{BODY}")
+    assert (release.title, release.date) == (TITLE, None)
+    assert "| Where | Lund |" in [passage.text for passage in release.paragraphs]
 
 
 LEAD = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back."

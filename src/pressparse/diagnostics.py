@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from pressparse.model import Diagnostic, Severity
+from pressparse.rules import Failure, attempted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +51,11 @@ class Attempts:
 
     def __call__(self, field: str, find: Callable[..., T], *args: object, otherwise: S) -> T | S:
         """Return what `find` makes of `args`; where it fails, say so of `field` and return `otherwise`."""
-        try:
-            return find(*args)
-        except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and the record must stand
-            self.fail(field, error)
+        found = attempted(find, *args)
+        if isinstance(found, Failure):
+            self.fail(field, found.error)
             return otherwise
+        return found
 
     def fail(self, field: str, error: Exception) -> None:
         """Say that `field` is lost to `error`; said once of each field."""

@@ -23,6 +23,7 @@ from pressparse.peeling import Peeled, peel
 from pressparse.rules import compile_rules
 from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import DATE_RULES
+from pressparse.tables import rows_as_lines
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
@@ -60,6 +61,7 @@ class Part(NamedTuple):
 
 def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> list[Part]:
     """Return the parts above the body, up to the first sentence; `contacts` are the lines of contact blocks."""
+    lines = rows_as_lines(lines, contacts, profiles)
     head: list[Part] = []
     tagged = issued = False
     at = candidates = 0

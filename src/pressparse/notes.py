@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pressparse.links import has_link
+from pressparse.tables import is_table_rule
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ _REFERENCE = regex.compile(
 
 def around(line: Line) -> Literal["around", "caption", "links"] | None:
     """Return what `line` shows by itself to be, wherever it stands; `None` for text."""
-    if line.rule or is_navigation(line):
+    if line.rule or is_navigation(line) or is_table_rule(line.text):
         return "around"
     if is_caption(line):
         return "caption"

@@ -23,7 +23,7 @@ from pressparse.kinds import KIND_RULES, LABEL_RULES
 from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
-from pressparse.rules import Failure, Hit, compile_rules, find_all, match_at
+from pressparse.rules import Failure, Hit, attempted, compile_rules, find_all, match_at
 from pressparse.stamps import DATE_RULES, MastheadDate
 from pressparse.words import first_word, merged_vocabulary
 
@@ -56,6 +56,7 @@ _DATELINE_SIGN = regex.compile(r"\d{4}|\d[/.]\d|--|[–—(/]|[ ]-[ ]")
 _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
+_BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a table
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
@@ -105,11 +106,22 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
 
 def _taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled:
     """Return `peeled` with the field at `at` taken, if one stands there; one that fails costs no other."""
-    for field, take in _steps_at(peeled.line.text, at, profiles):
-        try:
-            taken = take(peeled, at, profiles)
-        except Exception as error:  # noqa: BLE001 - a rule may fail in any way, and its neighbors must stand
-            taken, peeled = None, _without(peeled, field, error)
+    steps = _steps_at(peeled.line.text, at, profiles)
+    taken = attempted(_first_taken, peeled, at, profiles, steps)
+    if not isinstance(taken, Failure):
+        return taken
+    for field, take in steps:
+        found = attempted(take, peeled, at, profiles)
+        if isinstance(found, Failure):
+            peeled = _without(peeled, field, found.error)
+        elif found:
+            return found
+    return peeled
+
+
+def _first_taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...], steps: tuple[Step, ...]) -> Peeled:
+    for _, take in steps:
+        taken = take(peeled, at, profiles)
         if taken:
             return taken
     return peeled
@@ -185,8 +197,11 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
 
 
 def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    if not is_embargo(peeled.line, at):
+        return None
     text = peeled.line.text
-    return peeled._replace(embargo=at, rest=len(text)) if is_embargo(peeled.line, at) else None
+    bar = _BEHIND_DAY.search(text, at)
+    return peeled._replace(embargo=at, rest=bar.start() if bar else len(text))
 
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:

@@ -55,9 +55,17 @@ class Hit(Generic[T]):
 
 @attrs.frozen
 class Failure:
-    """What the `build` of a rule raised: it stands in a hit for the value, until somebody asks for that (`built`)."""
+    """What a finder, or the `build` of a rule, raised: it stands for the value, until somebody asks for that."""
 
     error: Exception
+
+
+def attempted(find: Callable[..., T], *args: object) -> T | Failure:
+    """Return what `find` makes of `args`, or how it failed: the one place where every error is caught."""
+    try:
+        return find(*args)
+    except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and its neighbors must stand
+        return Failure(error)
 
 
 def built(hit: Hit[T]) -> T:
@@ -109,17 +117,10 @@ def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
         return None
     number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
     rule = table.rules[number]
-    value = _build(rule, match)
+    value = attempted(rule.build, match)
     if value is None:  # it refuses: what do the rules behind it say?
         return match_at(_behind(table, number), text, at)
-    return Hit(*match.span(), value, rule)
-
-
-def _build(rule: Rule[T], match: regex.Match[str]) -> T | None:
-    try:
-        return rule.build(match)
-    except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and its neighbors must stand
-        return cast("T", Failure(error))
+    return Hit(*match.span(), cast("T", value), rule)
 
 
 @cache

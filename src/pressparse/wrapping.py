@@ -60,6 +60,7 @@ def _stands_apart(line: Line, following: Line) -> bool:
         or line.rule
         or following.heading
         or line.heading
+        or following.text[0] == "|"  # a table's row
     )
 
 
