@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from baselines import compared
-from compare import differences
 from golden import CORPUS, TESTS, Case, corpus
 from scoring import FIELDS, Record, Score, bags, scores
+
+from pressparse.testing import differences
 
 ROOT = TESTS.parent
 FLOORS = CORPUS / "floors.toml"
@@ -171,7 +172,7 @@ def changes(before: dict[str, Record], after: dict[str, Record]) -> Iterator[str
 def misses(records: dict[str, Record], cases: Iterable[Case]) -> Iterator[str]:
     """Yield every place where a record disagrees with its golden one."""
     for case in cases:
-        for path, wanted, got in differences(case.wanted, records[case.name]):
+        for path, wanted, got, *_ in differences(case.wanted, records[case.name]):
             yield f"  {case.name}  {path}\n      wanted {wanted!r}\n      got    {got!r}"
 
 

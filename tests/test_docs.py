@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from compare import differences
 from test_structure import MODULES
 
 import pressparse
 from pressparse.diagnostics import SEVERITIES
+from pressparse.testing import differences
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

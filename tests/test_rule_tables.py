@@ -1,4 +1,4 @@
-"""Every rule of the package and of its profiles, found by looking, held to what it promises."""
+"""Every rule of the package, found by looking, held to what it promises; those of profiles are in test_profiles.py."""
 
 import importlib
 import pkgutil
@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 import pressparse
-from pressparse.profiles import known_profiles
 from pressparse.rules import Rule
 from pressparse.testing import check_rule
 from pressparse.words import LANGUAGES, Vocabulary, merged_vocabulary, vocabulary
@@ -21,15 +20,11 @@ WORDS = sorted((Path(str(pressparse.__file__)).parent / "data" / "words").rglob(
 
 
 def tables() -> Iterator[tuple[str, tuple[Rule[Any], ...]]]:
-    """Yield each tuple of rules that a module has at its top, or a profile in a field, under its full name."""
+    """Yield each tuple of rules that a module has at its top, under its full name."""
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
             if is_table(value):
                 yield f"{module}.{name}", value
-    for profile in known_profiles():
-        for name in ("references", "kickers"):
-            if is_table(getattr(profile, name)):
-                yield f"{profile.name}.{name}", getattr(profile, name)
 
 
 def modules() -> Iterator[str]:

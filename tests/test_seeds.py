@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from compare import differences
 from golden import SEEDS, Case, seeds
 
 import pressparse
+from pressparse.testing import differences
 
 NAMES = ("000_37334fa908223c39", "003_129772a7700c5a1d")
 

@@ -6,7 +6,8 @@ import pytest
 import regex
 
 from pressparse.rules import Rule
-from pressparse.testing import check_rule, read_example
+from pressparse.testing import check_rule
+from pressparse.testing.rules import read_example
 from pressparse.words import vocabulary_of
 
 ENGLISH = vocabulary_of({"months": {"april": 4, "june": 6}})

@@ -1,0 +1,35 @@
+"""A kit for those who write rules and profiles: proofs, comparisons, made-up texts with their truth, a pytest plugin.
+
+The names are loaded on first use, since pytest imports the plugin in every project that it runs in.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressparse.testing.comparison import ABSENT, Difference, differences
+    from pressparse.testing.profiles import check_profile
+    from pressparse.testing.rules import check_rule
+    from pressparse.testing.truth import Truth, check_truth
+
+__all__ = ["ABSENT", "Difference", "Truth", "check_profile", "check_rule", "check_truth", "differences"]
+
+_HOMES = {
+    "ABSENT": "comparison",
+    "Difference": "comparison",
+    "differences": "comparison",
+    "check_profile": "profiles",
+    "check_rule": "rules",
+    "Truth": "truth",
+    "check_truth": "truth",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return the public name `name` from the module that it lives in."""
+    if name not in _HOMES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
