@@ -54,8 +54,11 @@ def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
 
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
     done = at = 0
-    while at < len(lines):
-        reading = _read(lines[at].text) if _may_open(lines[at].text) else _FOREIGN
+    for promising in _promising(lines):
+        if promising < at:
+            continue
+        at = promising
+        reading = _read(lines[at].text)
         block = range(at, at + 1)
         wanted = frozenset[str]()
         if reading.kind == "heading":
@@ -68,13 +71,29 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
         at = block.stop
 
 
-def _may_open(text: str) -> bool:
-    """Whether it pays to read the line `text`."""
-    if len(text) > _LONGEST_PLAIN:
-        row = "@" in text or any(mark in text for mark in _COLUMNS)
-        return len(text) <= _LONGEST_ROW and (row or bool(_NUMBER.search(text)))
-    lowered = text.lower()
-    return any(hint in lowered for hint in _hints()) or bool(_NUMBER.search(text))
+def _promising(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield which of `lines` may open a block: the short ones with a number or a hint, and of the long ones those with
+    a number, an address or columns.
+    """
+    for at, line in enumerate(lines):
+        text = line.content.text
+        if len(text) <= _LONGEST_PLAIN:
+            hinted = True in map(_is_hint, text.split())
+            if hinted or _NUMBER.search(text):
+                yield at
+        elif len(text) <= _LONGEST_ROW and _is_row(text):
+            yield at
+
+
+def _is_row(text: str) -> bool:
+    return "@" in text or any(mark in text for mark in _COLUMNS) or _NUMBER.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_hint(word: str) -> bool:
+    """Whether the line that has `word` may be a heading, or hold or hide an address."""
+    lowered = f" {word.lower()} "
+    return any(hint in lowered for hint in _hints())
 
 
 @cache
