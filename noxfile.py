@@ -44,7 +44,8 @@ def coverage(session: nox.Session) -> None:
 @nox.session(python=LOWEST)
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that pyproject.toml allows."""
-    oldest = [line.replace(">=", "==") for line in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["cli"]]]
+    extras = PROJECT["optional-dependencies"]
+    oldest = [line.replace(">=", "==") for line in [*PROJECT["dependencies"], *extras["cli"], *extras["arrow"]]]
     session.install("-e", ".[all,test]", *oldest)
     session.run("pytest", *session.posargs)
 

@@ -89,6 +89,7 @@ ERRORS = [
     pressparse.ProfileError("x.toml", "names", "no such key"),
     pressparse.UnknownLanguageError("xx", ("en", "fr")),
     pressparse.RecordError("$.date: wrong"),
+    pressparse.ExportError("pdf", "there is none of this name"),
     pressparse.StrictError(pressparse.parse("")),
 ]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pressparse.dates import find_dates
     from pressparse.emails import find_emails
     from pressparse.errors import (
+        ExportError,
         PressparseError,
         ProfileError,
         RecordError,
@@ -64,6 +65,7 @@ __all__ = [
     "Encoding",
     "Evidence",
     "EvidenceMap",
+    "ExportError",
     "Footnote",
     "Issuer",
     "Link",
@@ -99,6 +101,7 @@ _HOMES = {
     "dates": ("find_dates",),
     "emails": ("find_emails",),
     "errors": (
+        "ExportError",
         "PressparseError",
         "ProfileError",
         "RecordError",

@@ -83,6 +83,20 @@ class UnknownLanguageError(PressparseError):
         return f"unknown language {self.name!r}; known are {', '.join(self.known)}"
 
 
+class ExportError(PressparseError):
+    """An export that does not exist, lacks a package or an option, or is a broken plugin; `name` is the one asked for."""
+
+    code = "export"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"export {self.name!r}: {self.reason}"
+
+
 class RecordError(PressparseError):
     """A dictionary that is no record of this schema; the message names the path of what is wrong."""
 

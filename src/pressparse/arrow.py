@@ -1,0 +1,142 @@
+"""Records as Arrow columns, nested and without loss; needs the extra `arrow`.
+
+`SCHEMA` is derived from the types of the model: objects are structs, sequences lists, evidence a map from field to
+struct. A failed document is a row of which only `source`, `digest` and `error` are not null. An embargo, which is a
+day or a moment, is a string, as in JSON.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+import typing
+from itertools import islice
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import attrs
+
+from pressparse.errors import ExportError
+from pressparse.evidence import Evidence, EvidenceMap
+from pressparse.exports.export import to_the_minute, well_formed
+from pressparse.failures import Failure
+from pressparse.model import Release
+from pressparse.text import Span
+
+try:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+except ModuleNotFoundError:
+    _WHO, _HINT = "parquet", "needs pyarrow, install it by: pip install 'pressparse[arrow]'"
+    raise ExportError(_WHO, _HINT) from None
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pressparse.failures import Row
+
+_GROUP = 1000
+_SCALARS = {
+    frozenset({str}): pa.string(),
+    frozenset({int}): pa.int64(),
+    frozenset({dt.date}): pa.date32(),
+    frozenset({dt.date, dt.datetime}): pa.string(),
+}
+
+
+def _fields(cls: type) -> list[pa.Field]:
+    return [_field(name, hint) for name, hint in typing.get_type_hints(cls).items()]
+
+
+def _field(name: str, hint: Any) -> pa.Field:  # noqa: ANN401 - any annotation
+    is_union = isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union
+    kinds = frozenset(typing.get_args(hint) if is_union else (hint,))
+    return pa.field(name, _type(kinds - {types.NoneType}), nullable=types.NoneType in kinds)
+
+
+def _type(kinds: frozenset[Any]) -> pa.DataType:
+    """Return the type of a column that holds values of `kinds`."""
+    if kinds in _SCALARS:
+        return _SCALARS[kinds]
+    (hint,) = kinds
+    if hint is EvidenceMap:
+        return pa.map_(pa.string(), pa.struct(_fields(Evidence)))
+    if hint is Span or attrs.has(hint):
+        return pa.struct(_fields(hint))
+    if typing.get_origin(hint) is tuple:
+        return pa.list_(_field("item", typing.get_args(hint)[0]))
+    if typing.get_origin(hint) is typing.Literal:
+        return pa.string()
+    msg = f"no column type is known for {hint}"  # only a new type in the model comes here, in the tests
+    raise TypeError(msg)
+
+
+_ERROR = pa.field("error", pa.struct([pa.field(name, pa.string(), nullable=False) for name in ("code", "message")]))
+
+SCHEMA = pa.schema([*(field.with_nullable(True) for field in _fields(Release)), _ERROR])  # noqa: FBT003 - pyarrow's signature
+"""The columns of records: those of `Release`, and `error` for documents that failed."""
+
+
+def batch_of(rows: Iterable[Row], *, text: bool = True) -> pa.RecordBatch:
+    """Return `rows` as a batch of `SCHEMA`, one row each; without `text` that column is null."""
+    return pa.RecordBatch.from_pylist([_columns(row, text=text) for row in rows], schema=SCHEMA)
+
+
+def rows_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Row]:
+    """Yield what the rows of `batch` were made of: releases and failures; raises `RecordError`."""
+    for record in batch.to_pylist():
+        error = record.pop("error")
+        if error:
+            yield Failure(source=record["source"], digest=record["digest"], **error)
+        else:
+            yield Release.from_dict(_json(record))
+
+
+def write_parquet(rows: Iterable[Row], file: BinaryIO, *, text: bool = True) -> None:
+    """Write `rows` as a Parquet file, a thousand to a group, which is how many are held at a time."""
+    remaining = iter(rows)
+    with ParquetWriter(file, SCHEMA, compression="zstd") as writer:
+        while group := list(islice(remaining, _GROUP)):
+            writer.write_batch(batch_of(group, text=text))
+
+
+def _columns(row: Row, *, text: bool) -> dict[str, Any]:
+    if isinstance(row, Failure):
+        return {
+            "source": _value(row.source),
+            "digest": row.digest,
+            "error": {"code": row.code, "message": well_formed(row.message)},
+        }
+    columns: dict[str, Any] = _value(row)
+    return {**columns, "embargo": to_the_minute(row.embargo), "text": columns["text"] if text else None}
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - any value of a record
+    """Return a value of the model as pyarrow takes it."""
+    match value:
+        case str():
+            return well_formed(value)
+        case Span():
+            return value._asdict()
+        case EvidenceMap():
+            return [(name, _value(evidence)) for name, evidence in value.pairs]
+        case tuple():
+            return [_value(item) for item in value]
+    if attrs.has(type(value)):
+        return {field.name: _value(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    return value
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401 - any value of a column
+    """Return a value of pyarrow as it stands in a record's JSON."""
+    match value:
+        case {"start": int(start), "end": int(end), **others} if not others:
+            return [start, end]
+        case dict():
+            return {key: _json(item) for key, item in value.items()}
+        case [(str(), dict()), *_]:
+            return {key: _json(item) for key, item in value}
+        case list():
+            return [_json(item) for item in value]
+        case dt.date():
+            return value.isoformat()
+    return value

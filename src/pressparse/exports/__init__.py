@@ -1,0 +1,116 @@
+"""Releases written in the formats of others: tables, address books, news and web standards, Markdown.
+
+>>> import pressparse
+>>> from pressparse import exports
+>>> release = pressparse.parse_file("seeds/003_129772a7700c5a1d.txt")
+>>> print(exports.dumps(release, "csv", rows="contacts").splitlines()[1].partition(",Fabienne")[2])
+ Lissak,Head of Media,CNES,'+33144767837,,,fabienne.lissak@cnes.fr
+
+An export is an `Export` in a module of this folder and a row of `EXPORTS`, imported when it is asked for. Other
+packages add theirs by entry points of the group `pressparse.exports`. docs/exports.md tells what each can hold.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from pressparse.errors import ExportError
+from pressparse.exports.export import Export
+from pressparse.exports.files import whole_file
+from pressparse.exports.plugins import plugin, plugin_entries, working_plugins
+from pressparse.model import Release
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pressparse.failures import Row
+
+__all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "write"]
+
+# Each export's name, and the module and `Export` that it is. Of two with the same ending of files the first has it.
+EXPORTS = {
+    "json": "records:JSON",
+    "jsonl": "records:JSONL",
+    "csv": "tables:CSV",
+    "parquet": "parquet:PARQUET",
+    "ninjs": "ninjs:NINJS",
+    "jsonld": "articles:JSONLD",
+    "vcard": "cards:VCARD",
+    "markdown": "markdown:MARKDOWN",
+}
+
+
+def write(
+    releases: Release | Iterable[Row],
+    target: str | os.PathLike[str] | BinaryIO,
+    to: str | None = None,
+    **options: Any,  # noqa: ANN401 - each export names its own
+) -> None:
+    """Write `releases`, one or any iterable of them, to a path or a binary file, in the format `to`.
+
+    Without `to` the ending of the path decides. Rows are taken and written one by one (Parquet: a thousand at a time),
+    so that memory does not grow with them; among them may be `Failure`s. A path gets its new content when all of it is
+    written, or keeps the old one. Options: `rows` of csv (`releases`, `contacts`, `dates` or `quotes`); `text` of json,
+    jsonl and parquet, false to leave the releases' texts out.
+
+    Raises `ExportError` for a format or an option that there is not, a package that is missing, and a broken plugin;
+    `OSError` for a path that cannot be written.
+    """
+    if isinstance(target, str | os.PathLike):
+        export = export_named(to) if to is not None else export_for(target)
+        with whole_file(target) as file:
+            _write(export, releases, file, options)
+    elif to is None:
+        msg = "write needs to= where the target is no path"
+        raise TypeError(msg)
+    else:
+        _write(export_named(to), releases, target, options)
+
+
+def dumps(release: Release, to: str, **options: Any) -> str:  # noqa: ANN401 - each export names its own
+    """Return `release` in the format `to`, which must be one of text; options and errors are those of `write`."""
+    export = export_named(to)
+    if export.binary:
+        raise ExportError(to, "is binary and no string; write gives it to a file")
+    file = io.BytesIO()
+    _write(export, release, file, options)
+    return file.getvalue().decode("utf-8-sig")
+
+
+def known_exports() -> tuple[str, ...]:
+    """Return the names of all exports, those of other packages last."""
+    return tuple(dict.fromkeys((*EXPORTS, *plugin_entries())))
+
+
+def export_named(name: str) -> Export:
+    """Return the export `name`; raises `ExportError` if there is none or if it is a broken plugin."""
+    if name in EXPORTS:
+        module, _, constant = EXPORTS[name].partition(":")
+        export: Export = getattr(import_module(f"{__name__}.{module}"), constant)
+        return export
+    if name in plugin_entries():
+        return plugin(plugin_entries()[name])
+    raise ExportError(name, f"there is none of this name; known are {', '.join(known_exports())}")
+
+
+def export_for(path: str | os.PathLike[str]) -> Export:
+    """Return the export whose files end as `path` does; raises `ExportError` if there is none."""
+    name = os.fsdecode(path).lower()
+    rows = (*map(export_named, EXPORTS), *working_plugins())
+    fitting = [row for row in rows if name.endswith(row.suffix)]
+    if not fitting:
+        endings = ", ".join(row.suffix for row in rows)
+        raise ExportError(os.fsdecode(path), f"its ending is that of no export; these have one: {endings}")
+    return max(fitting, key=lambda row: len(row.suffix))
+
+
+def _write(export: Export, releases: Release | Iterable[Row], file: BinaryIO, options: dict[str, Any]) -> None:
+    unknown = options.keys() - set(export.options)
+    if unknown:
+        takes = f"takes {', '.join(export.options)}" if export.options else "takes none"
+        raise ExportError(export.name, f"has no option {', '.join(sorted(unknown))}; it {takes}")
+    several = not isinstance(releases, Release)
+    export.write(releases if several else [releases], file, several=several, **options)

@@ -1,0 +1,155 @@
+"""`markdown`: the release as clean Markdown, laid out so that `parse` finds the same fields in it again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, BinaryIO
+
+import regex
+
+from pressparse.exports.export import Export, releases_of, well_formed
+from pressparse.lines import split_lines
+from pressparse.notes import opens_boilerplate
+from pressparse.text import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pressparse.failures import Row
+    from pressparse.model import Release
+
+_KINDS = {
+    "en": {
+        "press_release": "Press Release",
+        "joint_press_release": "Joint Press Release",
+        "media_advisory": "Media Advisory",
+        "press_kit": "Press Kit",
+        "statement": "Statement",
+        "note_to_editors": "Note to Editors",
+    },
+    "fr": {
+        "press_release": "Communiqué de presse",
+        "joint_press_release": "Communiqué de presse conjoint",
+        "media_advisory": "Invitation presse",
+        "press_kit": "Dossier de presse",
+        "statement": "Déclaration",
+        "note_to_editors": "Note aux rédactions",
+    },
+}
+_MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+}
+_EMBARGO = {"en": "Embargo until", "fr": "Sous embargo jusqu’au"}
+_SENTENCE_END = regex.compile(r"[.!?…:][\s\"'”’»)\]]*\Z")
+# What Markdown would take for its own; a number at the start would open a list by its full stop.
+_MARK = regex.compile(
+    r"""(?x)
+    [*`\[\]\\]
+  | < (?= [\p{L}/!?] )
+  | & (?= \#?\w+; )
+  | (?<!\w) _ | _ (?!\w)
+  | \A (?: \# | [-+>] (?=\s) )
+  | \A \d{1,9} \K [.)] (?=\s)
+    """
+)
+_LABELS = {"voice": "Tel: ", "mobile": "Mobile: ", "fax": "Fax: "}
+
+
+def markdown(release: Release) -> str:
+    """Return `release` as Markdown: masthead, title, body, notes, contacts."""
+    text = "\n\n".join(
+        [*_masthead(release), *_title(release), *_running(release), *_notes(release), *_contacts(release)]
+    )
+    links = (f"[{link.url}]({link.url})" for link in release.links if link.url not in text and link.raw not in text)
+    return "\n\n".join([text, *links]) + "\n"
+
+
+def _masthead(release: Release) -> Iterator[str]:
+    language = "fr" if release.language == "fr" else "en"
+    if release.kind:
+        yield f"# {_KINDS[language][release.kind]}"
+    for issuer in release.issuers:
+        yield _line(issuer.name)
+    if release.date:
+        yield _dateline(release, release.date, language)
+    if release.reference:
+        yield _line(release.reference.raw)
+    if release.embargo:
+        yield _embargo(release.embargo, language)
+
+
+def _dateline(release: Release, date: dt.date, language: str) -> str:
+    place = f"{_line(release.place)}, " if release.place else ""
+    kicker = f" | {_line(release.kicker)}" if release.kicker and release.kicker not in (release.title or "") else ""
+    return f"{place}{_day(date, language)}{kicker}"
+
+
+def _embargo(embargo: dt.date | dt.datetime, language: str) -> str:
+    line = f"{_EMBARGO[language]} {_day(embargo, language)}"
+    if not isinstance(embargo, dt.datetime):
+        return line
+    offset = embargo.utcoffset()
+    hours = f"{offset // dt.timedelta(hours=1):+d}" if offset else ""
+    return f"{line}, {embargo:%H:%M}" + (f" UTC{hours}" if offset is not None else "")
+
+
+def _day(day: dt.date, language: str) -> str:
+    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+
+
+def _title(release: Release) -> Iterator[str]:
+    if release.title:
+        yield f"# {_line(release.title)}"
+    if release.subtitle:
+        yield f"# {_line(release.subtitle)}"
+
+
+def _running(release: Release) -> Iterator[str]:
+    pieces = [
+        *((passage, "" if _SENTENCE_END.search(passage.text) else "- ") for passage in release.paragraphs),
+        *((passage, "### ") for passage in release.subheadings),
+        *((passage, "") for passage in release.captions),
+        *((passage, "") for passage in release.boilerplate),
+    ]
+    standing = release.boilerplate[:1]
+    for passage, mark in sorted(pieces, key=lambda piece: piece[0].span):
+        if passage in standing and not opens_boilerplate(split_lines(View.of(passage.text))[0]):
+            yield "-end-"
+        yield mark + _line(passage.text)
+
+
+def _notes(release: Release) -> Iterator[str]:
+    for note in release.footnotes:
+        yield _line(f"{note.marker} {note.text}")
+
+
+def _contacts(release: Release) -> Iterator[str]:
+    if release.contacts:
+        yield "## Contacts"
+    for contact in release.contacts:
+        lines = (
+            *([f"**{_line(contact.name)}**"] if contact.name else ()),
+            *(_line(part) for part in (contact.role, contact.organization) if part),
+            *(_LABELS[phone.type] + _line(phone.raw) for phone in contact.phones),
+            *(f"[{email.address}](mailto:{email.address})" for email in contact.emails),
+        )
+        yield "  \n".join(lines)
+
+
+def _line(text: str) -> str:
+    """Return `text` as one line that says in Markdown what it says."""
+    return _MARK.sub(r"\\\g<0>", " ".join(text.splitlines()))
+
+
+def _write(rows: Iterable[Row], file: BinaryIO, *, several: bool) -> None:  # noqa: ARG001 - one after the other
+    file.writelines(well_formed(markdown(release)).encode() for release in releases_of(rows))
+
+
+MARKDOWN = Export(name="markdown", suffix=".md", write=_write)

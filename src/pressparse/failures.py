@@ -1,0 +1,39 @@
+"""The row that stands for a document of a run that failed, beside the releases that did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from pressparse.model import Release
+
+if TYPE_CHECKING:
+    from pressparse.errors import PressparseError
+
+
+@attrs.frozen(kw_only=True)
+class Failure:
+    """A document that failed: its path or name, the digest of its bytes if there were any, and what went wrong."""
+
+    source: str | None
+    digest: str | None
+    code: str
+    message: str
+
+    @classmethod
+    def of(cls, error: PressparseError, source: str | None) -> Failure:
+        """Return what stands for the document `source`, for which `error` was raised."""
+        digest: str | None = getattr(error, "digest", None)  # only an error about bytes has one
+        return cls(source=source, digest=digest, code=error.code, message=str(error))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row as JSON values."""
+        return {
+            "source": self.source,
+            "digest": self.digest,
+            "error": {"code": self.code, "message": self.message},
+        }
+
+
+Row: TypeAlias = Release | Failure
