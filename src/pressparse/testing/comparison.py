@@ -16,7 +16,6 @@ Place: TypeAlias = "tuple[int, int]"
 
 # What an item of a list is known by, so that one item too many does not set all that follow against each other.
 _NAMES = ("raw", "text", "name", "code")
-_SPAN = 2  # numbers
 _AROUND = 24  # characters shown on either side of a value
 
 
@@ -60,7 +59,7 @@ def _differences(
         for key, value in wanted.items():
             places = (_place(wanted, key) or wanted_at, _place(got, key) or got_at)
             yield from _differences(value, got.get(key, ABSENT), f"{path}.{key}".lstrip("."), *places)
-    elif isinstance(wanted, list) and isinstance(got, list) and not (_span_of(wanted) and _span_of(got)):
+    elif isinstance(wanted, list) and isinstance(got, list) and not (is_span(wanted) and is_span(got)):
         for place, golden, other in pairs(wanted, got):
             yield from _differences(golden, other, f"{path}[{place}]", wanted_at, got_at)
     elif type(wanted) is not type(got) or wanted != got:
@@ -74,6 +73,11 @@ def _span_of(value: Json) -> Place | None:
         case [int(start), int(end)]:
             return start, end
     return None
+
+
+def is_span(value: Json) -> bool:
+    """Tell whether the JSON value `value` is a span."""
+    return isinstance(value, list) and _span_of(value) is not None
 
 
 def _place(record: dict[str, Json], key: str) -> Place | None:

@@ -1,0 +1,155 @@
+"""Releases as pytest collects them: a file with a test for each field of its record."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pressparse.errors import PressparseError
+from pressparse.testing import goldens
+from pressparse.testing.comparison import differences, shown
+from pressparse.testing.plugin import CHANGES, PARSER, UPDATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pressparse.model import Release
+    from pressparse.testing.comparison import Difference, Json
+
+
+class Mismatch(Exception):  # noqa: N818 - a failed test, no error
+    """A field that is not what the golden record says; the message shows both."""
+
+
+def collector_of(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Return the collector of the release, or of the record without a release, at `path`; `None` for other files."""
+    if goldens.is_release(path):
+        return ReleaseFile.from_parent(parent, path=path)
+    if path.name.endswith(goldens.ENDING) and not goldens.releases_of(path):
+        return LoneRecord.from_parent(parent, path=path)
+    return None
+
+
+class LoneRecord(pytest.File):
+    """A record beside which no release stands."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Fail, since it tests nothing."""
+        msg = f"{self.path.name}: no release stands beside this record"
+        raise self.CollectError(msg)
+
+
+class ReleaseFile(pytest.File):
+    """A release; each field of the record beside it is a test."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield a test for each field, or the one that writes the record."""
+        rivals = goldens.releases_of(self.record)
+        if len(rivals) > 1:
+            msg = f"{self.record.name} cannot be the record of {' and '.join(path.name for path in rivals)}"
+            raise self.CollectError(msg)
+        if self.config.getoption(UPDATE):
+            yield Writing.from_parent(self, name="record")
+            return
+        if not self.record.exists():
+            msg = f"no record {self.record.name} stands beside {self.path.name}; `pytest {UPDATE}` writes one"
+            raise self.CollectError(msg)
+        for field in self.wanted:
+            if field not in goldens.OF_THE_FILE:
+                yield Field.from_parent(self, name=field)
+
+    @property
+    def record(self) -> Path:
+        """Where the record stands."""
+        return goldens.record_of(self.path)
+
+    @cached_property
+    def wanted(self) -> dict[str, Json]:
+        """The golden record."""
+        try:
+            return goldens.read_record(self.record)
+        except ValueError as error:
+            raise self.CollectError(str(error)) from None
+
+    @cached_property
+    def release(self) -> Release:
+        """What the project's parser makes of the file."""
+        return goldens.parse_release(self.path, _parser(self.config))
+
+    @cached_property
+    def got(self) -> dict[str, Json]:
+        """The same as a record."""
+        return self.release.to_dict()
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the two disagree."""
+        return differences(self.wanted, self.got)
+
+
+class _ReleaseItem(pytest.Item):
+    parent: ReleaseFile
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401 - pytest's
+        """Show what differs, or why the file cannot be read, without a traceback."""
+        if isinstance(excinfo.value, Mismatch | PressparseError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the file and the field."""
+        return self.path, None, f"{self.path.name}: {self.name}"
+
+
+class Field(_ReleaseItem):
+    """A field of a release, to be what its golden record says."""
+
+    def runtest(self) -> None:
+        """Compare."""
+        found = [one for one in self.parent.differences if _field_of(one.path) == self.name]
+        if found:
+            raise Mismatch(shown(found, self.parent.release.text or ""))
+
+
+class Writing(_ReleaseItem):
+    """The record of a release, to be written or refreshed."""
+
+    def runtest(self) -> None:
+        """Write the record if it changes, and report how."""
+        parent = self.parent
+        text = parent.release.text or ""
+        if not parent.record.exists():
+            new = goldens.new_record(parent.got)
+            changes = f"new, {len(new)} fields: read it before you trust it"
+        else:
+            new = goldens.refreshed(parent.wanted, parent.got)
+            changes = shown(differences(parent.wanted, new), text, sides=("was", "is"))
+        if changes:
+            goldens.write_record(parent.record, new)
+            self.add_report_section("call", CHANGES, f"{parent.record}\n{changes}")
+
+
+def _field_of(path: str) -> str:
+    """Return the field of the record that `path`, as in `contacts[1].name`, is in."""
+    return path.partition(".")[0].partition("[")[0]
+
+
+def _parser(config: pytest.Config) -> goldens.Parser | None:
+    """Return the parser that the project names, `None` for the default one."""
+    name = config.getini(PARSER)
+    if not name:
+        return None
+    try:
+        found = pkgutil.resolve_name(name)
+    except (ValueError, ImportError, AttributeError) as error:
+        msg = f"{PARSER}: there is no {name}: {error}"
+        raise pytest.UsageError(msg) from None
+    if not callable(getattr(found, "parse", None)):
+        msg = f"{PARSER}: {name} has no method `parse`"
+        raise pytest.UsageError(msg)
+    parser: goldens.Parser = found
+    return parser

@@ -1,0 +1,61 @@
+"""The pytest plugin: releases with records beside them as tests. pytest imports this module in every project.
+
+So it imports nothing but what pytest has, and looks at a file only where a project names its folders of releases.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDERS = "pressparse_releases"
+PARSER = "pressparse_parser"
+UPDATE = "--pressparse-update"
+CHANGES = "pressparse"  # the section of a report that says what was written
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes records, and the settings."""
+    group = parser.getgroup("pressparse")
+    group.addoption(UPDATE, action="store_true", help="write the records of releases, or refresh them, and say how")
+    parser.addini(FOLDERS, "folders whose releases are tested against the records beside them", type="paths")
+    parser.addini(PARSER, "the parser that reads them, as module:name (pressparse.parse)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse settings that would test nothing."""
+    folders = config.getini(FOLDERS)
+    for folder in folders:
+        if not folder.is_dir():
+            msg = f"{FOLDERS}: there is no folder {folder}"
+            raise pytest.UsageError(msg)
+    if config.getoption(UPDATE) and not folders:
+        msg = f"{UPDATE} needs the setting {FOLDERS}, which says where releases are"
+        raise pytest.UsageError(msg)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect what stands in a folder of releases: a release with its record."""
+    if not any(file_path.is_relative_to(folder) for folder in parent.config.getini(FOLDERS)):
+        return None
+    from pressparse.testing.collecting import collector_of  # noqa: PLC0415 - it imports the parser
+
+    return collector_of(file_path, parent)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show which records were written, and what changed in them."""
+    changes = [
+        content
+        for report in terminalreporter.getreports("passed")
+        for title, content in report.sections
+        if title == f"Captured {CHANGES} call"
+    ]
+    if changes:
+        terminalreporter.section("records written by pressparse")
+        for content in changes:
+            terminalreporter.write_line(content)
