@@ -24,6 +24,16 @@ WRITTEN = [
     ("it", "La missione dell’agenzia è partita con gli strumenti italiani"),
     ("es", "El satélite fue lanzado por la agencia y está en órbita."),
     ("es", "Los primeros datos de la misión"),
+    ("nl", "De satelliet werd maandag gelanceerd vanaf Kourou en is nu in een baan om de aarde."),
+    ("nl", "De hal was in twee jaar klaar en wordt morgen in Noordwijk door de koning geopend."),
+    ("pt", "O satélite foi lançado de Kourou durante a noite e encontra-se em órbita, e os dados são bons."),
+    ("pt", "A agência anunciou hoje que o novo instrumento está pronto para ser enviado ao centro."),
+    ("sv", "Satelliten sköts upp från Kiruna i natt och är nu i omloppsbana runt jorden."),
+    ("pl", "Satelita został wystrzelony z Kourou w nocy z 5 na 6 listopada i jest już na orbicie."),
+    ("pl", "To pierwszy raz, kiedy obie agencje wspólnie budują satelitę, a prace potrwają do 2026 roku."),
+    ("ro", "Satelitul a fost lansat de la Kourou în timpul nopții și se află acum pe orbită."),
+    ("ro", "Este pentru prima dată când cele două agenții lucrează împreună la o astfel de misiune."),
+    ("ca", "Les dues agències han treballat juntes durant deu anys en aquesta missió, que és la del seu tipus."),
 ]
 
 
@@ -42,16 +52,21 @@ UNDECIDED = [
     "PR123-2020",
     "Сегодня президент агентства встретился с руководителями центра",
     "宇宙航空研究開発機構は本日、衛星を打ち上げました。",
-    "Satelita został wystrzelony z Kourou w nocy z 5 na 6 listopada i jest na orbicie",
-    "O satélite foi lançado de Kourou durante a noite e encontra-se em órbita",
+    "Satelita wystrzelony z Kourou w nocy z 5 na 6 listopada",
     "Satelliten blev opsendt fra Kourou i nat og er nu i kredsløb",
+    "Det er første gang at en norsk rakett har nådd verdensrommet, sier direktøren.",
+    "Det er første gang, at de to agenturer har bygget et instrument sammen, siger direktøren.",
+    "Družice byla vypuštěna v noci z kosmodromu Kourou a nyní je na oběžné dráze.",
+    "A műholdat az éjszaka folyamán bocsátották fel Kourouból, és most már pályán van.",
+    "Satelliitti laukaistiin yöllä Kouroun avaruuskeskuksesta ja se on nyt kiertoradalla.",
+    "Els satèl·lits, des de Kourou",
     "The satellite was launched. Le satellite a été lancé.",
 ]
 
 
 @pytest.mark.parametrize("text", UNDECIDED)
 def test_too_little_or_another_language_decides_nothing(text: str) -> None:
-    """Names, numbers, mixtures and languages that are not read have none."""
+    """Names, numbers, mixtures and languages that are not known have none, and never another's."""
     assert detect_language(text) is None
 
 
