@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import attrs
 import regex
 
 from pressparse.lexicon import label_before
 from pressparse.model import Email
-from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
+from pressparse.rules import Hit, Rule, RuleTable, find_all
 from pressparse.text import View
-from pressparse.words import merged_vocabulary
 
 
 @attrs.frozen
@@ -151,6 +148,7 @@ RULES: tuple[Rule[Address], ...] = (
         anchors=(" at ", " AT ", " arobase ", " chez "),
     ),
 )
+EMAILS = RuleTable(name="emails", rules=RULES)
 
 
 def find_emails(text: str | View) -> tuple[Email, ...]:
@@ -161,18 +159,13 @@ def find_emails(text: str | View) -> tuple[Email, ...]:
 
 def address_hits(view: View) -> list[Hit[Address]]:
     """Return the printed addresses of `view`."""
-    return find_all(_table(), view)
+    return find_all(EMAILS.read(), view)
 
 
 def read_email(address: Address, rule: str, view: View) -> Email:
     """Return the e-mail address of `address`, which `rule` found in `view`."""
     start, end = address.start, address.end
     return Email(address=address.address, raw=view.raw(start, end), span=view.span(start, end), rule=rule)
-
-
-@cache
-def _table() -> Table[Address]:
-    return compile_rules(RULES, None, merged_vocabulary("contacts"))
 
 
 _DOT = regex.compile(r"(?i)[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ]")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
+from pressparse.book import per_book
 from pressparse.rules import compile_rules, find_all
 from pressparse.stamps import DATE_RULES, ZONES, in_order
 from pressparse.words import merged_vocabulary
@@ -49,7 +49,7 @@ class Embargo:
     end: int
 
 
-@cache
+@per_book()
 def _label() -> regex.Pattern[str]:
     words = merged_vocabulary("masthead").lists
     return regex.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(*_traits(match[0]), *match.span()) for match in found]
 
 
-@lru_cache(maxsize=8192)
+@per_book(8192)
 def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
     """Return what is known of a word wherever it stands."""
     folded = fold(word)
@@ -58,7 +58,7 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
     return bare, bool(_CAPITAL.fullmatch(word)), initial, bool(_ACRONYM.fullmatch(word)), stop, tables
 
 
-@cache
+@per_book()
 def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
     """Return the vocabularies' tables as sets of single folded words."""
     subjects = ("countries", "contacts", "names")
@@ -66,18 +66,18 @@ def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((name, frozenset(table)) for name, table in meanings.items())
 
 
-@cache
+@per_book()
 def _abbreviations() -> frozenset[str]:
     return frozenset(word for _, table in _tables() for word in table if word.endswith("."))
 
 
-@cache
+@per_book()
 def phrases(table: str) -> frozenset[str]:
     """Return the entries of a table of the contacts vocabulary, as `phrase` writes them."""
     return frozenset(phrase(words_of(entry)) for entry in merged_vocabulary("contacts").meanings[table])
 
 
-@cache
+@per_book()
 def openings(table: str) -> frozenset[str]:
     """Return the words that the entries of a table begin with."""
     return frozenset(words_of(entry)[0].folded for entry in merged_vocabulary("contacts").meanings[table])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import attrs
 
+from pressparse.book import per_book
 from pressparse.lexicon import Word, words_of
-from pressparse.rules import Rule, Table, compile_rules, find_all
+from pressparse.rules import Rule, RuleTable, find_all
 from pressparse.text import Span, View
 from pressparse.words import merged_vocabulary
 
@@ -96,7 +96,7 @@ def _proven(match: regex.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-@cache
+@per_book()
 def _given() -> frozenset[str]:
     return frozenset(merged_vocabulary("names").meanings["given"])
 
@@ -114,18 +114,14 @@ RULES: tuple[Rule[tuple[int, int]], ...] = (
         rejects=("Paris Air Show", "jeanne martin", "xJeanne Martin", "Mars Express", "Jeanne"),
     ),
 )
+NAMES = RuleTable(name="names", rules=RULES)
 
 
 def find_names(text: str | View) -> tuple[Name, ...]:
     """Return the persons' names of `text` that are proven by a title, a known given name or an initial, in order."""
     view = View.of(text)
-    found = (hit.value for hit in find_all(_table(), view))
+    found = (hit.value for hit in find_all(NAMES.read(), view))
     return tuple(
         Name(text=name_text(view.text[start:end]), raw=view.raw(start, end), span=view.span(start, end), rule="proven")
         for start, end in found
     )
-
-
-@cache
-def _table() -> Table[tuple[int, int]]:
-    return compile_rules(RULES, None, merged_vocabulary("names"))

@@ -186,7 +186,7 @@ def _opens_text(peeled: Peeled) -> bool:
 
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), text, at)
+    hit = match_at(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
     if hit is None:
         return None
     if not peeled.kind:
@@ -206,10 +206,10 @@ def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | N
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(reference_table(profiles), text, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
+    hit = match_at(reference_table(profiles), peeled.line, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
     if not hit:
         return None
-    kind = peeled.kind or match_at(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), text, at)
+    kind = peeled.kind or match_at(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
     return peeled._replace(kind=kind, references=(*peeled.references, hit), rest=hit.end)
 
 
@@ -222,7 +222,7 @@ def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
     text = peeled.line.text
     if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
         return None
-    return match_at(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), text, at)
+    return match_at(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
 
 
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
@@ -238,7 +238,7 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), text, at)
+    hit = match_at(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
     date = _date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
@@ -263,7 +263,7 @@ def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peel
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    hit = match_at(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line.text, at)
+    hit = match_at(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
     if not hit or not hit.value:
         return None if hit is None else peeled._replace(rest=hit.end)
     issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)

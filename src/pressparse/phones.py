@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.lexicon import label_before
 from pressparse.model import Phone
-from pressparse.rules import Hit, Rule, Table, compile_rules, find_all
+from pressparse.rules import Hit, Rule, RuleTable, find_all
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
@@ -91,12 +92,12 @@ def _labelled(match: regex.Match[str]) -> Number | None:
     return number if number and number.label_start < number.start else None
 
 
-@cache
+@per_book()
 def _labels() -> Mapping[str, Meaning]:
     return merged_vocabulary("contacts").meanings["phone_labels"]
 
 
-@cache
+@per_book()
 def _extension() -> regex.Pattern[str]:
     return regex.compile(
         r"""(?x)
@@ -193,6 +194,7 @@ RULES: tuple[Rule[Number], ...] = (
         rejects=("33 1 4476 0001", "Tel: 33 1 4476 0001 €"),
     ),
 )
+PHONES = RuleTable(name="phones", rules=RULES)
 
 
 def find_phones(text: str | View, *, region: str | None = None) -> tuple[Phone, ...]:
@@ -207,7 +209,7 @@ def find_phones(text: str | View, *, region: str | None = None) -> tuple[Phone, 
 
 def phone_hits(view: View) -> list[Hit[Number]]:
     """Return the printed numbers of `view`; of two behind one `Tél./Fax` the second is the fax."""
-    hits = _with_seconds(find_all(_table(), view), view.text)
+    hits = _with_seconds(find_all(PHONES.read(), view), view.text)
     for at in range(1, len(hits)):
         before, hit = hits[at - 1], hits[at]
         if (
@@ -229,11 +231,6 @@ def _with_seconds(hits: list[Hit[Number]], text: str) -> list[Hit[Number]]:
             number = _surrounded(text, *second.span("end"), digits[: -len(second["end"])] + second["end"])
             found.append(Hit(number.start, number.end, number, hit.rule))
     return found
-
-
-@cache
-def _table() -> Table[Number]:
-    return compile_rules(RULES, None, merged_vocabulary("contacts"))
 
 
 def read_phone(number: Number, rule: str, view: View, region: str | None) -> Phone:

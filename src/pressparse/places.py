@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from pressparse.book import per_book
 from pressparse.rules import Rule
 from pressparse.words import fold, merged_vocabulary
 
@@ -31,7 +31,7 @@ def _speaks_of_mastheads(place: str) -> bool:
     return words[0] in function_words or not _masthead_words().isdisjoint(phrases)
 
 
-@cache
+@per_book()
 def _masthead_words() -> frozenset[str]:
     meanings = merged_vocabulary("masthead").meanings
     return frozenset(word for table in _NO_PLACES for word in meanings[table])

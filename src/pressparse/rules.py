@@ -6,21 +6,41 @@ rule stands first in the table; hits never overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
 import regex
 
-from pressparse.words import Vocabulary
+from pressparse.book import open_book, per_book
+from pressparse.plugins import Plugin, plugins
+from pressparse.words import Vocabulary, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pressparse.text import View
+    from pressparse.tracing import Trace
 
 T = TypeVar("T")
+
+_PLUGINS = "pressparse.rules"
+# The tables, each with the subject of the vocabulary whose words its patterns name.
+TABLES: Mapping[str, str | None] = {
+    "references": None,
+    "kickers": "countries",
+    "kinds": "masthead",
+    "kind labels": "masthead",
+    "release dates": "masthead",
+    "places": "masthead",
+    "place lines": "masthead",
+    "remarks": "masthead",
+    "dates": "dates",
+    "phones": "contacts",
+    "emails": "contacts",
+    "names": "names",
+}
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -31,7 +51,8 @@ class Rule(Generic[T]):
     bounded or possessive throughout, and no match may start inside its own first run. `build` makes the value of a
     match; `None` refuses it (31 June). Each of `examples` is found, whole or between `⟨` and `⟩`; none of `rejects`
     is. `languages` names the vocabularies it is meant for; none means any. `anchors` are literals of which the text
-    must hold at least one: without them the pattern is not tried.
+    must hold at least one: without them the pattern is not tried. `table` names the table that a rule of somebody else
+    goes into; the rules of pressparse stand in theirs.
     """
 
     name: str
@@ -41,6 +62,19 @@ class Rule(Generic[T]):
     rejects: tuple[str, ...]
     languages: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    table: str = ""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class RuleTable(Generic[T]):
+    """The rules of one field in their order, and the name of the table that they are."""
+
+    name: str
+    rules: tuple[Rule[T], ...]
+
+    def read(self, language: str | None = None) -> Table[T]:
+        """Return the table as the open book changes it, ready to be tried; of its rules those that serve `language`."""
+        return _read(self, language)
 
 
 @attrs.frozen
@@ -75,15 +109,81 @@ def built(hit: Hit[T]) -> T:
     return hit.value
 
 
-@attrs.frozen(eq=False)
+@attrs.define(frozen=True, eq=False)
 class Table(Generic[T]):
-    """Rules in their order with the vocabulary they read; each is compiled when it is first tried."""
+    """Rules in their order with the vocabulary they read; each is compiled when it is first tried.
+
+    `trace` is told which texts they are tried on.
+    """
 
     rules: tuple[Rule[T], ...]
     vocabulary: Vocabulary | None = None
+    trace: Trace | None = None
 
     def __iter__(self) -> Iterator[tuple[Rule[T], regex.Pattern[str]]]:
         return ((rule, _compiled(rule, self.vocabulary)) for rule in self.rules)
+
+
+@per_book()
+def _read(rules: RuleTable[T], language: str | None) -> Table[T]:
+    vocabulary = words_of_table(rules.name)
+    served = (rule for rule in in_book(rules.name, rules.rules) if serves(rule, language))
+    return Table(tuple(served), vocabulary, open_book().trace)
+
+
+def serves(rule: Rule[Any], language: str | None) -> bool:
+    """Return whether `rule` is meant for texts in `language`, or in any where that is `None`."""
+    return not rule.languages or language is None or language in rule.languages
+
+
+def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
+    """Return `rules`, which `table` is shipped with, as the open book changes them: its own come first.
+
+    One that bears the name of a shipped one that the book leaves out stands where that stood.
+    """
+    book = open_book()
+    taken = {rule.name for rule in rules} - book.without
+    own = {rule.name: rule for rule in (*book.rules, *_of_plugins(table, frozenset(taken))) if rule.table == table}
+    kept = [own.pop(rule.name, None) if rule.name in book.without else rule for rule in rules]
+    changed = (*own.values(), *(rule for rule in kept if rule))
+    return tuple(book.trace.watched(table, rule) for rule in changed) if book.trace else changed
+
+
+@cache
+def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
+    """Return the rules that other packages add to `table`, but for those whose name is `taken`."""
+    return tuple(rule for plugin in plugins(_PLUGINS) for rule in _rules_of(plugin, table, taken))
+
+
+def _rules_of(plugin: Plugin, table: str, taken: frozenset[str]) -> Iterator[Rule[Any]]:
+    values = plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,)
+    for rule in values:
+        problem = problem_of(rule) if isinstance(rule, Rule) else f"is a {type(rule).__name__}, not a Rule"
+        if problem is None and rule.table == table:
+            problem = f"has a rule {rule.name!r}, which there is already" if rule.name in taken else None
+            if problem is None:
+                yield rule
+        if problem is not None:
+            plugin.warn(problem)
+
+
+def problem_of(rule: Rule[Any]) -> str | None:
+    """Return why `rule` can be in no table, `None` if it can. Whether it keeps its word, `check_rule` finds out."""
+    if rule.table not in TABLES:
+        return f"rule {rule.name!r}: its table is {rule.table!r}, not one of {', '.join(map(repr, TABLES))}"
+    if not rule.examples:
+        return f"rule {rule.name!r}: has no examples"
+    try:
+        compile_rule(rule, words_of_table(rule.table))
+    except regex.error as error:
+        return f"rule {rule.name!r}: its pattern does not compile: {error}"
+    return None
+
+
+def words_of_table(table: str) -> Vocabulary | None:
+    """Return the vocabulary whose words the patterns of `table` name."""
+    subject = TABLES[table]
+    return merged_vocabulary(subject) if subject else None
 
 
 def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.Pattern[str]:
@@ -107,20 +207,36 @@ def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: 
     return Table(tuple(served), vocabulary)
 
 
-def match_at(table: Table[T], text: str, at: int) -> Hit[T] | None:
-    """Return what the first rule of `table` that matches at `at` of `text` makes of it; `None` if none does.
+def match_at(table: Table[T], view: View, at: int) -> Hit[T] | None:
+    """Return what the first rule of `table` that matches at `at` of `view` makes of it; `None` if none does.
 
     A rule that fails has matched all the same: its hit holds the `Failure`, for `built` to raise.
     """
-    match = _any_of(table).match(text, at)
+    if table.trace:
+        return _told(table, view, at)
+    match = _any_of(table).match(view.text, at)
     if not match:
         return None
     number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
     rule = table.rules[number]
     value = attempted(rule.build, match)
     if value is None:  # it refuses: what do the rules behind it say?
-        return match_at(_behind(table, number), text, at)
+        return match_at(_behind(table, number), view, at)
     return Hit(*match.span(), cast("T", value), rule)
+
+
+def _told(table: Table[T], view: View, at: int) -> Hit[T] | None:
+    """Return what `match_at` does, every rule tried on its own, so that the trace sees which ones lose."""
+    matches = ((rule, match) for rule, pattern in seen(table, view) if (match := pattern.match(view.text, at)))
+    hits = [Hit(*match.span(), attempted(rule.build, match), rule) for rule, match in matches]
+    return cast("Hit[T] | None", next((hit for hit in hits if hit.value is not None), None))
+
+
+def seen(table: Table[T], view: View) -> Table[T]:
+    """Return `table`, whose rules are about to be tried on `view`; its trace, if it has one, is told."""
+    if table.trace:
+        table.trace.see(view)
+    return table
 
 
 @cache
@@ -139,7 +255,7 @@ def find_all(table: Table[T], view: View) -> list[Hit[T]]:
     """Return what the rules of `table` find in `view`, leftmost first, then in table order, without overlaps."""
     text = view.text
     found: list[tuple[int, int, int, Hit[T]]] = []
-    for order, (rule, pattern) in enumerate(table):
+    for order, (rule, pattern) in enumerate(seen(table, view)):
         if rule.anchors and not any(anchor in text for anchor in rule.anchors):
             continue
         for match in pattern.finditer(text):

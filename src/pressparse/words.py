@@ -17,6 +17,7 @@ from typing import TypeAlias
 import attrs
 import regex
 
+from pressparse.book import open_book, per_book
 from pressparse.errors import UnknownLanguageError
 
 Meaning: TypeAlias = str | int | bool
@@ -56,26 +57,63 @@ class Vocabulary:
         return meaning
 
 
-@cache
+@per_book()
 def vocabulary(subject: str, language: str) -> Vocabulary:
-    """Return the vocabulary `data/words/<language>/<subject>.toml`; raises `UnknownLanguageError`."""
+    """Return the vocabulary `data/words/<language>/<subject>.toml`, as the open book changes it.
+
+    Raises `UnknownLanguageError`.
+    """
     if language not in LANGUAGES:
         raise UnknownLanguageError(language, LANGUAGES)
-    return vocabulary_of(tomllib.loads((_FOLDER / language / f"{subject}.toml").read_text("utf-8")))
+    return _vocabulary(_changed(shipped_tables(subject, language), subject, language))
 
 
-@cache
+@per_book()
 def merged_vocabulary(subject: str) -> Vocabulary:
     """Return the vocabularies of `subject` in all languages as one, for what is read before the language is known.
 
     Those may be more than `LANGUAGES`: mastheads are read in German, Italian and Spanish too.
     """
     tables: dict[str, dict[str, Meaning]] = {}
-    for folder in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
-        path = folder / f"{subject}.toml"
-        for name, table in tomllib.loads(path.read_text("utf-8")).items() if path.is_file() else ():
-            tables.setdefault(name, {}).update(_meanings(table))
+    for language in shipped_languages():
+        for name, table in _changed(shipped_tables(subject, language), subject, language).items():
+            tables.setdefault(name, {}).update(table)
     return _vocabulary(tables)
+
+
+@cache
+def shipped_languages() -> tuple[str, ...]:
+    """Return the languages in which there are words."""
+    return tuple(sorted(folder.name for folder in _FOLDER.iterdir()))
+
+
+@cache
+def shipped_subjects() -> tuple[str, ...]:
+    """Return the subjects of which there are words."""
+    files = (file.name for language in shipped_languages() for file in (_FOLDER / language).iterdir())
+    return tuple(sorted({name.removesuffix(".toml") for name in files}))
+
+
+@cache
+def shipped_tables(subject: str, language: str) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return the words of `subject` that pressparse ships in `language`, by table; nothing where it ships none."""
+    path = _FOLDER / language / f"{subject}.toml"
+    tables = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return {name: _meanings(table) for name, table in tables.items()}
+
+
+def _changed(
+    tables: Mapping[str, Mapping[str, Meaning]], subject: str, language: str
+) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return `tables` with the words that the open book adds, and without those that it forgets."""
+    changes = [open_book().words.get(key) for key in (subject, f"{language}/{subject}")]
+    changed = {name: dict(table) for name, table in tables.items()} if any(changes) else tables
+    for change in changes:
+        for name, words in change.items() if change else ():
+            known = changed.get(name, {})
+            kept = {word: meaning for word, meaning in known.items() if words.get(word, meaning) is not None}
+            changed = {**changed, name: kept | {word: m for word, m in words.items() if m is not None}}
+    return changed
 
 
 def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.cells.headings import read_heading
 from pressparse.cells.roles import is_desk, is_office, is_organization, is_role, organization_in
 from pressparse.emails import Address, address_hits
@@ -94,7 +94,7 @@ _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
-@lru_cache(maxsize=4096)
+@per_book(4096)
 def read_cells(text: str) -> tuple[Cell, ...]:
     """Return the cells of the contact line `text`, in order; what none of them takes separates them."""
     hard = sorted(_hard_cells(text), key=lambda cell: cell.start)
@@ -202,7 +202,7 @@ def _may_be_postal(word: Word) -> bool:
     return word.folded[:1].isdigit() or word.folded[-1:].isdigit() or word.folded == "cedex"
 
 
-@cache
+@per_book()
 def _labels() -> frozenset[str]:
     return frozenset[str]().union(*(phrases(table) for table in _LABELS))
 

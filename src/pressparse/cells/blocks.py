@@ -7,11 +7,11 @@ as its lines can be read as a contact's. Running prose cannot: its words are no 
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
@@ -89,14 +89,14 @@ def _is_row(text: str) -> bool:
     return "@" in text or any(mark in text for mark in _COLUMNS) or _NUMBER.search(text) is not None
 
 
-@lru_cache(maxsize=8192)
+@per_book(8192)
 def _is_hint(word: str) -> bool:
     """Whether the line that has `word` may be a heading, or hold or hide an address."""
     lowered = f" {word.lower()} "
     return any(hint in lowered for hint in _hints())
 
 
-@cache
+@per_book()
 def _hints() -> tuple[str, ...]:
     """Return what a line without a number has, in small letters, if it is a heading or holds or hid an address."""
     lists = merged_vocabulary("contacts").lists
@@ -107,7 +107,7 @@ def _hints() -> tuple[str, ...]:
     return tuple(hint for hint in sorted(hints) if not any(other in hint for other in hints - {hint}))
 
 
-@lru_cache(maxsize=4096)
+@per_book(4096)
 def _read(text: str) -> Reading:
     """Return what the line `text` can be."""
     if len(text) > _LONGEST_ROW:

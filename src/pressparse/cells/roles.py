@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pressparse.book import per_book
 from pressparse.lexicon import openings, phrase, phrases, words_of
 from pressparse.names import is_given
 
@@ -138,7 +138,7 @@ def organization_in(words: Sequence[Word]) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=1024)
+@per_book(1024)
 def organization_inside(text: str) -> tuple[int, int] | None:
     """Return where in the role `text` its organization stands: behind a comma or `at`, known by its name, or an acronym
     or another name in front (`OHB press officer`, `Northern Observatory Press Officer`).

@@ -7,9 +7,9 @@ owns what. So a block that many releases print is joined once.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressparse.book import per_book
 from pressparse.cells.roles import organization_inside
 from pressparse.contacts.joining import join
 from pressparse.contacts.rows import Join, Joined, load_of
@@ -66,7 +66,7 @@ class Entries(NamedTuple):
     explained: tuple[int, ...]
 
 
-@lru_cache(maxsize=1024)
+@per_book(1024)
 def entries_of(block: tuple[Outline, ...]) -> Entries:
     """Return the entries of a block, in the order of their names."""
     entries: list[Entry] = []

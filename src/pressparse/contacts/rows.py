@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressparse.book import per_book
 from pressparse.cells import Cell, read_cells
 from pressparse.emails import Address
 from pressparse.phones import Number
@@ -82,7 +82,7 @@ class Load(NamedTuple):
     plain: bool = False
 
 
-@lru_cache(maxsize=4096)
+@per_book(4096)
 def load_of(text: str) -> Load:
     """Return what the line `text` carries."""
     cells = read_cells(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def parts_of(printed: str) -> list[str]:
     return [part for part in _SEPARATORS.split(plain.replace("'", "")) if part]
 
 
-@lru_cache(maxsize=4096)
+@per_book(4096)
 def _spells(local: str, name: str) -> bool:
     parts = [part for part in parts_of(local) if part not in _OUTSIDERS]
     forms = _forms(name)
@@ -63,7 +63,7 @@ def _spells(local: str, name: str) -> bool:
     return "".join(parts) in forms or "".join(inner) in forms
 
 
-@lru_cache(maxsize=1024)
+@per_book(1024)
 def _forms(name: str) -> frozenset[str]:
     """Return all that an address may make of `name`, without its separators."""
     words = [parts_of(word) for word in name.split()]
@@ -94,16 +94,16 @@ def _surnames(words: list[list[str]]) -> set[str]:
     return {"".join(parts), "".join(own), *(part for part in own if len(part) >= _SHORTEST)}
 
 
-@cache
+@per_book()
 def _general() -> frozenset[str]:
     return frozenset(part for word in merged_vocabulary("contacts").meanings["general"] for part in parts_of(word))
 
 
-@cache
+@per_book()
 def _particles() -> frozenset[str]:
     return frozenset(part for word in merged_vocabulary("names").meanings["particles"] for part in parts_of(word))
 
 
-@cache
+@per_book()
 def _nicknames() -> dict[str, str]:
     return {nickname: str(name) for nickname, name in merged_vocabulary("names").meanings["nicknames"].items()}

@@ -39,11 +39,11 @@ def find_dates(
     language only full dates with their year are read, where they cannot be misread.
     """
     view = View.of(text)
-    spoken = language or detect_language(view.text) or _language_of_dates(view.text)
+    spoken = language or detect_language(view.text) or _language_of_dates(view)
     return read_dates(view, anchor=anchor, language=spoken, lead=view)[0]
 
 
-def _language_of_dates(text: str) -> str | None:
+def _language_of_dates(text: View) -> str | None:
     """Return the one language in which `text`, too short to tell its language otherwise, has a date that it needs."""
     found = {language: sum(m.end - m.start for m in find_mentions(text, language)) for language in LANGUAGES}
     best = max(found, key=lambda language: found[language])
@@ -57,7 +57,7 @@ def lead_event(lead: View, anchor: dt.date | int | None, language: str | None) -
     text = lead.text
     end = min((at for stop in _SENTENCE_ENDS if (at := text.find(stop)) > 0), default=len(text))
     standpoint = Standpoint(anchor, anchor.year)
-    for mention in find_mentions(text[:end], language):
+    for mention in find_mentions(lead.cut(0, end), language):
         if not _names_weekday(mention.shape):
             continue
         days = resolve(mention.shape, standpoint, None).days
@@ -80,7 +80,7 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     `anchor` is the release's day, or only its year; the `lead` names the event whose day "today" means; numeric dates
     are read in `order`; nothing is found that touches one of the ranges `claimed` of the clean string.
     """
-    mentions = list(find_mentions(view.text, language, order, claimed))
+    mentions = find_mentions(view, language, order, claimed)
     of_today = any(isinstance(mention.shape, Deictic) and mention.shape.unit == "day" for mention in mentions)
     event = lead_event(lead, anchor, language) if lead and of_today else None
     standpoint = (

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import attrs
 import regex
 
+from pressparse.book import open_book, per_book
 from pressparse.dates.day_rules import DAY_RULES
 from pressparse.dates.deictic_rules import DEICTIC_RULES
 from pressparse.dates.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, first_word
 from pressparse.dates.period_rules import PERIOD_RULES
 from pressparse.dates.shapes import Dated, DateRule, Mention
 from pressparse.dates.words import is_range, joint_of
-from pressparse.rules import compile_rule
+from pressparse.rules import RuleTable, Table, in_book, seen, serves
 from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pressparse.words import Vocabulary
+    from pressparse.text import View
 
 Order = Literal["dmy", "mdy"]
 
-RULES: tuple[DateRule, ...] = (*DAY_RULES, *PERIOD_RULES, *DEICTIC_RULES)
+DATES = RuleTable(name="dates", rules=(*DAY_RULES, *PERIOD_RULES, *DEICTIC_RULES))
 
 # Rules of full dates: they are read in any language, if the year is printed.
 _FULL = ("iso-day", "numeric-day", "days-of-month", "month-and-days")
@@ -44,38 +44,42 @@ Compiled = tuple[DateRule, "regex.Pattern[str]"]
 class Grammar:
     """The rules of one language, reached by the heads of their expressions."""
 
+    table: Table[tuple[Mention, ...]]
     heads: HeadFinder
     rules: Mapping[str, tuple[Compiled, ...]]
     between: regex.Pattern[str]
     moves: regex.Pattern[str]
 
 
-@cache
+@per_book()
 def grammar(language: str | None) -> Grammar:
     """Return the rules of `language`; of another than those with a vocabulary, the rules of full dates."""
+    rules = in_book(DATES.name, DATES.rules)
     if language in LANGUAGES:
-        return _grammar(
-            vocabulary("dates", language), [rule for rule in RULES if language in (rule.languages or LANGUAGES)]
-        )
-    return _grammar(merged_vocabulary("dates"), [rule for rule in RULES if rule.name in _FULL])
+        served = (rule for rule in rules if serves(rule, language))
+        return _grammar(Table(tuple(served), vocabulary("dates", language), open_book().trace))
+    full = (rule for rule in rules if rule.name in _FULL)
+    return _grammar(Table(tuple(full), merged_vocabulary("dates"), open_book().trace))
 
 
-def _grammar(known: Vocabulary, rules: Sequence[DateRule]) -> Grammar:
-    words = {rule: [word for table in rule.heads for word in known.lists.get(table, ())] for rule in rules}
+def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
+    known = table.vocabulary or merged_vocabulary("dates")
+    rules = [(rule, pattern) for rule, pattern in table if isinstance(rule, DateRule)]
+    words = {rule: [word for table in rule.heads for word in known.lists.get(table, ())] for rule, _ in rules}
     every = [word for own in words.values() for word in own]
     numbered = {first_word(word) for word in every if word[0].isdigit()}
     reached: dict[str, list[Compiled]] = {}
-    for rule in rules:
+    for rule, pattern in rules:
         numbers = {head for head in (TWO_DIGITS, FOUR_DIGITS, DECADE) if head in rule.heads}
-        compiled = (rule, compile_rule(rule, known))
         for head in {*map(first_word, words[rule]), *numbers, *(numbered if TWO_DIGITS in numbers else ())}:
-            reached.setdefault(head, []).append(compiled)
+            reached.setdefault(head, []).append((rule, pattern))
     leading = {
         word: [follower for table in followers for follower in known.lists[table]]
         for leader, followers in _LEADING.items()
         for word in known.lists[leader]
     }
     return Grammar(
+        table,
         HeadFinder(set(every).difference(leading), leading),
         {head: tuple(found) for head, found in reached.items()},
         regex.compile(r"\b\L<between>\s\Z", between=known.lists["between"]),
@@ -84,14 +88,15 @@ def _grammar(known: Vocabulary, rules: Sequence[DateRule]) -> Grammar:
 
 
 def find_mentions(
-    text: str, language: str | None, order: Order = "dmy", claimed: Sequence[tuple[int, int]] = ()
+    view: View, language: str | None, order: Order = "dmy", claimed: Sequence[tuple[int, int]] = ()
 ) -> list[Mention]:
-    """Return the date expressions of `text` in order, numeric dates read in `order`, none that touches a range of
+    """Return the date expressions of `view` in order, numeric dates read in `order`, none that touches a range of
     `claimed`.
     """
     known = grammar(language)
-    found = [_in_order(mention, order) for mention in _unclaimed(_found(text, known), claimed)]
-    joined = _joined(text, found, known)
+    seen(known.table, view)
+    found = [_in_order(mention, order) for mention in _unclaimed(_found(view.text, known), claimed)]
+    joined = _joined(view.text, found, known)
     return joined if language in LANGUAGES else [mention for mention in joined if _is_full(mention)]
 
 
@@ -109,10 +114,11 @@ def _found(text: str, known: Grammar) -> Iterator[Mention]:
         for rule, pattern in known.rules.get(head, ()):
             match = pattern.match(text, start)
             mentions = rule.build(match) if match else None
-            if match and mentions:
+            if match and mentions and start >= done:
                 done = match.end()
                 yield from (Mention(found.start, found.end, found.shape, rule.name) for found in mentions)
-                break
+                if not known.table.trace:  # which is told what the rules behind it would have made of it
+                    break
 
 
 def _unclaimed(mentions: Iterable[Mention], claimed: Sequence[tuple[int, int]]) -> Iterator[Mention]:

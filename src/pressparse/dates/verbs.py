@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Literal
 
+from pressparse.book import per_book
 from pressparse.words import vocabulary
 
 Tense = Literal["past", "present", "future"]
@@ -19,7 +19,7 @@ _ADVERB_ENDINGS = ("ly", "ment")
 Tables = Mapping[str, frozenset[str]]
 
 
-@cache
+@per_book()
 def tables(language: str) -> Tables:
     """Return the words of each table of the tenses of `language`, in small letters."""
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from pressparse.book import per_book
 from pressparse.dates.shapes import Dated, Mention, month_length
 from pressparse.words import fold, merged_vocabulary
 
@@ -60,13 +61,13 @@ def words() -> Vocabulary:
     return merged_vocabulary("dates")
 
 
-@cache
+@per_book()
 def is_word(word: str, table: str) -> bool:
     """Return whether `table` has `word`, however it is printed."""
     return fold(word) in words().meanings[table]
 
 
-@cache
+@per_book()
 def number_of(word: str, *tables: str) -> int:
     """Return the number that `word` stands for in the first of `tables` that has it; raises `KeyError` if none has."""
     known = fold(word).rstrip(".")
@@ -76,7 +77,7 @@ def number_of(word: str, *tables: str) -> int:
     raise KeyError(word)
 
 
-@cache
+@per_book()
 def meaning_of(word: str, table: str) -> str:
     """Return what `word`, however it is printed, stands for in `table`."""
     return str(words().meanings[table][fold(word)])
@@ -133,7 +134,7 @@ def whole(match: regex.Match[str], shape: Shape) -> tuple[Mention, ...]:
 _UNMISTAKABLE = ("through", "until", "till", "jusqu")
 
 
-@cache
+@per_book()
 def is_range(sep: str) -> bool:
     """Return whether what stands between two dates makes one stretch of time of them."""
     mark = sep.strip()
@@ -144,7 +145,7 @@ def is_range(sep: str) -> bool:
     return joint_of(mark) == "range"
 
 
-@cache
+@per_book()
 def joint_of(between: str) -> str | None:
     """Return whether the words between two dates make a `range` of them or a `list`; `None` if they do neither."""
     words_between = fold(between.strip().lstrip(",").replace("’", "'"))

@@ -5,11 +5,11 @@ They stand in `data/words/<language>/quotes.toml`. Of a French verb the auxiliar
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Verb(NamedTuple):
     pronoun: bool
 
 
-@cache
+@per_book()
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a table in small letters, with accents: « déclare » is not « déclaré »."""
     return frozenset(word for word in merged_vocabulary("quotes").lists[name] if word.islower())
