@@ -63,7 +63,9 @@ def runs(name: str) -> Iterator[str]:
             yield package
 
 
-IMPORTS = {name: set(runs(name)) for name in TREES}
+# Notebooks ask a value how it looks: the one import that goes up.
+UPWARD = {"model": {"review"}}
+IMPORTS = {name: set(runs(name)) - UPWARD.get(name, set()) for name in TREES}
 
 
 def test_every_module_has_a_layer() -> None:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from pressparse.phones import find_phones
     from pressparse.quotes import find_quotes
     from pressparse.references import find_references
+    from pressparse.review import review_page
     from pressparse.schema import json_schema
     from pressparse.text import Span
 
@@ -94,6 +95,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "review_page",
 ]
 
 _HOMES = {
@@ -133,6 +135,7 @@ _HOMES = {
     "phones": ("find_phones",),
     "quotes": ("find_quotes",),
     "references": ("find_references",),
+    "review": ("review_page",),
     "schema": ("json_schema",),
     "text": ("Span",),
 }

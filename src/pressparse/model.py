@@ -213,6 +213,12 @@ class Release:
             del record["text"]
         return record
 
+    def _repr_html_(self) -> str | None:
+        """Return the review page in a frame, which is how notebooks show a release; `None` without the extra `review`."""
+        from pressparse.review import notebook_frame  # noqa: PLC0415 - the one import that goes up: notebooks ask values
+
+        return notebook_frame(self)
+
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Release:
         """Return the release that `to_dict` or the command line wrote.

@@ -11,6 +11,7 @@ import click
 COMMANDS = {
     "parse": "parse:parse_command",
     "check": "check:check_command",
+    "review": "review:review_command",
     "schema": "schema:schema_command",
 }
 

@@ -1,0 +1,57 @@
+"""A page to look at: the text of each release, every value marked where it stands, beside its record.
+
+The page is one file that asks nothing of a network. What it looks like is in `templates/`; jinja2 (extra `review`)
+fills them because it escapes whatever is not marked as safe, and nothing of a release ever is.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from pressparse.model import Release
+from pressparse.review.sheets import codes_of, sheet_of
+from pressparse.review.unseen import stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Environment
+
+
+def review_page(releases: Iterable[Release]) -> str:
+    """Return a page of HTML that shows each of `releases`: left its text, right its record.
+
+    The page holds all that it needs and loads nothing. `releases` may also be a single release. A release without
+    `text` shows its record alone. Needs the extra `review`: raises `ModuleNotFoundError` without it.
+    """
+    shown = (releases,) if isinstance(releases, Release) else releases
+    sheets = tuple(sheet_of(release, number) for number, release in enumerate(shown, start=1))
+    return _environment().get_template("page.html").render(sheets=sheets)
+
+
+def notebook_frame(release: Release) -> str | None:
+    """Return the page of `release` in a frame, for notebooks; without the extra `review` nothing."""
+    if not find_spec("jinja2"):
+        return None
+    return _environment().get_template("frame.html").render(page=review_page((release,)))
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - an extra, and dear to import
+
+    loader = PackageLoader(__name__)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(codes=codes_of, stretches=stretches, digest=_digest)
+    return environment
+
+
+def _digest(source: str) -> str:
+    """Return the source of a style or script as a content security policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

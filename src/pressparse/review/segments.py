@@ -1,0 +1,105 @@
+"""The text cut at the borders of all values.
+
+Values overlap and nest: a date in a quote in a paragraph, a kicker in a title. So the text is cut wherever a line or a
+value begins or ends; within a piece no value begins or ends, and each piece knows all that cover it, innermost first.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+import regex
+
+from pressparse.review.values import Sort, Value
+from pressparse.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_LINE = regex.compile(r"[^\r\n\f]*+(?:\r\n|[\r\n\f])|[^\r\n\f]++")
+_RANKS = {sort: rank for rank, sort in enumerate(get_args(Sort))}
+_MARKED = ("passage", "diagnostic")  # often long: a mark in the margin stands for them
+_UNLINKED = (*_MARKED, "hint")
+
+
+class Piece(NamedTuple):
+    """Characters that are covered by the same values throughout.
+
+    `first` are the values whose first piece this is. A piece is `linked` if it is the first one that shows its
+    innermost value.
+    """
+
+    number: int
+    text: str
+    values: tuple[Value, ...]
+    first: tuple[Value, ...]
+    linked: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its values, innermost first, once each."""
+        return tuple(dict.fromkeys(key for value in self.values for key in value.keys))
+
+    @property
+    def contacts(self) -> tuple[int, ...]:
+        """The contacts that it is a cell of; one organization may serve several."""
+        return tuple(value.contact for value in self.values if value.contact is not None)
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """How its values are drawn, once each."""
+        return tuple(dict.fromkeys(value.sort for value in self.values))
+
+
+class TextLine(NamedTuple):
+    """A line of the text as given, its end included: where it stands, and its pieces."""
+
+    span: Span
+    pieces: tuple[Piece, ...]
+
+    @property
+    def marks(self) -> tuple[Value, ...]:
+        """The passages and diagnostics that begin in this line."""
+        return tuple(value for piece in self.pieces for value in piece.first if value.sort in _MARKED)
+
+
+def cut(text: str, values: Iterable[Value]) -> tuple[TextLine, ...]:
+    """Return the lines of `text`, cut into pieces at the borders of `values`; what lies outside it is left out."""
+    inside = [value for value in values if value.span.start < value.span.end <= len(text)]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    borders = sorted({0, *(line.end for line in lines), *(border for value in inside for border in value.span)})
+    pieces = _pieces(text, borders, inside)
+    return tuple(TextLine(line, tuple(_upto(line.end, pieces))) for line in lines)
+
+
+def _upto(end: int, pieces: Iterator[tuple[int, Piece]]) -> Iterator[Piece]:
+    """Yield from `pieces` those up to the one that ends at `end`."""
+    for piece_end, piece in pieces:
+        yield piece
+        if piece_end == end:
+            return
+
+
+def _pieces(text: str, borders: Sequence[int], values: Sequence[Value]) -> Iterator[tuple[int, Piece]]:
+    """Yield every piece between two neighbors of `borders`, with its end."""
+    ahead = sorted(values, key=lambda value: value.span.start, reverse=True)
+    shown: set[str] = set()
+    covering: list[Value] = []
+    for number, (start, end) in enumerate(pairwise(borders)):
+        covering = [value for value in covering if value.span.end > start]
+        first = []
+        while ahead and ahead[-1].span.start == start:
+            first.append(ahead.pop())
+        covering = sorted([*covering, *first], key=_innermost) if first else covering
+        inner = covering[0] if covering else None
+        linked = inner is not None and inner.sort not in _UNLINKED and inner.path not in shown
+        if inner:
+            shown.add(inner.path)
+        yield end, Piece(number, text[start:end], tuple(covering), tuple(first), linked)
+
+
+def _innermost(value: Value) -> tuple[bool, int, int, str]:
+    """Sort what is no link behind all that is drawn in it; else the shortest first."""
+    span = value.span
+    return value.sort in _UNLINKED, span.end - span.start, _RANKS[value.sort], value.path

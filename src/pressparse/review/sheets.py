@@ -1,0 +1,107 @@
+"""What the page shows of one release."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from pressparse.review.gaps import SCALARS, Gap, absent_of, gaps_of
+from pressparse.review.lanes import Lane, lanes_of
+from pressparse.review.segments import TextLine, cut
+from pressparse.review.values import key_of, values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pressparse.model import Diagnostic, Release
+
+_CONTACT = regex.compile(r"contacts\[\d+\]")
+# Text that stands in columns, which only a fixed pitch shows.
+_PADDED = regex.compile(r"\S(?:[ \xa0]{3}|\t)[ \t\xa0]*+\S")
+
+
+class Finding(NamedTuple):
+    """A diagnostic, its path, and the value that it is about, if that stands in the record."""
+
+    path: str
+    diagnostic: Diagnostic
+    about: str | None
+
+
+class Sheet(NamedTuple):
+    """A release as the page shows it: its lines with what stands beside them, and what is doubtful or missing."""
+
+    name: str
+    release: Release
+    places: Mapping[str, str]
+    lines: tuple[tuple[TextLine, tuple[Lane, ...]], ...]
+    padded: bool
+    doubts: tuple[Finding, ...]
+    missing: tuple[Finding, ...]
+    gaps: tuple[Gap, ...]
+    absent: tuple[str, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What the list of releases can be narrowed down by: diagnostics, and whether lines are unclaimed."""
+        codes = sorted({found.code for found in self.release.diagnostics})
+        return (*codes, "unclaimed") if self.release.unclaimed else tuple(codes)
+
+    @property
+    def file_name(self) -> str:
+        """The source without its folders."""
+        return PureWindowsPath(self.release.source or "").name  # which knows both slashes
+
+    @property
+    def anchor(self) -> str | None:
+        """The value from which years are reckoned."""
+        return next((field for field in ("date", "reference") if getattr(self.release, field)), None)
+
+    def address(self, path: str) -> str:
+        """Return the id of the value at `path`, in the record's half."""
+        return f"{self.name}-{key_of(path)}"
+
+    def key(self, path: str) -> str:
+        """Return what text and record call the value at `path`."""
+        return key_of(path)
+
+    def findings(self, path: str) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics about the value at `path`."""
+        return tuple(found.diagnostic for found in (*self.doubts, *self.missing) if found.about == path)
+
+
+def codes_of(sheets: Iterable[Sheet]) -> list[tuple[str, int]]:
+    """Return what `sheets` can be narrowed down by, with how many have it."""
+    return sorted(Counter(code for sheet in sheets for code in sheet.codes).items())
+
+
+def sheet_of(release: Release, number: int) -> Sheet:
+    """Return what the page shows of `release`, the `number`th."""
+    name = f"r{number}"
+    lines = cut(release.text or "", values_of(release))
+    places = {value.path: f"{name}-t{piece.number}" for line in lines for piece in line.pieces for value in piece.first}
+    findings = tuple(
+        Finding(f"diagnostics[{at}]", found, found.field if _is_shown(found.field, release) else None)
+        for at, found in enumerate(release.diagnostics)
+    )
+    return Sheet(
+        name=name,
+        release=release,
+        places=places,
+        lines=tuple(zip(lines, lanes_of(lines), strict=True)),
+        padded=bool(_PADDED.search(release.text or "")),
+        doubts=tuple(found for found in findings if found.diagnostic.severity != "info"),
+        missing=tuple(found for found in findings if found.diagnostic.severity == "info"),
+        gaps=tuple(gaps_of(release)),
+        absent=absent_of(release),
+    )
+
+
+def _is_shown(field: str, release: Release) -> bool:
+    """Tell whether the record has an entry of its own at the path `field`."""
+    if field in SCALARS:
+        return getattr(release, field) is not None
+    return field in {value.path for value in values_of(release)} or _CONTACT.fullmatch(field) is not None

@@ -1,0 +1,88 @@
+"""The values of a record that stand somewhere in the text, each under its path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressparse.model import Release
+    from pressparse.text import Span
+
+# How a value is drawn. Where several cover the same characters, the earlier sort comes first.
+Sort = Literal["masthead", "title", "cell", "date", "link", "quote", "unclaimed", "diagnostic", "passage", "hint"]
+
+PASSAGES = ("paragraphs", "subheadings", "captions", "boilerplate", "footnotes")
+_FIELD_SORTS: dict[str, Sort] = {
+    "title": "title",
+    "kicker": "title",
+    "subtitle": "title",
+    "profile": "hint",  # these two were concluded from what stands there
+    "language": "hint",
+}
+
+
+class Value(NamedTuple):
+    """A value of the record: its path (`contacts[1].phones[0]`), how it is drawn, where it stands, whose cell it is."""
+
+    path: str
+    sort: Sort
+    span: Span
+    contact: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The path as part of an address: `contacts-1-phones-0`."""
+        return key_of(self.path)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its own key, and that of the contact that it is a cell of."""
+        return (self.key,) if self.contact is None else (self.key, f"contacts-{self.contact}")
+
+
+def key_of(path: str) -> str:
+    """Return `path` as part of an address, without brackets and dots."""
+    return path.replace("[", "-").replace("]", "").replace(".", "-")
+
+
+def values_of(release: Release) -> Iterator[Value]:
+    """Yield every value of `release` that says where it stands, in the order of the record."""
+    for field, evidence in release.evidence.items():
+        yield Value(field, _FIELD_SORTS.get(field, "masthead"), evidence.span)
+    if release.reference:
+        yield Value("reference", "masthead", release.reference.span)
+    for at, issuer in enumerate(release.issuers):
+        yield Value(f"issuers[{at}]", "masthead", issuer.span)
+    yield from _body(release)
+    yield from _cells(release)
+    for at, link in enumerate(release.links):
+        yield Value(f"links[{at}]", "link", link.span)
+    for at, span in enumerate(release.unclaimed):
+        yield Value(f"unclaimed[{at}]", "unclaimed", span)
+    for at, found in enumerate(release.diagnostics):
+        if found.span:
+            yield Value(f"diagnostics[{at}]", "diagnostic", found.span)
+
+
+def _body(release: Release) -> Iterator[Value]:
+    for field in PASSAGES:
+        for at, passage in enumerate(getattr(release, field)):
+            yield Value(f"{field}[{at}]", "passage", passage.span)
+    for at, date in enumerate(release.dates):
+        yield Value(f"dates[{at}]", "date", date.span)
+    for at, quote in enumerate(release.quotes):
+        yield Value(f"quotes[{at}]", "quote", quote.span)
+        if quote.speaker_span:
+            yield Value(f"quotes[{at}].speaker", "quote", quote.speaker_span)
+
+
+def _cells(release: Release) -> Iterator[Value]:
+    for at, contact in enumerate(release.contacts):
+        for field, evidence in contact.evidence.items():
+            yield Value(f"contacts[{at}].{field}", "cell", evidence.span, at)
+        for index, phone in enumerate(contact.phones):
+            yield Value(f"contacts[{at}].phones[{index}]", "cell", phone.span, at)
+        for index, email in enumerate(contact.emails):
+            yield Value(f"contacts[{at}].emails[{index}]", "cell", email.span, at)
