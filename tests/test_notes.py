@@ -14,6 +14,7 @@ from pressparse.notes import (
     is_navigation,
     markers_in,
     opens_boilerplate,
+    opens_summary,
 )
 from pressparse.text import View
 
@@ -33,6 +34,21 @@ NAVIGATION = [
     "Page 1 of 2",
     "Page 2/2",
     "PAGE 3",
+    "Tags: balloons, Arctic, ozone",
+    "Keywords : balloons",
+    "Mots-clés : ballons, Arctique, ozone",
+    "Filed under: balloons",
+    "Schlagwörter: Ballon, Arktis",
+    "Follow us on X @nowhere_space",
+    "Follow us on social media: @nowhere, #balloons and nowhere.org/news!",
+    "Follow @nowhere_space on X (formerly Twitter).",
+    "Suivez-nous sur Twitter : @nulle_part et sur Instagram",
+    "Retrouvez-nous sur nos réseaux sociaux",
+    "Folgen Sie uns auf LinkedIn",
+    "Share this",
+    "Share this: Facebook X LinkedIn",
+    "Partager sur LinkedIn",
+    "Partagez cet article",
 ]
 CAPTIONS = [
     "bresson_102017.jpg",
@@ -95,6 +111,19 @@ BOILERPLATE = [
     "Forward-Looking Statements",
     "Notes to Editors:",
 ]
+SUMMARIES = [
+    "Key points:",
+    "**Key points**",
+    "## In brief",
+    "AT A GLANCE",
+    "Highlights",
+    "Points clés :",
+    "En bref",
+    "L’essentiel",
+    "L'ESSENTIEL",
+    "Faits marquants",
+    "Auf einen Blick",
+]
 LINK_LINES = [
     "Learn more at https://nowhere.org/mission",
     "www.nowhere.org",
@@ -139,6 +168,14 @@ TEXT = [
     "It ends here.",
     "30",
     "1961",
+    "Tags on balloons: what they say",
+    "Keywords:balloons fly over the Arctic, and they come back.",
+    "Follow the balloons on X",
+    "Follow the flight live",
+    "Follow",
+    "Share of the Arctic in the ozone: a first look",
+    "Partager les mesures des ballons",
+    "Suivez les ballons en direct",
     "Press.",
     "English | Français | " * 5,
     "Photo: the crew before take-off" * 10,
@@ -149,6 +186,7 @@ TESTS: list[tuple[Callable[[Line], object], list[str]]] = [
     (is_caption, CAPTIONS),
     (is_end_mark, END_MARKS),
     (opens_boilerplate, BOILERPLATE),
+    (opens_summary, SUMMARIES),
     (is_link_line, LINK_LINES),
 ]
 KNOWN = [(test, text) for test, texts in TESTS for text in texts]
@@ -179,6 +217,11 @@ def test_a_line_is_nothing_else(test: Callable[[Line], object], text: str) -> No
     ("text", "part"),
     [
         ("---", "around"),
+        ("|---|:---:|", "around"),
+        ("--- | ---", "around"),
+        ("| | |", "around"),
+        ("| - the balloon |", None),
+        (":-) said the balloon", None),
         ("Imprimer", "around"),
         ("© CNES", "caption"),
         ("www.nowhere.org", "links"),

@@ -23,6 +23,13 @@ laboratories. A first look at their measurements shows less ozone than in
 earlier years.
 """
 
+ONE_LINERS = """\
+The balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base.
+They carried four instruments of three laboratories, which measured ozone and water vapour for about a week."""
+SHORT_SENTENCES = """\
+They flew. They came back. It was cold. They fly again. It will be cold.
+They fly. They come back. It is cold. They will fly again. They are cold."""
+
 PARAGRAPHS = [
     (WRAPPED, [WRAPPED.replace("\n", " ").strip()]),
     (WRAPPED + WRAPPED, [WRAPPED.replace("\n", " ").strip()] * 2),
@@ -49,6 +56,11 @@ PARAGRAPHS = [
     ("the two satellites -\nbuilt in Toulouse - are ready", ["the two satellites - built in Toulouse - are ready"]),
     ("the two satellites –\nbuilt in Toulouse – are ready", ["the two satellites – built in Toulouse – are ready"]),
     ("it ends here.\r\nThe next sentence is on the next line.", None),
+    (ONE_LINERS, None),
+    (f"{ONE_LINERS}\nIt was cold.", None),
+    (f"- {ONE_LINERS}", ONE_LINERS.splitlines()),
+    (f"{ONE_LINERS}\n\n{WRAPPED}", [ONE_LINERS.replace("\n", " "), WRAPPED.replace("\n", " ").strip()]),
+    (SHORT_SENTENCES, [SHORT_SENTENCES.replace("\n", " ")]),
 ]
 
 

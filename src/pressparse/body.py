@@ -9,6 +9,7 @@ import attrs
 import regex
 
 from pressparse.lines import undecorate
+from pressparse.notes import opens_summary
 from pressparse.sentences import is_sentence
 from pressparse.text import View
 from pressparse.wrapping import paragraphs, unwrap
@@ -59,6 +60,8 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     """Tell whether `group` heads what follows: marked as a heading, or one short line that is no sentence."""
     line = group[0]
     text = line.text
+    if opens_summary(line):
+        return len(group) == 1 and bool(following)
     longest = _LONGEST_NUMBERED if _NUMBERED.match(text) else _LONGEST_SUBHEADING
     if line.bullet or len(text) > longest or text.count(" ") >= _MOST_WORDS:
         return False

@@ -18,7 +18,7 @@ from pressparse.headlines import kicker_at, repeats, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
-from pressparse.notes import around, opens_boilerplate
+from pressparse.notes import around, opens_boilerplate, opens_summary
 from pressparse.peeling import Peeled, peel
 from pressparse.rules import compile_rules
 from pressparse.sentences import ends_sentence, is_sentence
@@ -76,7 +76,11 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             at += 1
             continue
         front = peel(line.content, profiles)
-        if _tells_of_event(line) or (front.stamp == "labelled" and _is_beside_event(lines, at)):
+        if (
+            (candidates and opens_summary(line))
+            or _tells_of_event(line)
+            or (front.stamp == "labelled" and _is_beside_event(lines, at))
+        ):
             break
         kind: PartKind | None = (
             "masthead" if front.whole else around(line) or _masthead(line, front, tagged=tagged, issued=issued)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pressparse.lines import undecorate
+from pressparse.notes import is_table_rule
 from pressparse.peeling import peel
 from pressparse.text import join
 from pressparse.words import fold, merged_vocabulary
@@ -20,18 +21,11 @@ if TYPE_CHECKING:
 
 _BAR = "|"
 _BORDER = regex.compile(r"(?<!\\)\||<br\s{0,3}/?>", regex.IGNORECASE)
-_RULE = regex.compile(r"[|:\s\xa0-]++")
-_OPENS_RULE = frozenset("|:-")
 _IMAGE = regex.compile(r"!\[[^\[\]]{0,300}\]\([^()]{0,800}\)")
 _LONGEST_LABEL = 40
 _TAG_WORDS = 2
 # What these stand before is no field without them: `Embargo`, `When`.
 _TELLING = ("date_labels", "event_labels", "published", "updated", "embargo")
-
-
-def is_table_rule(text: str) -> bool:
-    """Tell whether `text` is a row of a table without words: `|---|:---:|`, `| | |`."""
-    return text[:1] in _OPENS_RULE and _BAR in text and _RULE.fullmatch(text) is not None
 
 
 def rows_as_lines(lines: Sequence[Line], kept: Container[int], profiles: tuple[Profile, ...]) -> Sequence[Line]:

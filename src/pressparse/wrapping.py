@@ -1,7 +1,8 @@
 """Hard wraps: which line goes on with the paragraph of the line before it, and the paragraph they make.
 
 A break in the middle of running text shows itself: the next word would not have fitted on the line. Where it would
-have, somebody broke the line on purpose.
+have, somebody broke the line on purpose. And where no line at all breaks inside a sentence, nothing was wrapped: lines
+of one length that each end with a sentence are paragraphs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text 
 _NARROW = 60  # in a list item so narrow nothing shows whether a line is full
 _RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
 _SHORT = 0.2  # the same where the line does not end a sentence
+_STOP = regex.compile(r"""[.!?…]["”»’)]{0,2}\Z""")
+_SHORTEST_PARAGRAPH = 60  # below, a line may end with its sentence by chance
+_SHORTEST_SENTENCES = 40  # so may one of shorter sentences, on the average
 _SENTENCE_ENDS = frozenset('.!?:;…»”")')
 # The rows of a programme, `10:30 Arrival`; the items of a list, `2. Schedule`.
 _NUMBERED = regex.compile(r"\d{1,2}[.)][ \xa0]+\p{Lu}")
@@ -32,12 +36,17 @@ _HYPHENS = frozenset("-\u2010")
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Return `lines` grouped into paragraphs."""
     start = 0
+    wrapped: bool | None = None  # asked for only where it decides
     while start < len(lines):
         end = _unbroken(lines, start)
         width = max(len(line.text) for line in lines[start:end])
         first = start
         for index in range(start + 1, end + 1):
-            if index == end or not goes_on(lines[index - 1], lines[index], width):
+            ends = index == end or not goes_on(lines[index - 1], lines[index], width)
+            if not ends and _may_end_here(lines[index - 1].text, lines[index].text):
+                wrapped = _breaks_sentences(lines) if wrapped is None else wrapped
+                ends = not wrapped
+            if ends:
                 yield tuple(lines[first:index])
                 first = index
         start = end
@@ -80,6 +89,23 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     word = len(next_text.split(None, 1)[0])
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
+
+
+def _may_end_here(text: str, next_text: str) -> bool:
+    """Tell whether a full line ends with its sentence and the next begins one, and that is hardly by chance."""
+    return (
+        len(text) >= _SHORTEST_PARAGRAPH
+        and not next_text[0].islower()
+        and _STOP.search(text, len(text) - 3) is not None
+        and text.count(". ") * _SHORTEST_SENTENCES < len(text)
+    )
+
+
+def _breaks_sentences(lines: Sequence[Line]) -> bool:
+    """Tell whether any of `lines` breaks inside a sentence: the next one begins small."""
+    return any(
+        following.text[:1].islower() and not _stands_apart(line, following) for line, following in pairwise(lines)
+    )
 
 
 def _is_broken_word(text: str) -> bool:
