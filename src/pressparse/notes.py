@@ -29,7 +29,7 @@ _LINK_BORDERS = " :-–—|.()[]<>•→,;"
 _IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".mp4", ".mov")
 _LONGEST_ENDING = max(map(len, _IMAGE_ENDINGS))
 _IMAGE_FILE = regex.compile(r"[\w%()., '’-]{1,140}+")
-_CAPTION_SIGNS = frozenset("!©(Cc")
+_CAPTION_SIGNS = frozenset("©(Cc")
 _IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
 # Twitter: @lake, Instagram : lake_tales
 _HANDLE = regex.compile(
@@ -110,9 +110,11 @@ def _is_made_of(known: Container[str], words: Sequence[str]) -> bool:
 def is_caption(line: Line) -> bool:
     """Tell whether `line` is a caption, a credit or the name of an image file."""
     text = line.text
+    if text[0] == "!" and _IMAGE.match(text):
+        return True
     if len(text) > _LONGEST_CAPTION:
         return False
-    if text[0] in _CAPTION_SIGNS and (_IMAGE.match(text) or _COPYRIGHT.match(text)):
+    if text[0] in _CAPTION_SIGNS and _COPYRIGHT.match(text):
         return True
     if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True

@@ -14,6 +14,7 @@ import attrs
 
 from pressparse.errors import StrictError, UnreadableError
 from pressparse.formats.claims import contradictions
+from pressparse.formats.html import HTML
 from pressparse.formats.plain import PLAIN
 from pressparse.formats.plugins import plugins
 from pressparse.formats.source import Source
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from pressparse.formats.source import Document, Format
     from pressparse.model import Diagnostic, Release
 
-FORMATS: tuple[Format, ...] = (PLAIN,)
+FORMATS: tuple[Format, ...] = (HTML, PLAIN)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -1,10 +1,13 @@
-"""From bytes to text: a byte-order mark decides, else UTF-8 if the bytes are, else what they look like.
+"""From bytes to text: a byte-order mark decides, else what is declared, else UTF-8 if the bytes are, else their looks.
+
+What is declared is wrong often enough: it counts unless the bytes say plainly that they are something else.
 
 A guess among all code pages takes French in windows-1252 for windows-1250 (`Fran\u0161ais`). So the western pages that
 releases were written in are tried among themselves first, and all others only where none of these fits.
 """
 
 import codecs
+from typing import Literal
 
 from pressparse.model import Encoding
 
@@ -21,16 +24,64 @@ _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b
 _MOST = 0.2
 
 
-def decode(data: bytes) -> tuple[str, Encoding] | None:
-    """Return the text of `data` and how it was decoded, `None` if `data` is no text in any encoding."""
+# What a label means on the web and in mails: the code page that its own writers took it for.
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_MEANT |= {"shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs"}
+# Codecs of text that no document is written in; in some of these a few bytes become a great many.
+_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_BROKEN = 0.1
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding] | None:
+    """Return the text of `data` and how it was decoded, `None` if `data` is no text in any encoding.
+
+    `declared` is the charset that the document or its carrier names.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), Encoding(name=name, how="bom")
+    charset = _charset(declared) if declared else None
+    text = _as_declared(data, charset) if charset else None
+    if charset and text is not None:
+        return text, Encoding(name=charset, how="declared")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data)
-    return (text, Encoding(name="utf-8", how="default")) if _is_text(text) else _guess(data)
+    how: Literal["detected", "default"] = "detected" if charset else "default"
+    return (text, Encoding(name="utf-8", how=how)) if _is_text(text) else _guess(data)
+
+
+def _charset(declared: str) -> str | None:
+    """Return the name of the codec that the label `declared` stands for, `None` if it is none of a document."""
+    try:
+        codec = codecs.lookup(declared.strip().lower())
+        "".encode(codec.name)  # raises for a codec that is none of text
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    name = _MEANT.get(codec.name, codec.name)
+    return None if name in _NO_CHARSETS else name
+
+
+def _as_declared(data: bytes, charset: str) -> str | None:
+    """Return `data` read as declared, `None` where that is plainly wrong: UTF-8 passes for no other code page.
+
+    A document that is broken in a few places is still what it says that it is.
+    """
+    text = data.decode(charset, "replace")
+    if not _is_text(text) or (charset != "utf-8" and not data.isascii() and _is_utf_8(data)):
+        return None
+    broken = text.count(_REPLACEMENT)
+    return text if not broken or broken <= _BROKEN * sum(not c.isascii() for c in text) else None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _guess(data: bytes) -> tuple[str, Encoding] | None:

@@ -1,0 +1,181 @@
+"""The release in a page: the elements that hold it, and what is left behind inside them.
+
+Sites say where their content is (`<main>`, `<article>`) and what else is there (`<nav>`, roles, classes). Old ones say
+neither: there all of the body is read but blocks that are mostly links. What holds an address or a number to call is
+left behind only where it surely belongs to the site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from pressparse.formats.html.vocabulary import calls_for_contact, names
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+UNSEEN = [
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio",
+    "button", "select", "textarea", "datalist", "map", "dialog", "input", "picture", "progress", "meter", "title",
+]  # fmt: skip
+_ROLES = frozenset({"navigation", "search", "menu", "menubar", "dialog", "alertdialog", "tablist", "toolbar"})
+_WEAK_ROLES = frozenset({"complementary", "contentinfo"})
+_HIDDEN_STYLE = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_REACHED = 'a[href^="mailto:"][href*="@"], a[href^="tel:"], [data-cfemail], a[href*="/email-protection#"]'
+_ADDRESS = regex.compile(r"\w@\w|\(0\)\s?\d|\+\d\d[\s.(]")
+_FEWEST_CHARACTERS = 200
+_LARGER = 2
+_MOST_OF_IT = 0.4
+_LARGEST_OPENING, _LARGEST_CONTACTS = 600, 3000
+_FEWEST_LINKS, _BESIDE_LINKS, _LONGEST_LINK = 5, 0.15, 45
+
+
+def parts_of(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the elements of the page that the release is in, in the order in which they are to be read."""
+    body = tree.body
+    if body is None:
+        return []
+    root = _content(tree) or body
+    if root.mem_id == body.mem_id:
+        return [body]
+    line = {node.mem_id for node in _ancestors(root)}
+    opening = None if root.css_first("h1") else _opening(tree, root, line)
+    contacts = [] if can_be_reached(root) else list(_contacts(root))
+    return [*([opening] if opening else []), root, *contacts]
+
+
+def _content(tree: LexborHTMLParser) -> LexborNode | None:
+    """Return the element that the page calls its content, if it can be that."""
+    mains = [node for node in tree.css('main, [role="main"]') if _is_content(node)]
+    if mains:
+        return max(mains, key=_size)
+    articles = sorted(tree.css("article"), key=_size, reverse=True)
+    if articles and _is_content(articles[0]):
+        others = [node for node in articles[1:] if not _is_inside(node, articles[0])]
+        if not others or _size(articles[0]) >= _LARGER * _size(others[0]):
+            return articles[0]
+    named = tree.css("#content, #contenu, #main, #main-content, #page-content, #inhalt, #contenido")
+    return next((node for node in named if _is_content(node) and node.css_first("h1")), None)
+
+
+def _is_content(node: LexborNode) -> bool:
+    return _size(node) >= _FEWEST_CHARACTERS
+
+
+def _size(node: LexborNode) -> int:
+    return len(node.text())
+
+
+def _is_inside(node: LexborNode, outer: LexborNode) -> bool:
+    return any(above.mem_id == outer.mem_id for above in _ancestors(node))
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _opening(tree: LexborHTMLParser, root: LexborNode, line: set[int]) -> LexborNode | None:
+    """Return what stands above `root` with the title in it; `line` are the elements that `root` is in."""
+    for heading in tree.css("h1"):
+        home = heading.css_first('a[href="/"], a[href$=".html#"]')
+        if home is None and heading.text(strip=True) and not _is_behind(heading, root, line):
+            found = heading
+            for above in _ancestors(heading):
+                if above.mem_id in line or _size(above) > _LARGEST_OPENING:
+                    break
+                found = above
+            return found
+    return None
+
+
+def _is_behind(node: LexborNode, root: LexborNode, line: set[int]) -> bool:
+    """Whether `node` comes after `root`: some element that `root` is in, or it, comes before one that `node` is in."""
+    top = node
+    for above in _ancestors(node):
+        if above.mem_id in line:
+            break
+        top = above
+    before = top.prev
+    while before is not None:
+        if before.mem_id in line or before.mem_id == root.mem_id:
+            return True
+        before = before.prev
+    return False
+
+
+def _contacts(root: LexborNode) -> Iterator[LexborNode]:
+    """Yield the blocks of contacts beside `root`: what is called so, and nothing of the site's own footer."""
+    for node in (root, *_ancestors(root)):
+        if node.tag in {"body", "html"}:
+            return
+        beside = node.next
+        while beside is not None:
+            if beside.is_element_node and _is_contacts(beside):
+                yield beside
+            beside = beside.next
+
+
+def _is_contacts(node: LexborNode) -> bool:
+    if node.tag in {"footer", "nav", "script", "header"} or not can_be_reached(node):
+        return False
+    called = node.attributes
+    said = names(called.get("class"), called.get("id"))
+    if said.strong or called.get("role") in _ROLES | _WEAK_ROLES - {"complementary"}:
+        return False
+    heading = node.css_first("h1, h2, h3, h4, h5, h6, strong, b, p")
+    headed = heading is not None and calls_for_contact(heading.text(strip=True)[:100])
+    return (said.contact or headed) and _size(node) <= _LARGEST_CONTACTS
+
+
+def can_be_reached(node: LexborNode) -> bool:
+    """Tell whether an address or a number to call stands in `node`."""
+    return node.css_first(_REACHED) is not None or _ADDRESS.search(node.text()) is not None
+
+
+def is_left_behind(
+    node: LexborNode, tag: str, attributes: dict[str, str | None], whole: int, menus: Container[str] = ()
+) -> bool:
+    """Tell whether the element is no part of the release.
+
+    `whole` is the size of all that is read, `menus` are the elements that may be lists of other pages.
+    """
+    said = names(attributes.get("class"), attributes.get("id"))
+    style = attributes.get("style")
+    if "hidden" in attributes or said.hidden or (style and _HIDDEN_STYLE.search(style)):
+        return True
+    role = attributes.get("role")
+    if tag == "nav" or role in _ROLES or said.strong:
+        return not _holds_release(node, whole)
+    if tag == "aside" or said.weak or role in _WEAK_ROLES:
+        return not _holds_release(node, whole) and not can_be_reached(node)
+    return tag in menus and _is_link_list(node, whole)
+
+
+def is_of_site(node: LexborNode, tag: str) -> bool:
+    """Tell whether the element, in a page that does not say where its content is, is the site's header or footer."""
+    if tag == "footer":
+        return True
+    return tag == "header" and (node.css_first("h1") is None or node.css_first('nav, h1 a[href="/"]') is not None)
+
+
+def _holds_release(node: LexborNode, whole: int) -> bool:
+    return node.css_first("h1") is not None or _size(node) > _MOST_OF_IT * whole
+
+
+def _is_link_list(node: LexborNode, whole: int) -> bool:
+    """Whether `node` is mostly links, many and short: a menu, a list of other pages."""
+    links = node.css("a[href]")
+    if len(links) < _FEWEST_LINKS:
+        return False
+    texts = [link.text(strip=True) for link in links]
+    linked, size = sum(map(len, texts)), len(node.text(strip=True))
+    beside = size - linked
+    short = linked <= _LONGEST_LINK * len(links)
+    return short and beside <= _BESIDE_LINKS * size and not _holds_release(node, whole) and not can_be_reached(node)

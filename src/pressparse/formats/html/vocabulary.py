@@ -1,0 +1,99 @@
+"""What pages call their parts, and what they print above lists of other pages: `data/pages.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+import attrs
+import regex
+
+from pressparse.words import fold
+
+# Classes are words between hyphens, underscores and capitals: `social-share`, `block__share`, `shareButtons`.
+_CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
+# Hidden on one kind of screen and shown on another: `hidden lg:block`, `d-none d-md-flex`.
+_ELSEWHERE = regex.compile(r":|\bd-\w+-\w")
+_LONGEST_NAMES = 400
+_LONGEST_HEADING = 60
+
+
+@attrs.frozen
+class Names:
+    """What the class and the id of an element say of it."""
+
+    strong: bool = False
+    weak: bool = False
+    hidden: bool = False
+    caption: bool = False
+    contact: bool = False
+
+
+_NOTHING = Names()
+
+
+def names(class_: str | None, id_: str | None) -> Names:
+    """Return what the attributes `class` and `id` say of their element."""
+    return _names((class_ or "")[:_LONGEST_NAMES], (id_ or "")[:_LONGEST_NAMES]) if class_ or id_ else _NOTHING
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    text = (resources.files("pressparse") / "data" / "pages.toml").read_text("utf-8")
+    return {name: frozenset(map(fold, words)) for name, words in tomllib.loads(text).items()}
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    tables = _tables()
+    return regex.compile(
+        r"""
+        (?<![a-z])
+        (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
+        (?![a-z])
+        """,
+        regex.VERBOSE,
+        strong=sorted(tables["strong"]),
+        weak=sorted(tables["weak"]),
+        captions=sorted(tables["captions"]),
+        contacts=sorted(tables["contacts"]),
+    )
+
+
+@lru_cache(maxsize=4096)  # a page repeats the same few classes, and so do the pages of a site
+def _names(class_: str, id_: str) -> Names:
+    words = _CAMEL.sub("-", f"{class_} {id_}").lower()
+    found = {match.lastgroup for match in _pattern().finditer(words)}
+    hidden = not _tables()["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
+    return Names(
+        strong="strong" in found,
+        weak="weak" in found,
+        hidden=hidden,
+        caption="captions" in found,
+        contact="contacts" in found,
+    )
+
+
+def meta_field(key: str) -> Literal["title", "date"] | None:
+    """Return what the `<meta>` element named `key` tells, `None` for what no record has."""
+    tables = _tables()
+    if key in tables["meta_dates"]:
+        return "date"
+    return "title" if key in tables["meta_titles"] else None
+
+
+def is_related(heading: str) -> bool:
+    """Tell whether `heading` stands above a list of other pages."""
+    return len(heading) <= _LONGEST_HEADING and fold(heading).strip(" :…>»") in _tables()["related"]
+
+
+def is_mailing(words: str) -> bool:
+    """Tell whether `words` are the link of a newsletter to itself: `View in browser`, `Se désabonner`."""
+    return len(words) <= _LONGEST_HEADING and fold(words).strip(" :…>»|.") in _tables()["mailing"]
+
+
+def calls_for_contact(words: str) -> bool:
+    """Tell whether a word of `words` is what blocks of contacts are called."""
+    return not _tables()["contacts"].isdisjoint(fold(words).replace(":", " ").split())
