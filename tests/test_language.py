@@ -55,7 +55,7 @@ UNDECIDED = [
     "Satelita wystrzelony z Kourou w nocy z 5 na 6 listopada",
     "Satelliten blev opsendt fra Kourou i nat og er nu i kredsløb",
     "Det er første gang at en norsk rakett har nådd verdensrommet, sier direktøren.",
-    "Det er første gang, at de to agenturer har bygget et instrument sammen, siger direktøren.",
+    "Det er første gang, at de to agenturer har bygget et instrument sammen, siger direktøren for instituttet.",
     "Družice byla vypuštěna v noci z kosmodromu Kourou a nyní je na oběžné dráze.",
     "A műholdat az éjszaka folyamán bocsátották fel Kourouból, és most már pályán van.",
     "Satelliitti laukaistiin yöllä Kouroun avaruuskeskuksesta ja se on nyt kiertoradalla.",

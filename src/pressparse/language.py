@@ -17,8 +17,8 @@ _COMMON = {
     "it": "il di che per del della dei delle nel nella una è gli lo alla sono stato anche come dal dalla degli con",
     "es": "el los las y por una para su al más ha sido como este esta entre también desde fue sus del con",
     "nl": "het een van voor werd wordt worden zijn vanaf naar bij uit ook niet maar dat deze door aan om nog tot heeft "
-    "hebben zal zich nieuwe onder tussen jaar twee nu maandag dinsdag woensdag donderdag vrijdag januari februari maart "
-    "mei augustus",
+    "hebben zal zich nieuwe onder tussen jaar twee nu maandag dinsdag woensdag donderdag vrijdag januari februari "
+    "maart mei augustus",
     "pt": "os uma ao aos foi são com não pelo pela pelos pelas em é também já ano anos até após ainda foram será hoje "
     "agência dados através novo nas",
     "sv": "och är att för till ett inte från första också mellan nya ska blir när där både genom säger",
@@ -28,7 +28,7 @@ _COMMON = {
     "două s-a cele anului cu",
     "ca": "els amb és aquest aquesta aquests dels pel també més seu seva seus seves avui any anys són fins després",
     # Told from the others, not from each other.
-    "da/no": "og ikke til fra første også af av blev ble vil siger sier mellem mellom etter efter ved nye",
+    "da/no": "det og på ikke til fra første også af av blev ble vil siger sier mellem mellom etter efter ved nye",
     "cs/sk": "že pro který které ktorý také nebo při podle ve byly jsou",
 }
 _TIMES = Counter(word for words in _COMMON.values() for word in words.split())

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pressparse.links import has_link
-from pressparse.tables import is_table_rule
-from pressparse.words import fold, merged_vocabulary
+from pressparse.words import first_word, fold, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from pressparse.lines import Line
+    from pressparse.words import Vocabulary
 
 _LONGEST_NAVIGATION = 80
 _LONGEST_HEADING = 120
+_LONGEST_FILING = 200
 _LONGEST_PHRASE = 6
 _PAGE = regex.compile(r"(?i)(?:page|seite|p\.)[ ]\d{1,3}(?:[ ]?(?:of|sur|de|von|/)[ ]?\d{1,3})?")
 _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
@@ -46,6 +47,9 @@ _CREDIT_AT_END = regex.compile(r"(?:©|\b(?i:crédits?|credits?)\s?:)[^.!?\n]{1,
 _URL = regex.compile(
     r"(?:https?://|www\.)[^\s<>\"]{3,500}+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.(?:fr|com|org|int|eu|gov|net|de|jp|it|es|edu|info)(?:/[^\s<>\"]{0,300}+)?(?!\w)"
 )
+_ADDRESS = regex.compile(r"[@#][\w.@-]++|(?:https?://)?(?:[\w-]++\.){1,5}[a-z]{2,6}+(?:/\S*+)?")
+_TABLE_RULE = regex.compile(r"[|:\s\xa0-]++")
+_OPENS_TABLE_RULE = frozenset("|:-")
 _TOKENS = regex.compile(r"\s*[|/>»·•–—:]\s*|\s{2,}|\t")
 _FOOTNOTE = regex.compile(
     r"""
@@ -80,20 +84,41 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
 def is_navigation(line: Line) -> bool:
     """Tell whether `line` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
     text = line.text
+    if len(text) > _LONGEST_FILING:
+        return False
+    vocabulary = merged_vocabulary("masthead")
+    word, first_words = first_word(text), vocabulary.first_words
+    if word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"]):
+        return True
+    if word in first_words["invitations"] and _is_invitation(text, vocabulary):
+        return True
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return False
-    if _PAGE.fullmatch(text):
+    if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
-    if _TRAIL.search(text) and "«" not in text:  # Home > News > A station
-        return True
-    vocabulary = merged_vocabulary("masthead")
-    if not vocabulary.may_begin("navigation", text):
-        return False
-    known = vocabulary.meanings["navigation"]
-    words = fold(text).strip(" |>•·:-")
-    if words in known:
-        return True
-    return _is_made_of(known, [word for part in _TOKENS.split(fold(text)) for word in part.split()])
+    trail = _TRAIL.search(text) is not None and "«" not in text  # Home > News > A station
+    return trail or _PAGE.fullmatch(text) is not None
+
+
+def _is_menu(text: str, known: Container[str]) -> bool:
+    return fold(text).strip(" |>•·:-") in known or _is_made_of(
+        known, [word for part in _TOKENS.split(fold(text)) for word in part.split()]
+    )
+
+
+def _is_filing(text: str, labels: Container[str]) -> bool:
+    """Tell whether `text` lists what a page is filed under: `Tags: balloons, Arctic`."""
+    label, colon, tags = text.partition(":")
+    return bool(colon and tags) and fold(label) in labels and text[-1] != "."
+
+
+def _is_invitation(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether `text` invites to a page's other channels: `Follow us on X @lake and on Instagram`."""
+    channels, invitations = vocabulary.meanings["channels"], vocabulary.meanings["invitations"]
+    said = [word for token in text.split() if (word := fold(token).strip(_LINK_BORDERS + "!&"))]
+    length = next((n for n in range(_LONGEST_PHRASE, 0, -1) if " ".join(said[:n]) in invitations), 0)
+    named = [word for word in said[length:] if word not in channels]
+    return bool(length and len(said) > 1) and all(_ADDRESS.fullmatch(word) for word in named)
 
 
 def _is_made_of(known: Container[str], words: Sequence[str]) -> bool:
@@ -105,6 +130,11 @@ def _is_made_of(known: Container[str], words: Sequence[str]) -> bool:
             return False
         at += taken
     return bool(words)
+
+
+def is_table_rule(text: str) -> bool:
+    """Tell whether `text` is a row of a table without words: `|---|:---:|`, `| | |`."""
+    return text[:1] in _OPENS_TABLE_RULE and "|" in text and _TABLE_RULE.fullmatch(text) is not None
 
 
 def is_caption(line: Line) -> bool:
@@ -144,6 +174,16 @@ def is_end_mark(line: Line) -> bool:
     marked = text[0] in "-–—*#<[(" or text[-1] in "-–—" or text.isupper()
     return _END_MARK.fullmatch(text) is not None or (
         marked and bare in merged_vocabulary("masthead").meanings["end_marks"]
+    )
+
+
+def opens_summary(line: Line) -> bool:
+    """Tell whether `line` heads the points of a release: `Key points:`, « L’essentiel »."""
+    text, words = line.text, merged_vocabulary("masthead")
+    return (
+        len(text) < _LONGEST_NAVIGATION
+        and words.may_begin("summary_titles", text)
+        and fold(text).rstrip(" :") in words.meanings["summary_titles"]
     )
 
 
