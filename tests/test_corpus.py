@@ -1,4 +1,4 @@
-"""Every release of the corpus against its golden record, field by field; the held-out third only by its floors."""
+"""The corpus as a whole; the pytest plugin compares its releases field by field, but for the held-out third."""
 
 import re
 import tomllib
@@ -11,7 +11,6 @@ from golden import CORPUS, Case, corpus, seeds
 from scorecard import by_part, fallen
 
 import pressparse
-from pressparse.testing import differences
 
 Json: TypeAlias = Any  # a JSON value
 FEWEST = 36
@@ -23,17 +22,6 @@ def record(case: Case) -> dict[str, Json]:
     """Return the record of `case` as JSON values."""
     found: dict[str, Json] = pressparse.parse(case.text).to_dict(text=False)
     return found
-
-
-def fields() -> Iterator[Any]:
-    """Yield every field of every golden record that rules were developed on; known misses must fail."""
-    for case in corpus():
-        if case.held_out:
-            continue
-        misses = KNOWN_MISSES.get(case.name, {})
-        for field in case.wanted:
-            marks = [pytest.mark.xfail(strict=True, reason=misses[field])] if field in misses else []
-            yield pytest.param(case, field, id=f"{case.name}-{field}", marks=marks)
 
 
 def located(value: Json) -> Iterator[dict[str, Json]]:
@@ -52,13 +40,6 @@ def test_the_corpus_is_there() -> None:
     held_out = sum(case.held_out for case in corpus())
     assert len(corpus()) >= FEWEST
     assert held_out >= len(corpus()) / 4
-
-
-@pytest.mark.parametrize(("case", "field"), list(fields()))
-def test_a_field_is_what_the_golden_record_says(case: Case, field: str) -> None:
-    """Each field of each release stands alone, so that one miss hides no other."""
-    found = differences(case.wanted[field], record(case)[field], field)
-    assert not found, "\n".join(f"{path}\n  wanted {wanted!r}\n  got    {got!r}" for path, wanted, got, *_ in found)
 
 
 def test_known_misses_name_what_is_there() -> None:

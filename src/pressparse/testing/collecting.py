@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import pytest
 from pressparse.errors import PressparseError
 from pressparse.testing import goldens
 from pressparse.testing.comparison import differences, shown
-from pressparse.testing.plugin import CHANGES, PARSER, UPDATE
+from pressparse.testing.plugin import CHANGES, PARSER_KEY, UPDATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,29 +37,38 @@ class LoneRecord(pytest.File):
     """A record beside which no release stands."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Fail, since it tests nothing."""
-        msg = f"{self.path.name}: no release stands beside this record"
-        raise self.CollectError(msg)
+        """Yield a test that fails, since it tests nothing."""
+        yield Fault.from_parent(self, name="record", message="no release stands beside this record")
 
 
 class ReleaseFile(pytest.File):
     """A release; each field of the record beside it is a test."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Yield a test for each field, or the one that writes the record."""
+        """Yield a test for each field, or the one that writes the record, or one that fails where there is none."""
+        fault = self._fault()
+        if fault:
+            yield Fault.from_parent(self, name="record", message=fault)
+        elif self.config.getoption(UPDATE):
+            yield Writing.from_parent(self, name="record")
+        else:
+            for field in self.wanted:
+                if field not in goldens.OF_THE_FILE:
+                    yield Field.from_parent(self, name=field)
+
+    def _fault(self) -> str | None:
+        """Return why there is no record to compare with."""
         rivals = goldens.releases_of(self.record)
         if len(rivals) > 1:
-            msg = f"{self.record.name} cannot be the record of {' and '.join(path.name for path in rivals)}"
-            raise self.CollectError(msg)
-        if self.config.getoption(UPDATE):
-            yield Writing.from_parent(self, name="record")
-            return
+            return f"{self.record.name} cannot be the record of {' and '.join(path.name for path in rivals)}"
         if not self.record.exists():
-            msg = f"no record {self.record.name} stands beside {self.path.name}; `pytest {UPDATE}` writes one"
-            raise self.CollectError(msg)
-        for field in self.wanted:
-            if field not in goldens.OF_THE_FILE:
-                yield Field.from_parent(self, name=field)
+            missing = f"no record {self.record.name} stands beside it; `pytest {UPDATE}` writes one"
+            return None if self.config.getoption(UPDATE) else missing
+        try:
+            _ = self.wanted
+        except ValueError as error:
+            return str(error)
+        return None
 
     @property
     def record(self) -> Path:
@@ -69,16 +77,13 @@ class ReleaseFile(pytest.File):
 
     @cached_property
     def wanted(self) -> dict[str, Json]:
-        """The golden record."""
-        try:
-            return goldens.read_record(self.record)
-        except ValueError as error:
-            raise self.CollectError(str(error)) from None
+        """The golden record; `ValueError` if the file is none."""
+        return goldens.read_record(self.record)
 
     @cached_property
     def release(self) -> Release:
         """What the project's parser makes of the file."""
-        return goldens.parse_release(self.path, _parser(self.config))
+        return goldens.parse_release(self.path, self.config.stash[PARSER_KEY])
 
     @cached_property
     def got(self) -> dict[str, Json]:
@@ -91,8 +96,8 @@ class ReleaseFile(pytest.File):
         return differences(self.wanted, self.got)
 
 
-class _ReleaseItem(pytest.Item):
-    parent: ReleaseFile
+class _Plain(pytest.Item):
+    """A test that fails without a traceback."""
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401 - pytest's
         """Show what differs, or why the file cannot be read, without a traceback."""
@@ -105,8 +110,22 @@ class _ReleaseItem(pytest.Item):
         return self.path, None, f"{self.path.name}: {self.name}"
 
 
-class Field(_ReleaseItem):
+class Fault(_Plain):
+    """A release or a record that cannot be tested."""
+
+    def __init__(self, *, message: str, **known: Any) -> None:  # noqa: ANN401 - pytest's
+        super().__init__(**known)
+        self.message = message
+
+    def runtest(self) -> None:
+        """Fail."""
+        raise Mismatch(self.message)
+
+
+class Field(_Plain):
     """A field of a release, to be what its golden record says."""
+
+    parent: ReleaseFile
 
     def runtest(self) -> None:
         """Compare."""
@@ -115,8 +134,10 @@ class Field(_ReleaseItem):
             raise Mismatch(shown(found, self.parent.release.text or ""))
 
 
-class Writing(_ReleaseItem):
+class Writing(_Plain):
     """The record of a release, to be written or refreshed."""
+
+    parent: ReleaseFile
 
     def runtest(self) -> None:
         """Write the record if it changes, and report how."""
@@ -136,20 +157,3 @@ class Writing(_ReleaseItem):
 def _field_of(path: str) -> str:
     """Return the field of the record that `path`, as in `contacts[1].name`, is in."""
     return path.partition(".")[0].partition("[")[0]
-
-
-def _parser(config: pytest.Config) -> goldens.Parser | None:
-    """Return the parser that the project names, `None` for the default one."""
-    name = config.getini(PARSER)
-    if not name:
-        return None
-    try:
-        found = pkgutil.resolve_name(name)
-    except (ValueError, ImportError, AttributeError) as error:
-        msg = f"{PARSER}: there is no {name}: {error}"
-        raise pytest.UsageError(msg) from None
-    if not callable(getattr(found, "parse", None)):
-        msg = f"{PARSER}: {name} has no method `parse`"
-        raise pytest.UsageError(msg)
-    parser: goldens.Parser = found
-    return parser

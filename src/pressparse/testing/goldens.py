@@ -79,20 +79,23 @@ def write_record(path: Path, record: Mapping[str, Json]) -> None:
     path.write_text(f"{escaped}\n", "utf-8", newline="\n")
 
 
-def new_record(got: Json) -> Json:
+def new_record(got: dict[str, Json]) -> dict[str, Json]:
     """Return the golden record that a parser's record `got` makes where there was none."""
-    return _golden(got, "")
+    record: dict[str, Json] = _golden(got, "")
+    return record
 
 
-def refreshed(wanted: Json, got: Json) -> Json:
-    """Return the golden `wanted` with the values of `got`: the keys that it has, at every depth; lists in full.
+def refreshed(wanted: dict[str, Json], got: dict[str, Json]) -> dict[str, Json]:
+    """Return the golden record `wanted` with the values of `got`: the keys that it has, at every depth; lists in full.
 
-    An item that is new in a list has the keys of the item that stood first.
+    An item that is new in a list has the keys of the item that stood first. What is of the file stays as it is.
     """
-    return _refreshed(wanted, got, "")
+    kept = {key: wanted[key] for key in OF_THE_FILE & wanted.keys()}
+    record: dict[str, Json] = _refreshed(wanted, {**got, **kept}, "")
+    return record
 
 
-def _refreshed(wanted: Json, got: Json, key: str) -> Json:
+def _refreshed(wanted: Any, got: Any, key: str) -> Any:  # noqa: ANN401 - JSON values
     if isinstance(wanted, dict) and isinstance(got, dict):
         return {name: _refreshed(value, got[name], name) for name, value in wanted.items() if name in got}
     if isinstance(wanted, list) and isinstance(got, list) and not is_span(got):
@@ -102,7 +105,7 @@ def _refreshed(wanted: Json, got: Json, key: str) -> Json:
     return _golden(got, key)
 
 
-def _golden(value: Any, key: str) -> Json:  # noqa: ANN401 - a JSON value
+def _golden(value: Any, key: str) -> Any:  # noqa: ANN401 - JSON values
     """Return `value`, which stands in `key`, without what golden records leave out."""
     if isinstance(value, dict):
         left_out = {"rule", *_LEFT_OUT.get(key, ())}

@@ -12,9 +12,12 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pressparse.testing.goldens import Parser
+
 FOLDERS = "pressparse_releases"
 PARSER = "pressparse_parser"
 UPDATE = "--pressparse-update"
+PARSER_KEY = pytest.StashKey["Parser | None"]()
 CHANGES = "pressparse"  # the section of a report that says what was written
 
 
@@ -36,6 +39,24 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption(UPDATE) and not folders:
         msg = f"{UPDATE} needs the setting {FOLDERS}, which says where releases are"
         raise pytest.UsageError(msg)
+    config.stash[PARSER_KEY] = _parser(config.getini(PARSER))
+
+
+def _parser(name: str) -> Parser | None:
+    """Return the parser that the project names, `None` for the default one."""
+    if not name:
+        return None
+    import pkgutil  # noqa: PLC0415 - projects that do not use it pay nothing
+
+    try:
+        parser: Parser = pkgutil.resolve_name(name)
+    except (ValueError, ImportError, AttributeError) as error:
+        msg = f"{PARSER}: there is no {name}: {error}"
+        raise pytest.UsageError(msg) from None
+    if not callable(getattr(parser, "parse", None)):
+        msg = f"{PARSER}: {name} has no method `parse`"
+        raise pytest.UsageError(msg)
+    return parser
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
