@@ -184,6 +184,48 @@ def test_a_dateline_is_taken_off_the_lead(lead: str, place: str, date: str | Non
     assert release.dates == ()
 
 
+GLUED = [
+    f"25 May 2016 {LEAD}",
+    f"May 25, 2016 {LEAD}",
+    f"25/05/2016 {LEAD}",
+    "25 May 2016\xa0Balloons of both agencies flew over the Arctic for the first time, and all of them came back.",
+    "25 May 2016 CNES’s Balloon Centre has flown balloons over the Arctic for the first time, and they came back.",
+    "25 May 2016 CNES and JAXA have flown balloons over the Arctic for the first time, and all of them came back.",
+    "25 mai 2016 Le Centre des ballons a survolé l’Arctique pour la première fois, et tous sont revenus à la base.",
+    "25 mai 2016 L’agence spatiale a survolé l’Arctique pour la première fois, et tous sont revenus à la base.",
+]
+NOT_GLUED = [
+    "25 May 2016 was the day on which the balloons of both agencies flew over the Arctic for the first time.",
+    "25 May 2016 marks the first flight of the balloons of both agencies over the Arctic, and of their crews.",
+    "25 May 2016, the day of the first flight of both agencies over the Arctic, was cold and without wind.",
+    "25 May 2016 Symposium participants of both agencies flew over the Arctic for the first time, and came back.",
+    "25 May 2016 Arctic Balloon Symposium: both agencies flew over the Arctic for the first time, and came back.",
+    "Le 25 mai 2016, les ballons des deux agences ont survolé l’Arctique pour la première fois, et sont revenus.",
+    "Le 25 mai 2016 Les ballons des deux agences ont survolé l’Arctique pour la première fois, et sont revenus.",
+    "12 balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base.",
+]
+
+
+@pytest.mark.parametrize("lead", GLUED)
+def test_a_date_glued_to_the_lead_is_the_releases(lead: str) -> None:
+    """Where no other is printed; the lead then begins behind it, and with another one it is text."""
+    text = f"{TITLE}\n\n{lead}\n\nThey will fly again in a year, with more instruments.\n"
+    release = pressparse.parse(text)
+    raw = release.evidence["date"].raw
+    assert (str(release.date), release.title, release.dates) == ("2016-05-25", TITLE, ())
+    assert release.paragraphs[0].text == lead.removeprefix(raw).strip()
+    assert release.paragraphs[0].span.of(text) == release.paragraphs[0].text
+    dated = pressparse.parse(f"26 May 2016\n\n{text}")
+    assert (str(dated.date), dated.paragraphs[0].text) == ("2016-05-26", lead)
+
+
+@pytest.mark.parametrize("lead", NOT_GLUED)
+def test_a_sentence_may_begin_with_a_date(lead: str) -> None:
+    """Then it is text, and no release date."""
+    release = pressparse.parse(f"{TITLE}\n\n{lead}\n\nThey will fly again in a year, with more instruments.\n")
+    assert (release.date, release.paragraphs[0].text) == (None, lead)
+
+
 NO_DATELINES = [
     "Callisto – the largest balloon of the fleet – flew over the Arctic for the first time this week.",
     "MMX – the mission to Phobos – is ready for launch, say the two agencies after their meeting.",

@@ -13,7 +13,7 @@ from pressparse.evidence import Evidence, evidence_of
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, may_open_with_dateline, peel
+from pressparse.peeling import Peeled, Stamp, may_open_with_dateline, peel, peel_glued_date
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, built, compile_rules, find_all
@@ -76,6 +76,9 @@ def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profil
             attempt.fail(field, error)
     fronts = attempt("embargo", _with_embargoed_dates, fronts, otherwise=fronts)
     dated = attempt("date", _dated, fronts, otherwise=None)
+    if lead and not dated:  # with no other date, the one that the lead begins with
+        lead = attempt("date", peel_glued_date, lead.line, otherwise=None) or lead
+        dated = attempt("date", _dated, (lead,), otherwise=None)
     date = attempt("date", _date, dated, otherwise=None)
     kind = attempt("kind", _kind, fronts, otherwise=None)
     place = attempt("place", _place, dated, lead, otherwise=None)

@@ -24,8 +24,9 @@ from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
 from pressparse.rules import Failure, Hit, attempted, compile_rules, find_all, match_at
+from pressparse.sentences import is_sentence
 from pressparse.stamps import DATE_RULES, MastheadDate
-from pressparse.words import first_word, merged_vocabulary
+from pressparse.words import first_word, fold, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,10 @@ _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
 _BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a table
+_SENTENCE = regex.compile(
+    r"""[\s\xa0]++ (?P<text> ["“«]? [\s\xa0]? (?P<first> \p{Lu} [\p{L}\d'’-]*+ ) [\s\xa0]++ (?P<small> \p{Ll} )?+ )""",
+    regex.VERBOSE,
+)
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
@@ -129,6 +134,23 @@ def _first_taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...], steps: 
 
 def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
     return peeled._replace(failed=(*peeled.failed, (field, error)))
+
+
+def peel_glued_date(line: View) -> Peeled | None:
+    """Return the date that stands in front of the running text `line` without a border: `25 May 2016 The agency has`.
+
+    What follows it must begin a sentence: with a small word, a possessive, or a word that a small one follows, and that
+    is nothing a day could belong to (`25 May 2016 Symposium`).
+    """
+    hit = _date_at(Peeled(line, 0), 0)
+    match = _SENTENCE.match(line.text, hit.end) if hit and is_sentence(line.text) else None
+    if not hit or not match:
+        return None
+    meanings, first = merged_vocabulary("masthead").meanings, fold(match["first"])
+    begins = match["small"] or first in meanings["function_words"] or first.endswith("'s")
+    if not begins or first in meanings["event_nouns"]:
+        return None
+    return Peeled(line, match.start("text"), date=hit)
 
 
 def may_open_with_dateline(text: str) -> bool:
