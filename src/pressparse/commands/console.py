@@ -4,16 +4,19 @@ import json
 import sys
 from typing import Any
 
-import regex
 from rich.console import Console
 from rich.highlighter import JSONHighlighter
+from rich.text import Text
+
+from pressparse.exports.records import escaped
 
 # Exit statuses beside 0 for success and 2 for wrong usage.
 FAILED = 1
 FINDINGS = 3
+INTERRUPTED = 130
 
-# Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates.
-_UNPRINTABLE = regex.compile(r"(?![\n])\p{C}")
+printable = escaped  # nothing that steers a terminal or turns its text around, line feeds aside
+_COLORS = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
 def print_json(value: dict[str, Any], *, pretty: bool) -> None:
@@ -25,6 +28,11 @@ def print_json(value: dict[str, Any], *, pretty: bool) -> None:
         sys.stdout.buffer.write(f"{text}\n".encode())
 
 
-def printable(text: str) -> str:
-    """Return `text` with its unprintable characters escaped, as JSON does."""
-    return _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], text)
+def one_line(text: str) -> str:
+    """Return `text` with its unprintable characters escaped, line feeds too."""
+    return printable(text).replace("\n", "\\n")
+
+
+def message(where: str, severity: str, what: str) -> Text:
+    """Return a line about the document `where`, whose severity is colored where it is printed in color."""
+    return Text.assemble(one_line(where), ": ", (severity, _COLORS[severity]), f": {one_line(what)}")

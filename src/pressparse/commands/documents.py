@@ -1,11 +1,14 @@
-"""The documents that the commands' arguments stand for: files, what a folder holds, standard input."""
+"""The documents that the commands' arguments stand for: files, what folders and patterns hold, standard input."""
 
 from __future__ import annotations
 
+import glob
+import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from pressparse.errors import UnreadableError
 from pressparse.formats import read_source, suffixes
 from pressparse.formats.source import Source
 
@@ -13,25 +16,89 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STANDARD_INPUT = "-"
+_NO_MATCH = "no file matches this pattern"
+_SIGNS = "*?"  # [abc] alone is more often a name than a pattern
 
 
 def documents(paths: Sequence[str]) -> Iterator[str]:
-    """Yield the files that `paths` stand for; of a folder those that are releases by their names, sorted."""
+    """Yield the files that `paths` stand for, as they are found.
+
+    Of a folder these are the files in it, at any depth, whose names are those of releases, sorted; hidden ones, and
+    links to folders, are passed over. A pattern (`2020/*.txt`, `**/*.md`) that is no file's name stands for what it
+    matches: not every shell expands it.
+    """
     for path in paths:
-        if path != STANDARD_INPUT and Path(path).is_dir():
-            yield from sorted(str(file) for file in Path(path).rglob("*") if _is_release(file, Path(path)))
-        else:
-            yield path
+        for match in _matches(path):
+            yield from _releases_in(match) if _is_folder(match) else [match]
 
 
-def _is_release(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return file.name.lower().endswith(suffixes()) and not hidden and file.is_file()
+def stand_for_one(paths: Sequence[str]) -> bool:
+    """Return whether `paths` name one document, and not however many there may be."""
+    return len(paths) == 1 and not _is_pattern(paths[0]) and not _is_folder(paths[0])
+
+
+def place_of(document: str, paths: Sequence[str]) -> PurePath:
+    """Return where `document` stands in the folder that brought it here, be it an argument or an argument's own."""
+    places = (PurePath(document).relative_to(root) for root in map(_root, paths) if _is_below(document, root))
+    return next(places, PurePath(document))
+
+
+def is_within(document: str, output: str) -> bool:
+    """Return whether `document` is the file `output`, or stands in the folder `output`."""
+    return document != STANDARD_INPUT and Path(document).resolve().is_relative_to(Path(output).resolve())
+
+
+def brings_in(paths: Sequence[str], output: str) -> bool:
+    """Return whether one of `paths` itself is the file `output`, or is or stands in the folder `output`."""
+    return any(is_within(str(_root(path)) if _is_pattern(path) else path, output) for path in paths)
+
+
+def _is_folder(path: str) -> bool:
+    return path != STANDARD_INPUT and Path(path).is_dir()
+
+
+def _is_pattern(path: str) -> bool:
+    return any(sign in path for sign in _SIGNS) and not os.path.lexists(path)
+
+
+def _matches(path: str) -> list[str]:
+    """Return what the pattern `path` matches; what is none, or matches nothing, as it is."""
+    if not _is_pattern(path):
+        return [path]
+    return sorted(glob.glob(path, recursive=True)) or [path]  # noqa: PTH207 - pathlib knows relative patterns only
+
+
+def _root(path: str) -> PurePath:
+    """Return the folder in which what `path` stands for is found."""
+    if _is_folder(path):
+        return PurePath(path)
+    if _is_pattern(path):
+        return next(parent for parent in PurePath(path).parents if not any(sign in str(parent) for sign in _SIGNS))
+    return PurePath(path).parent
+
+
+def _is_below(document: str, root: PurePath) -> bool:
+    return PurePath(document).is_relative_to(root)
+
+
+def _releases_in(folder: str) -> Iterator[str]:
+    endings = suffixes()
+    with os.scandir(folder) as entries:
+        visible = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    for entry in visible:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _releases_in(entry.path)
+        elif entry.name.lower().endswith(endings) and entry.is_file():
+            yield entry.path
 
 
 def source_of(path: str) -> Source:
     """Return the bytes of the file at `path`, or of standard input; raises `UnreadableError`."""
-    return Source(path, sys.stdin.buffer.read()) if path == STANDARD_INPUT else read_source(path)
+    if path == STANDARD_INPUT:
+        return Source(path, sys.stdin.buffer.read())
+    if _is_pattern(path):
+        raise UnreadableError(path, _NO_MATCH)
+    return read_source(path)
 
 
 def none_found(paths: Sequence[str]) -> str:

@@ -4,80 +4,145 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
-from pressparse.commands.console import FAILED, FINDINGS, print_json, printable
-from pressparse.commands.documents import documents, none_found, source_of
-from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
-from pressparse.formats import parse_source
+from pressparse.commands.destinations import Form, is_folder
+from pressparse.commands.documents import brings_in
+from pressparse.commands.parameters import ExportName, complete_language, complete_profile
+from pressparse.commands.running import Order, outcome, run
+from pressparse.errors import ExportError
+from pressparse.exports import EXPORTS, export_for, export_named
+from pressparse.exports.tables import TABLES
+from pressparse.formats import suffixes
+
+if TYPE_CHECKING:
+    from pressparse.exports import Export
+
+_OPTIONS = {"rows": "--rows", "text": "--with-text"}
+_OUTPUT = """Write there and not to standard output. A FOLDER, which exists or whose name ends in a slash, gets a file
+for each release. A file that is there already is replaced once the new one is whole."""
+_TO = f"""What records become: {", ".join(EXPORTS)}, or what another package adds. Without it the ending of FILE
+decides, and if that says nothing it is json."""
+_EPILOG = """\b
+Examples:
+  pressparse parse release.txt                     look at one release
+  pressparse parse releases/ -o releases.jsonl     a folder, a record on each line
+  pressparse parse releases/ -o table.csv          a table for a spreadsheet
+  pressparse parse releases/ -o people.csv --rows contacts
+  pressparse parse "2020/*.txt" -o cards/ --to vcard
+  pressparse parse - --to markdown                 what is piped into it
+\b
+Exit status:
+  0  all is well
+  1  a document could not be read, or the output not be written
+  2  wrong usage
+  3  there were findings under --strict
+  130  interrupted by Ctrl-C; what was done by then is written
+"""
 
 
-@attrs.frozen
-class Outcome:
-    """What came of one document: the row that stands for it, and its warnings and errors or why it failed."""
-
-    row: dict[str, Any]
-    messages: tuple[str, ...]
-    failed: bool = False
-
-
-@click.command("parse")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--profile", help="The issuer's profile, such as cnes; else it is recognized.")
-@click.option("--language", help="The language of the body, such as fr; else it is recognized.")
+@click.command("parse", epilog=_EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="FILE|FOLDER",
+    help=_OUTPUT,
+)
+@click.option(
+    "--to",
+    type=ExportName(),
+    metavar="FORMAT",
+    help=_TO,
+)
+@click.option("--rows", type=click.Choice([*TABLES]), help="What a row of csv is; without it, a release.")
+@click.option(
+    "--profile", shell_complete=complete_profile, help="The issuer's profile, such as cnes; else it is recognized."
+)
+@click.option(
+    "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
+)
 @click.option("--region", help="The country of national phone numbers, such as FR; else the profile's.")
 @click.option("--strict", is_flag=True, help="Name all warnings and errors, and exit with status 3 if there are any.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option("--with-text", is_flag=True, help="Give each record its text.")
-@click.option("--pretty", is_flag=True, help="Indent the records, and color them on a terminal.")
+@click.option("--pretty", is_flag=True, help="Print indented records, colored on a terminal.")
+@click.option("-v", "--verbose", is_flag=True, help="Say of each document how it was read.")
 def parse_command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[str, ...],
     *,
+    output: str | None,
+    to: Export | None,
+    rows: str | None,
     profile: str | None,
     language: str | None,
     region: str | None,
     strict: bool,
+    limit: int | None,
     with_text: bool,
     pretty: bool,
+    verbose: bool,
 ) -> None:
-    """Print the record of each release as JSON.
+    """Read press releases, and print or write their records.
 
-    A PATH is a file, a folder, whose releases are the files in it that are named like one (.txt, .md, .html, .eml …),
-    or - for standard input. One file gives one record, several give one on each line, and a row that says why for each
-    that could not be read.
+    A PATH is a file, a folder, a pattern such as "2020/*.txt", or - for standard input. Of a folder those files are
+    read, at any depth, that are named like releases (.txt, .md, .html, .eml …).
 
-    Exit status: 0 all is well, 1 a document failed, 2 wrong usage, 3 findings under --strict.
+    On a terminal you get an overview. In a pipe you get JSON, a record on each line; where several documents were
+    asked for, each that could not be read has a row that says why. Messages and a progress bar go to standard error,
+    the bar only where that is a terminal.
     """
-    several = len(paths) > 1 or Path(paths[0]).is_dir()
-    parse = partial(_outcome, profile=profile, language=language, region=region, with_text=with_text)
-    count = failed = found = 0
-    for outcome in map(parse, documents(paths)):
-        for message in outcome.messages if strict or outcome.failed else ():
-            click.echo(printable(message), err=True)
-        if several or not outcome.failed:
-            print_json(outcome.row, pretty=pretty)
-        count += 1
-        failed += outcome.failed
-        found += strict and not outcome.failed and bool(outcome.messages)
-    if not count:
-        raise click.UsageError(none_found(paths))
-    if several:
-        click.echo(f"{count} releases, {failed} failed" + f", {found} with findings" * strict, err=True)
-    sys.exit(FAILED if failed else FINDINGS if found else 0)
+    form = _form(output, to, rows=rows, with_text=with_text, pretty=pretty)
+    if output is not None and form is not None:
+        _refuse_to_overwrite(paths, output, form)
+    order = Order(
+        paths=paths,
+        limit=limit,
+        output=output,
+        form=form,
+        pretty=pretty,
+        with_text=with_text,
+        strict=strict,
+        verbose=verbose,
+    )
+    sys.exit(run(order, partial(outcome, profile=profile, language=language, region=region)))
 
 
-def _outcome(path: str, *, profile: str | None, language: str | None, region: str | None, with_text: bool) -> Outcome:
-    """Return what comes of the document at `path`."""
+def _form(output: str | None, to: Export | None, *, rows: str | None, with_text: bool, pretty: bool) -> Form | None:
+    """Return what records become; `None` where people are to look at them."""
+    if pretty and (to or output):
+        msg = "--pretty is for printing; what --to json gives and files named .json are indented anyway"
+        raise click.UsageError(msg)
+    looks = sys.stdout.isatty() and not with_text
+    if to is None and output is None and (pretty or (looks and rows is None)):
+        return None
+    export = to or _export_for(output)
+    if export.binary and output is None and sys.stdout.isatty():
+        msg = f"{export.name} is binary and nothing for a terminal: name a file by -o"
+        raise click.UsageError(msg)
+    options: dict[str, Any] = {"text": with_text} if with_text or "text" in export.options else {}
+    options |= {"rows": rows} if rows else {}
+    for name in options.keys() - set(export.options):
+        msg = f"{_OPTIONS[name]} has no place in {export.name}" + " without --to csv" * (name == "rows")
+        raise click.UsageError(msg)
+    return Form(export, options)
+
+
+def _export_for(output: str | None) -> Export:
+    """Return what records become where `--to` does not say it."""
+    if output is None:
+        return export_named("jsonl")
     try:
-        release = parse_source(source_of(path), profile=profile, language=language, region=region)
-    except (UnknownProfileError, UnknownLanguageError) as error:
-        raise click.UsageError(str(error)) from None
-    except UnreadableError as error:
-        row = {"source": path, "digest": error.digest, "error": {"code": error.code, "message": str(error)}}
-        return Outcome(row, (str(error),), failed=True)
-    findings = (d for d in release.diagnostics if d.severity != "info")
-    messages = tuple(f"{path}: {d.severity}: {d.code} ({d.field}): {d.message}" for d in findings)
-    return Outcome(release.to_dict(text=with_text), messages)
+        return export_named("json") if is_folder(output) else export_for(output)
+    except ExportError:
+        return export_named("json")
+
+
+def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:
+    """Raise `UsageError` where what is read would be written over."""
+    if brings_in(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
+        msg = f"{output} is to be read and would be written over: name another place by -o"
+        raise click.UsageError(msg)

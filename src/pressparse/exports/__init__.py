@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from pressparse.failures import Row
 
-__all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "write"]
+__all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "whole_file", "write"]
 
 # Each export's name, and the module and `Export` that it is. Of two with the same ending of files the first has it.
 EXPORTS = {

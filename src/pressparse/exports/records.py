@@ -30,10 +30,8 @@ def write_documents(values: Iterable[dict[str, Any]], file: BinaryIO, *, several
     for value in values:
         file.write(f"{before}{escaped(json.dumps(value, ensure_ascii=False, indent=2))}".encode())
         before = ",\n"
-    if several:
-        file.write(b"[]\n" if before == "[\n" else b"\n]\n")
-    else:
-        file.write(b"\n")
+    ends = {"[\n": "[]\n", ",\n": "\n]\n" if several else "\n", "": ""}
+    file.write(ends[before].encode())
 
 
 def _write_json(rows: Iterable[Row], file: BinaryIO, *, several: bool, text: bool = True) -> None:

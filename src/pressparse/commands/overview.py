@@ -1,0 +1,128 @@
+"""What was found, for people: a line for each of several releases, everything that matters of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pressparse.commands.console import one_line
+from pressparse.model import Release
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import RenderableType
+
+    from pressparse.failures import Row
+    from pressparse.model import Contact, DateExpression, Quote
+
+_SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_LONGEST_QUOTE = 300
+
+
+def line_of(row: Row, width: int, *, heading: bool) -> RenderableType:
+    """Return the line about one of several documents, `width` columns wide; the first one has the `heading`s."""
+    fixed = (12, 10, 8, 5, 6, 8)
+    source = min(36, max(12, width // 4))
+    title = max(10, width - source - sum(fixed) - 2 * (len(fixed) + 1))
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=heading, header_style="bold", pad_edge=False)
+    names = ("Source", "Reference", "Date", "Contacts", "Dates", "Quotes", "Findings", "Title")
+    for name, columns in zip(names, (source, *fixed, title), strict=True):
+        table.add_column(name, width=columns, no_wrap=True, overflow="ellipsis")
+    table.add_row(*_cells(row, source))
+    return table
+
+
+def _cells(row: Row, width: int) -> Iterator[Text]:
+    yield Text(_tail(one_line(row.source or "-"), width))
+    if not isinstance(row, Release):
+        yield from (
+            Text("failed", style="bold red"),
+            *(Text("") for _ in range(5)),
+            Text(one_line(row.message), style="red"),
+        )
+        return
+    yield Text(one_line(row.reference.canonical) if row.reference else "–")
+    yield Text(row.date.isoformat() if row.date else "–")
+    yield from (Text(str(len(values))) for values in (row.contacts, row.dates, row.quotes))
+    doubts = sum(found.severity != "info" for found in row.diagnostics)
+    yield Text(str(doubts) if doubts else "", style="yellow")
+    yield Text(one_line(row.title or "–"))
+
+
+def _tail(text: str, width: int) -> str:
+    """Return the end of `text`, where paths differ."""
+    return text if len(text) <= width else f"…{text[1 - width :]}"
+
+
+def page_of(release: Release) -> RenderableType:
+    """Return what is to be known about `release`, one line or table for each part that it has."""
+    parts = [
+        Text(one_line(release.kicker or ""), style="cyan"),
+        Text(one_line(release.headline or "(no title)"), style="bold"),
+        Text(" · ".join(_facts(release)), style="green"),
+        *_section("Contacts", map(_contact, release.contacts)),
+        *_section("Dates", map(_date, release.dates)),
+        *_section("Quotes", map(_quote, release.quotes)),
+        *_section("Findings", _findings(release)),
+    ]
+    return Group(*(part for part in parts if part))
+
+
+def _facts(release: Release) -> Iterator[str]:
+    """Yield what the masthead says."""
+    facts = (
+        release.reference and release.reference.canonical,
+        release.kind and release.kind.replace("_", " "),
+        release.place,
+        release.date and release.date.isoformat(),
+        release.embargo and f"embargo {release.embargo.isoformat()}",
+        *(issuer.name for issuer in release.issuers),
+        f"profile {release.profile}",
+        release.language and f"language {release.language}",
+    )
+    return (one_line(fact) for fact in facts if fact)
+
+
+def _section(name: str, rows: Iterable[tuple[Text, ...]]) -> Iterator[RenderableType]:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+    for row in rows:
+        table.add_row(*row)
+    if table.row_count:
+        yield Text(f"\n{name}", style="bold")
+        yield Padding(table, (0, 0, 0, 2))
+
+
+def _contact(contact: Contact) -> tuple[Text, ...]:
+    about = ", ".join(part for part in (contact.role, contact.organization) if part)
+    numbers = ", ".join(phone.e164 or phone.raw for phone in contact.phones)
+    addresses = ", ".join(email.address for email in contact.emails)
+    return (_text(contact.name or "(nobody’s)", "cyan"), _text(about), _text(numbers), _text(addresses))
+
+
+def _date(date: DateExpression) -> tuple[Text, ...]:
+    days = "?" if date.start is None else f"{date.start}" if date.start == date.end else f"{date.start} – {date.end}"
+    return (_text(date.raw, "cyan"), _text(days), _text(date.basis, "dim"))
+
+
+def _quote(quote: Quote) -> tuple[Text, ...]:
+    text = quote.text if len(quote.text) <= _LONGEST_QUOTE else f"{quote.text[: _LONGEST_QUOTE - 1]}…"
+    return (_text(quote.speaker or "(nobody named)", "cyan"), _text(text))
+
+
+def _findings(release: Release) -> Iterator[tuple[Text, ...]]:
+    for found in release.diagnostics:
+        yield (
+            _text(found.severity, _SEVERITY_STYLES[found.severity]),
+            _text(found.code),
+            _text(found.field),
+            _text(found.message),
+        )
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(one_line(" ".join(text.split())), style=style)

@@ -1,0 +1,51 @@
+"""Kinds of values that options take, with what they are completed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from pressparse.errors import ExportError
+from pressparse.exports import export_named, known_exports
+from pressparse.profiles import known_profiles
+from pressparse.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.exports import Export
+
+    ExportType = click.ParamType[Export]  # a generic class for type checkers alone
+else:
+    ExportType = click.ParamType
+
+
+class ExportName(ExportType):
+    """The name of an export, which becomes the export."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Export:  # noqa: D102 - click's
+        try:
+            return export_named(value)
+        except ExportError as error:
+            self.fail(str(error), param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002, D102 - click's
+        return _beginning(known_exports(), incomplete)
+
+
+def complete_profile(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the profiles that begin so."""
+    return _beginning([profile.name for profile in known_profiles()], incomplete)
+
+
+def complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the languages that begin so."""
+    return _beginning(LANGUAGES, incomplete)
+
+
+def _beginning(names: Sequence[str], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]

@@ -1,0 +1,170 @@
+"""A run of `pressparse parse`: documents are read one by one, reported, and handed on to where they are wanted."""
+
+from __future__ import annotations
+
+import sys
+import time
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+import attrs
+import click
+
+from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, message, one_line, print_json
+from pressparse.commands.destinations import Form, is_folder, to_file, to_folder, to_standard_output
+from pressparse.commands.documents import brings_in, documents, is_within, none_found, source_of, stand_for_one
+from pressparse.commands.interrupting import Interruption
+from pressparse.commands.overview import line_of, page_of
+from pressparse.commands.progress import Reporter
+from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
+from pressparse.failures import Failure, Row
+from pressparse.formats import parse_source
+from pressparse.model import Release
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@attrs.frozen(kw_only=True)
+class Order:
+    """What is to become of which documents. Without a `form` the records are for people, or `pretty`."""
+
+    paths: tuple[str, ...]
+    limit: int | None
+    output: str | None
+    form: Form | None
+    pretty: bool
+    with_text: bool
+    strict: bool
+    verbose: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether there may be more than one document."""
+        return not stand_for_one(self.paths)
+
+    def documents(self) -> Iterator[str]:
+        """Yield the documents, without what an earlier run of the same order wrote among them."""
+        found = documents(self.paths)
+        output = self.output
+        if output is not None and not brings_in(self.paths, output):
+            found = (path for path in found if not is_within(path, output))
+        return islice(found, self.limit)
+
+
+@attrs.frozen
+class Outcome:
+    """What came of the document at `path`, and after how many seconds."""
+
+    path: str
+    row: Row
+    seconds: float
+
+
+def outcome(path: str, *, profile: str | None, language: str | None, region: str | None) -> Outcome:
+    """Return what comes of the document at `path`."""
+    start = time.perf_counter()
+    try:
+        row: Row = parse_source(source_of(path), profile=profile, language=language, region=region)
+    except (UnknownProfileError, UnknownLanguageError) as error:
+        raise click.UsageError(str(error)) from None
+    except UnreadableError as error:
+        row = Failure.of(error, path)
+    return Outcome(path, row, time.perf_counter() - start)
+
+
+def run(order: Order, read: Callable[[str], Outcome]) -> int:
+    """Do what `order` says, with `read` for each document, and return the exit status."""
+    found = order.documents()
+    first = next(found, None)
+    if first is None:
+        raise click.UsageError(none_found(order.paths))
+    found = chain([first], found)
+    total = None
+    if _has_bar(order):
+        known = list(found)
+        found, total = iter(known), len(known)
+    with Interruption() as interruption, Reporter(total) as reporter:
+        rows = _reported(interruption.results(read, found), order, reporter)
+        _hand_on(rows if order.several else _one(rows), order, reporter)
+    if order.several or interruption.happened:
+        click.echo(_summary(order, reporter, interrupted=interruption.happened), err=True)
+    if interruption.happened:
+        return INTERRUPTED
+    return FAILED if reporter.failed else FINDINGS if reporter.doubtful and order.strict else 0
+
+
+def _has_bar(order: Order) -> bool:
+    """Return whether a bar is drawn: for several documents, on a terminal that the records do not fill."""
+    filled = sys.stdout.isatty() and order.output is None and (order.form is not None or order.pretty)
+    return order.several and sys.stderr.isatty() and not filled
+
+
+def _one(rows: Iterator[Row]) -> list[Row]:
+    """Return the release that was asked for, if it could be read: of a failure alone nothing is written."""
+    return [row for row in rows if isinstance(row, Release)]
+
+
+def _reported(outcomes: Iterator[Outcome], order: Order, reporter: Reporter) -> Iterator[Row]:
+    """Yield the rows of `outcomes`, each when all that is to be said of it was said."""
+    for done in outcomes:
+        row = done.row
+        if isinstance(row, Failure):
+            reporter.count(failed=True, doubtful=False)
+            reporter.say(message(done.path, "error", row.message.removeprefix(f"{done.path}: ")))
+        else:
+            findings = [found for found in row.diagnostics if found.severity != "info"]
+            reporter.count(failed=False, doubtful=bool(findings))
+            for found in findings if order.strict else ():
+                said = f"{found.code} ({found.field}): {found.message}"
+                reporter.say(message(done.path, found.severity, said))
+            if order.verbose:
+                reporter.say(one_line(f"{done.path}: {_manner(row)}, {done.seconds * 1000:.0f} ms"))
+        yield row
+
+
+def _manner(release: Release) -> str:
+    """Return how a release was read."""
+    encoding = f"{release.encoding.name} ({release.encoding.how})" if release.encoding else None
+    profile = f"profile {release.profile}"
+    language = f"language {release.language}" if release.language else None
+    return ", ".join(part for part in (release.format, encoding, profile, language) if part)
+
+
+def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) -> None:
+    """Write or show `rows`."""
+    if order.form is None and order.pretty:
+        for row in rows:
+            print_json(row.to_dict(text=order.with_text) if isinstance(row, Release) else row.to_dict(), pretty=True)
+    elif order.form is None:
+        for number, row in enumerate(rows):
+            if isinstance(row, Release) and not order.several:
+                reporter.show(page_of(row))
+            else:
+                reporter.show(line_of(row, reporter.width, heading=number == 0))
+    elif order.output is None:
+        to_standard_output(order.form, rows, several=order.several)
+    elif order.several or rows:
+        _save(order.form, order.output, rows, order)
+
+
+def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order) -> None:
+    """Write `rows` to the file or folder `output`."""
+    try:
+        if is_folder(output):
+            to_folder(form, output, rows, order.paths)
+        else:
+            to_file(form, output, rows, several=order.several)
+    except OSError as error:
+        place = error.filename or output
+        reason = (error.strerror or str(error)).lower()
+        missing = "create its folder first, or " if isinstance(error, FileNotFoundError) else ""
+        msg = one_line(f"{place}: cannot be written, {reason}; {missing}name another place by -o")
+        raise click.ClickException(msg) from None
+
+
+def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
+    said = f"{reporter.done} releases, {reporter.failed} failed"
+    if order.strict:
+        said += f", {reporter.doubtful} with findings"
+    return f"interrupted after {said}" if interrupted else said
