@@ -1,0 +1,137 @@
+"""The order in which a page is read: columns of running text one after the other, everything else row by row.
+
+Two things look alike, cells side by side and columns side by side. Rows of cells are read across, and their gaps kept:
+a name and its number stand in one row. Columns are read down where a side of them is running text, or where the rows
+of one side do not stand level with those of the other, as in boxes set beside each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressparse.formats.pdf.rows import Piece, Row, row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LEAST_ROWS = 3
+_GUTTER = 0.6  # heights of the font
+_LEVEL = 0.12  # the same: by how much the pieces of one row may differ
+_SLANTED = 0.5  # of the rows
+_PROSE_ROWS = 4
+_FULL = 0.75  # of a column's width
+_MOSTLY = 0.6
+_WITHIN = 0.3
+_CLOSE, _DENSE, _LEAP = 1.5, 2.2, 4.4  # heights of the font from one row to the next
+
+
+class Gutter(NamedTuple):
+    """The white strip between two columns, from row `start` to row `stop`."""
+
+    start: int
+    stop: int
+    left: float
+    right: float
+
+
+class Flow(NamedTuple):
+    """Rows that are read one after the other, and whether they are one of several columns."""
+
+    rows: tuple[Row, ...]
+    column: bool
+
+
+def flows_of(rows: Sequence[Row], *, column: bool = False) -> Iterator[Flow]:
+    """Yield the rows of a page, or of a `column` of it, in the order of reading."""
+    done = at = 0
+    while at < len(rows):
+        gutter = _gutter(rows, at) if len(rows[at].pieces) > 1 else None
+        sides = _sides(rows, gutter) if gutter else None
+        if gutter and sides:
+            if done < at:
+                yield Flow(tuple(rows[done:at]), column)
+            for side in sides:
+                yield from flows_of(side, column=True)
+            done = at = gutter.stop
+        else:
+            at += 1
+    if done < len(rows):
+        yield Flow(tuple(rows[done:]), column)
+
+
+def _gutter(rows: Sequence[Row], start: int) -> Gutter | None:
+    """Return the widest strip, of those between the pieces of row `start`, that most rows below leave white."""
+    strips = [
+        Gutter(start, start + 1, piece.right, following.left)
+        for piece, following in zip(rows[start].pieces, rows[start].pieces[1:], strict=False)
+    ]
+    found = [gutter for strip in strips if (gutter := _followed(rows, strip)).stop - start >= _LEAST_ROWS]
+    return max(found, key=lambda gutter: (gutter.stop, gutter.right - gutter.left)) if found else None
+
+
+def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
+    """Return `strip` as far down as it goes."""
+    left, right, stop = strip.left, strip.right, strip.stop
+    at = strip.stop
+    for row in rows[strip.stop :]:
+        inner = (left + right) / 2
+        before = max((piece.right for piece in row.pieces if piece.left < inner), default=left)
+        behind = min((piece.left for piece in row.pieces if piece.left >= inner), default=right)
+        leap = (rows[at - 1].middle - row.middle) / row.height
+        if leap > _LEAP or min(right, behind) - max(left, before) < _GUTTER * row.height:
+            break
+        left, right, at = max(left, before), min(right, behind), at + 1
+        if row.right > inner or (leap < _CLOSE and stop == at - 1):  # what stands below both columns is in neither
+            stop = at
+    return Gutter(strip.start, stop, left, right)
+
+
+def _sides(rows: Sequence[Row], gutter: Gutter) -> list[tuple[Row, ...]] | None:
+    """Return the columns at both sides of `gutter` in the order of reading, `None` if its rows are read across."""
+    band = rows[gutter.start : gutter.stop]
+    left = _side(piece for row in band for piece in row.pieces if piece.right <= gutter.left)
+    right = _side(piece for row in band for piece in row.pieces if piece.left >= gutter.right)
+    if min(len(left), len(right)) < _LEAST_ROWS:
+        return None
+    prose = [_is_prose(left), _is_prose(right)]
+    if not all(prose) and not (any(prose) and _is_dense(left) and _is_dense(right)) and not _is_slanted(band):
+        return None
+    return [right, left] if prose == [False, True] else [left, right]
+
+
+def _side(pieces: Iterator[Piece]) -> tuple[Row, ...]:
+    """Return the rows of one column."""
+    rows: list[list[Piece]] = []
+    for piece in pieces:
+        if rows and abs(rows[-1][-1].words[0].middle - piece.words[0].middle) < _LEVEL * piece.words[0].height:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return tuple(row_of(row) for row in rows)
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Whether the rows are running text: most fill the column, and many begin within a sentence, as no cell does."""
+    if len(rows) < _PROSE_ROWS:
+        return False
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    wide = sum(row.right - left > _FULL * (right - left) for row in rows)
+    return wide >= _MOSTLY * len(rows) and sum(row.text[0].islower() for row in rows) >= _WITHIN * len(rows)
+
+
+def _is_dense(rows: Sequence[Row]) -> bool:
+    """Whether the rows follow each other closely, without the holes that the first column of a table has."""
+    close = [above.middle - row.middle < _DENSE * row.height for above, row in zip(rows, rows[1:], strict=False)]
+    return sum(close) >= _MOSTLY * len(close)
+
+
+def _is_slanted(rows: Sequence[Row]) -> bool:
+    """Whether the pieces side by side mostly do not stand level."""
+    spreads = [_spread(row) for row in rows if len(row.pieces) > 1]
+    return sum(spread > _LEVEL for spread in spreads) > _SLANTED * len(spreads)
+
+
+def _spread(row: Row) -> float:
+    """Return by how many heights of the font the pieces of `row` differ."""
+    middles = [piece.words[0].middle for piece in row.pieces]
+    return (max(middles) - min(middles)) / row.height

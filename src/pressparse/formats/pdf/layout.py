@@ -1,0 +1,165 @@
+"""The text of a document from its pages: lines that keep columns apart, whole paragraphs, headings and links marked.
+
+What the parser reads is plain text with runs of blanks for the gaps between columns, blank lines between paragraphs,
+`#` and `**` for headings and `[…](…)` for links whose words do not show where they lead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from pressparse.formats.pdf.columns import Flow, flows_of
+from pressparse.formats.pdf.hyphens import compounds_in, join_rows, text_of
+from pressparse.formats.pdf.paragraphs import Paragraph, frame_of, leading_of, paragraphs_of, runs_over
+from pressparse.formats.pdf.rows import BULLET, rows_of
+from pressparse.formats.pdf.running import Sheet, without_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressparse.formats.pdf.pages import Page
+    from pressparse.formats.pdf.paragraphs import Frame
+    from pressparse.formats.pdf.rows import Row
+
+_LARGE = 1.15  # times the height of the text
+_HEADING_WORDS = 3  # a larger font alone makes no heading of one or two: they may be a logo
+_MOSTLY = 0.5
+_LONGEST_BOLD = 200
+_SENTENCE = 40  # characters
+_ENDS = (".", "!", "?", "»", "”", '"')
+_GAP = "  "
+# A column of the text, in heights of the font.
+_WIDEST, _NARROWEST = 0.5, 0.15
+
+
+class Type(NamedTuple):
+    """How the text is printed: the height of its font, the largest one, whether most is bold."""
+
+    height: float
+    largest: float
+    bold: bool
+
+
+class Grid(NamedTuple):
+    """The columns of the text that stand for places on the page."""
+
+    left: float
+    unit: float
+
+    def column(self, place: float) -> int:
+        """Return the column of the text for `place`."""
+        return max(0, round((place - self.left) / self.unit))
+
+
+def text_of_pages(pages: Sequence[Page]) -> str:
+    """Return the text of `pages`."""
+    flows = _flows(pages)
+    rows = [row for flow in flows for row in flow.rows]
+    if not rows:
+        return ""
+    lines = _lines(_paragraphs(flows), _type(rows), _grid(rows), compounds_in(rows))
+    return "\n".join(lines) + "\n"
+
+
+def _flows(pages: Sequence[Page]) -> list[Flow]:
+    sheets = [Sheet(rows_of(page.words), page.bottom, page.top) for page in pages]
+    flows: list[Flow] = []
+    for page, rows in zip(pages, without_running(sheets), strict=True):
+        flows += flows_of(rows)
+        flows += [Flow(rows_of(words), column=True) for words in page.turned]
+    return flows
+
+
+def _paragraphs(flows: Sequence[Flow]) -> list[Paragraph]:
+    """Return the paragraphs of all `flows`; one that a page or a column breaks is one."""
+    whole = [row for flow in flows if not flow.column for row in flow.rows]
+    page = frame_of(whole) if whole else None
+    framed = [(flow.rows, page if page and not flow.column else frame_of(flow.rows)) for flow in flows]
+    leading = leading_of(framed)
+    found: list[Paragraph] = []
+    before: Frame | None = None
+    for rows, frame in framed:
+        first, *others = paragraphs_of(rows, frame, leading)
+        if before and runs_over(found[-1].rows[-1], first.rows[0], before):
+            first = Paragraph(found[-1].rows + first.rows, found.pop().apart)
+        found += [first, *others]
+        before = frame
+    return found
+
+
+def _type(rows: Iterable[Row]) -> Type:
+    counts: Counter[float] = Counter()
+    bold = 0
+    for row in rows:
+        length = sum(len(word.text) for word in row.words)
+        counts[round(row.height, 1)] += length
+        bold += length * row.bold
+    return Type(counts.most_common(1)[0][0], max(counts), bold > _MOSTLY * counts.total())
+
+
+def _grid(rows: Iterable[Row]) -> Grid:
+    """Return a grid so fine that each piece of a row ends before the column of the next."""
+    pairs = [(row, *pair) for row in rows for pair in pairwise(row.pieces)]
+    units = [(right.left - left.left) / (len(text_of(left.words)) + len(_GAP)) for _, left, right in pairs]
+    height = min((row.height for row, *_ in pairs), default=1.0)
+    return Grid(
+        min((row.left for row in rows), default=0.0),
+        max(_NARROWEST * height, min([_WIDEST * height, *units])),
+    )
+
+
+def _lines(paragraphs: Sequence[Paragraph], kind: Type, grid: Grid, compounds: frozenset[str]) -> Iterator[str]:
+    """Yield the lines of the text, a blank one between paragraphs."""
+    before: Paragraph | None = None
+    for block in _blocks(paragraphs):
+        tabular = any(len(row.pieces) > 1 for paragraph in block for row in paragraph.rows)
+        for paragraph in block:
+            if before and _is_apart(before, paragraph):
+                yield ""
+            if tabular and len(paragraph.rows) == 1:
+                yield _laid_out(paragraph.rows[0], grid)
+            else:
+                yield _marked(join_rows(paragraph.rows, compounds), paragraph.rows, kind)
+            before = paragraph
+
+
+def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield the paragraphs that no space parts."""
+    block: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if block and paragraph.apart:
+            yield block
+            block = []
+        block.append(paragraph)
+    yield block
+
+
+def _is_apart(before: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a blank line is to stand between two paragraphs: always beside running text, but not between items."""
+    if paragraph.apart:
+        return True
+    items = [BULLET.fullmatch(each.rows[0].words[0].text) for each in (before, paragraph)]
+    if all(items):
+        return False
+    text = before.rows[0].text
+    return len(before.rows) > 1 or len(paragraph.rows) > 1 or (len(text) >= _SENTENCE and text.endswith(_ENDS))
+
+
+def _laid_out(row: Row, grid: Grid) -> str:
+    """Return the row with each piece at its column, at least two blanks behind the one before."""
+    line = ""
+    for piece in row.pieces:
+        column = grid.column(piece.left)
+        line = line.ljust(column) if column >= len(line) + len(_GAP) or not line else line + _GAP
+        line += text_of(piece.words)
+    return line
+
+
+def _marked(text: str, rows: Sequence[Row], kind: Type) -> str:
+    """Return `text` marked as a heading where its font shows that it is one."""
+    if rows[0].height >= _LARGE * kind.height and text.count(" ") >= _HEADING_WORDS - 1:
+        return f"{'#' if rows[0].height >= kind.largest * 0.97 else '##'} {text}"
+    bold = not kind.bold and all(row.bold for row in rows)
+    return f"**{text}**" if bold and len(text) < _LONGEST_BOLD and not text.endswith(_ENDS) else text

@@ -1,0 +1,180 @@
+"""Paragraphs: which rows of a column run on in each other, seen from where they end.
+
+A row that was wrapped shows it: the first word of the next would not have fitted behind it. What it had to fit into is
+the column, known from its widest row. Where that is no evidence (narrow columns, rows of contacts) rows stay rows, and
+the parser judges by what they say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from statistics import median_low
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from pressparse.formats.pdf.rows import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from pressparse.formats.pdf.rows import Row
+
+_LOOSE = 1.25  # how many times as far as usual a row stands below, where a paragraph begins
+_LOOSE_IN_TABLE = 1.8  # heights of the font
+_MOST_USUAL = 2.2
+_SAME = 0.1  # by which part the fonts of one paragraph may differ in height
+_BLANK = 0.25  # heights of the font
+_INDENT = 0.4
+_NARROW = 20  # heights: in a column of fewer characters than 45, nothing shows whether a row is full
+_FILLED = 0.85
+_LEAST_FILLED = 3
+_ENDS = tuple(".;:!?»”")
+_CENTRED = 0.01
+# Rows that hold an address or a number stand by themselves, however long they are.
+_ROW_OF_ITS_OWN = regex.compile(r"@|\d(?:[ .-]\d\d){3}|\+\d")
+
+
+class Paragraph(NamedTuple):
+    """Rows that run on in each other, and whether there is more space above it than between rows."""
+
+    rows: tuple[Row, ...]
+    apart: bool
+
+
+class Frame(NamedTuple):
+    """From where to where a column reaches."""
+
+    left: float
+    right: float
+
+
+class Leading(NamedTuple):
+    """How far rows usually stand from each other, in heights of their font, by that height and in general."""
+
+    own: dict[int, float]
+    common: float
+
+    def of(self, row: Row) -> float:
+        """Return the usual distance to the row below `row`."""
+        return self.own.get(round(row.height), self.common)
+
+
+def frame_of(rows: Iterable[Row]) -> Frame:
+    """Return the frame that `rows` fill."""
+    edges = [(row.left, row.right) for row in rows]
+    return Frame(min(left for left, _ in edges), max(right for _, right in edges))
+
+
+def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
+    """Return how far the rows of all `flows` stand from each other, seen from those that are full: they mostly run on."""
+    distances: defaultdict[int, list[float]] = defaultdict(list)
+    others: list[float] = []
+    for flow, frame in flows:
+        for row, below in pairwise(flow):
+            distance = _distance(row, below)
+            if 0 < distance < _MOST_USUAL and _is_same_font(row, below):
+                full = len(row.pieces) == 1 and _is_full(row, below, frame)
+                (distances[round(row.height)] if full else others).append(distance)
+    known = [distance for own in distances.values() for distance in own]
+    common = median_low(known) if known else min(others, default=1.0)
+    return Leading({height: median_low(own) for height, own in distances.items() if own}, common)
+
+
+def _distance(row: Row, below: Row) -> float:
+    return (row.middle - below.middle) / max(row.height, below.height)
+
+
+def _is_same_font(row: Row, below: Row) -> bool:
+    return abs(row.height - below.height) <= _SAME * max(row.height, below.height)
+
+
+def paragraphs_of(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a column, in order."""
+    for block in _blocks(flow, frame, leading):
+        apart = True
+        for rows in _joined(block, frame):
+            contacts = len(rows) > 1 and all(_ROW_OF_ITS_OWN.search(row.text) for row in rows)
+            for part in [(row,) for row in rows] if contacts else [rows]:
+                yield Paragraph(part, apart)
+                apart = False
+
+
+def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of a block that run on in each other."""
+    filled = _is_filled(block)
+    first = 0
+    for at in range(1, len(block) + 1):
+        runs_on = at < len(block) and _may_run_on(block[at - 1], block[at], frame)
+        if not (runs_on and (filled or _is_full(block[at - 1], block[at], frame))):
+            yield tuple(block[first:at])
+            first = at
+
+
+def _is_filled(block: Sequence[Row]) -> bool:
+    """Whether a block is one paragraph, maybe narrower than its column: all rows but the last fill it, and few end a
+    sentence.
+    """
+    if len(block) < _LEAST_FILLED:
+        return False
+    own = frame_of(block)
+    width = own.right - own.left
+    filled = all(row.right - own.left >= _FILLED * width for row in block[:-1])
+    ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
+    return filled and width > _NARROW * block[0].height and 2 * ends < len(block)
+
+
+def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:
+    """Yield the rows that nothing but the usual distance parts."""
+    block: list[Row] = []
+    for row in flow:
+        if block and _parts(block[-1], row, frame, leading):
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _parts(row: Row, below: Row, frame: Frame, leading: Leading) -> bool:
+    if not _is_same_font(row, below):
+        return True
+    distance = _distance(row, below)
+    rows_of_table = len(row.pieces) > 1 and len(below.pieces) > 1
+    if 0 < distance <= (_LOOSE_IN_TABLE if rows_of_table else _LOOSE * leading.of(row)):
+        return False
+    within = _is_full(row, below, frame) and below.text[:1].islower()
+    return not (within and -1 < distance < _MOST_USUAL)
+
+
+def runs_over(row: Row, below: Row, frame: Frame) -> bool:
+    """Tell whether the text of `row`, the last of a page or column, goes on in `below`, the first of the next."""
+    text = _is_same_font(row, below) and below.text[:1].islower()
+    return text and _may_run_on(row, below, frame) and _is_full(row, below, frame)
+
+
+def _may_run_on(row: Row, below: Row, frame: Frame) -> bool:
+    if len(row.pieces) > 1 or len(below.pieces) > 1 or row.bold != below.bold or _is_item(below):
+        return False
+    indented = below.left - row.left > _INDENT * row.height and below.left - frame.left > _INDENT * row.height
+    return not indented or _is_centred(below, frame) or _is_item(row)
+
+
+def _is_full(row: Row, below: Row, frame: Frame) -> bool:
+    """Whether the first word of `below` would not have fitted behind `row`."""
+    near = _INDENT * row.height
+    outer = abs(row.left - below.left) < near or below.left < frame.left + near or _is_item(row)
+    free = not outer or (_is_centred(row, frame) and _is_centred(below, frame))
+    room = frame.right - (frame.left if free else row.left)
+    word = below.words[0]
+    return room > _NARROW * row.height and row.right - row.left + _BLANK * row.height + word.right - word.left > room
+
+
+def _is_item(row: Row) -> bool:
+    return BULLET.fullmatch(row.words[0].text) is not None
+
+
+def _is_centred(row: Row, frame: Frame) -> bool:
+    middle = (frame.left + frame.right) / 2
+    return abs((row.left + row.right) / 2 - middle) < _CENTRED * (frame.right - frame.left)
