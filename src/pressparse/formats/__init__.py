@@ -7,6 +7,7 @@ that recognizes a document by its content reads it, else the first that knows th
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import attrs
 from pressparse.errors import StrictError, UnreadableError
 from pressparse.formats.claims import contradictions
 from pressparse.formats.html import HTML
+from pressparse.formats.mail import mail_format
 from pressparse.formats.plain import PLAIN
 from pressparse.formats.plugins import plugins
 from pressparse.formats.source import Source
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from pressparse.formats.source import Document, Format
     from pressparse.model import Diagnostic, Release
 
-FORMATS: tuple[Format, ...] = (HTML, PLAIN)
-
 
 def suffixes() -> tuple[str, ...]:
     """Return the endings of the names of documents that some format reads, plain text's first."""
@@ -34,15 +34,18 @@ def suffixes() -> tuple[str, ...]:
 
 def read(source: Source) -> Document:
     """Return the text of `source` and what else its format found; raises `UnreadableError`."""
-    return format_of(source).to_text(source)
+    return (format_of(source) or PLAIN).to_text(source)
 
 
-def format_of(source: Source) -> Format:
-    """Return the format of `source`: the one that recognizes it, else the one that its name tells, else plain text."""
+def format_of(source: Source) -> Format | None:
+    """Return the format that recognizes `source`, else the one that its name tells, else `None`: it may be a text."""
     rows = (*FORMATS, *plugins())
     name = (source.name or "").lower()
     by_content = next((row for row in rows if row.recognizes(source)), None)
-    return by_content or next((row for row in rows if name.endswith(row.suffixes)), PLAIN)
+    return by_content or next((row for row in rows if name.endswith(row.suffixes)), None)
+
+
+FORMATS: tuple[Format, ...] = (mail_format(format_of), HTML, PLAIN)
 
 
 def parse_file(
@@ -102,7 +105,11 @@ def parse_source(
 ) -> Release:
     """Return the record of `source`, as `parse_bytes` does."""
     document = read(source)
-    release = parse(document.text, profile=profile, language=language, region=region)
+    parse_text = partial(parse, profile=profile, language=language, region=region)
+    release = parse_text(document.text)
+    if not release.title and document.heading:
+        headed = parse_text(f"# {document.heading}\n\n{document.text}")
+        release = headed if headed.title else release
     release = attrs.evolve(
         release,
         source=source.name,

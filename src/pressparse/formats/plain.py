@@ -18,7 +18,7 @@ def to_text(source: Source) -> Document:
     for signature, reason in _SIGNATURES:
         if source.data.startswith(signature):
             raise UnreadableError(source.label, reason, source.digest)
-    decoded = decode(source.data)
+    decoded = decode(source.data, source.charset)
     if decoded is None:
         raise UnreadableError(source.label, "binary data, no text in any encoding", source.digest)
     return Document(*decoded)

@@ -62,6 +62,7 @@ class Document:
     format: model.Format | None = None
     diagnostics: tuple[model.Diagnostic, ...] = ()
     claims: tuple[Claim, ...] = ()
+    heading: str | None = None
 
 
 @attrs.frozen

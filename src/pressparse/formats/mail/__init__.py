@@ -1,0 +1,147 @@
+"""Mails (`.eml`) and pages saved as one (`.mhtml`): the release in the body, in a message forwarded in it, or attached.
+
+The library's own reading of headers by grammar (`policy.default`) is not used: it takes most of the time of a mail,
+and fails on headers that nobody needs here.
+"""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.message import Message
+from typing import TYPE_CHECKING
+
+import attrs
+
+from pressparse.diagnostics import diagnostic
+from pressparse.errors import UnreadableError
+from pressparse.formats.mail.bodies import MOST_PARTS, parts_of, payload, size
+from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
+from pressparse.formats.mail.headers import header_text, is_header, sent_on
+from pressparse.formats.source import Claim, Document, Format, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pressparse.model import Diagnostic
+
+_WITHIN = 64_000  # bytes in which a header ends
+_MOST_BYTES = 32_000_000
+_DEEPEST = 3  # mails inside of each other
+# A body that is so long is the release; a shorter one may only go with it.
+_COVERING_WORDS = 150
+_DAYS = 7  # between the day of a release and that of the mail that brings it
+
+
+def mail_format(find: Callable[[Source], Format | None]) -> Format:
+    """Return the format of mails, whose parts are read by the formats that `find` tells them to be in."""
+
+    def to_text(source: Source) -> Document:
+        data = source.data[:_MOST_BYTES]
+        try:
+            document = _document(message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n")), source, find)
+        except RecursionError as error:
+            raise UnreadableError(
+                source.label, "a mail of too many parts inside of each other", source.digest
+            ) from error
+        if len(data) == len(source.data):
+            return document
+        return attrs.evolve(document, diagnostics=(*document.diagnostics, _truncated("the mail is larger")))
+
+    return Format("email", (".eml", ".mhtml", ".mht"), is_mail, to_text)
+
+
+def is_mail(source: Source) -> bool:
+    """Tell whether `source` begins with the header of a mail."""
+    return is_header(source.data[:_WITHIN])
+
+
+def _document(message: Message, source: Source, find: Callable[[Source], Format | None]) -> Document:
+    """Return what `message` says: its body, or the attachment that is the release."""
+    parts = parts_of(message, source, find)
+    body = _body(parts.texts)
+    if is_saved_page(message) and body:
+        return attrs.evolve(body, format="html")
+    documents = [_as_mail(body, message)] if body else []
+    refusals = list(parts.refusals)
+    if not documents or size(documents[0]) < _COVERING_WORDS:
+        for attached in _attached(parts.attachments, message, source, find):
+            if isinstance(attached, UnreadableError):
+                refusals.append(attached)
+            else:
+                documents.append(attached)
+    if documents:
+        return max(documents, key=size)
+    secret = message.get_content_subtype() in {"encrypted", "pkcs7-mime", "x-pkcs7-mime"}
+    reason = refusals[0].reason if refusals else "an encrypted mail" if secret else "a mail without text"
+    raise UnreadableError(source.label, reason, source.digest)
+
+
+def _body(texts: Sequence[Document]) -> Document | None:
+    """Return the parts of a body as one text."""
+    if not texts:
+        return None
+    return attrs.evolve(
+        texts[0],
+        text="\n\n".join(text.text.strip("\n") for text in texts),
+        diagnostics=tuple(found for text in texts for found in text.diagnostics),
+    )
+
+
+def _as_mail(body: Document, message: Message) -> Document:
+    """Return `body` as the text of `message`, or the larger message that is forwarded in it, with its subject."""
+    piece = largest_piece(body.text)
+    text, printed = piece or (body.text, None)
+    subject = without_prefixes(printed or header_text(message, "Subject"))
+    claims = () if printed else tuple(_claims(message, subject))
+    return attrs.evolve(body, text=text, format="email", heading=subject or None, claims=claims)
+
+
+def _claims(message: Message, subject: str) -> Iterator[Claim]:
+    day = sent_on(message)
+    if day:
+        yield Claim("date", day, "the header Date", within=_DAYS)
+    if subject:
+        yield Claim("title", subject, "the header Subject")
+
+
+def _attached(
+    attachments: Sequence[Message], message: Message, source: Source, find: Callable[[Source], Format | None]
+) -> Iterator[Document | UnreadableError]:
+    """Yield the attachments of `message` that hold text, as documents of the mail, or why one could not be read."""
+    if source.depth >= _DEEPEST:
+        return
+    for part in attachments[:MOST_PARTS]:
+        inner = Source(
+            f"{source.label}: {file_name(part)}", payload(part), part.get_content_charset(), source.depth + 1
+        )
+        try:
+            document = _inner(part, inner, find)
+        except UnreadableError as error:
+            yield error
+            continue
+        if document and document.text.strip():
+            heading = document.heading or without_prefixes(header_text(message, "Subject")) or None
+            yield attrs.evolve(document, format="email", heading=heading)
+
+
+def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]) -> Document | None:
+    """Return what an attachment says, `None` if it is in no format that is read."""
+    forwarded = part.get_payload()
+    if isinstance(forwarded, list):  # a message that is read already
+        return next((_document(message, inner, find) for message in forwarded if isinstance(message, Message)), None)
+    format_ = find(inner)
+    return format_.to_text(inner) if format_ else None
+
+
+def file_name(part: Message) -> str:
+    """Return the file name of an attachment; of one without, what its type says."""
+    return part.get_filename() or f"attachment.{part.get_content_subtype()}"
+
+
+def is_saved_page(message: Message) -> bool:
+    """Tell whether `message` is a web page that a browser saved with all its parts."""
+    return "Snapshot-Content-Location" in message or header_text(message, "From").startswith("<Saved by ")
+
+
+def _truncated(why: str) -> Diagnostic:
+    return diagnostic("input-truncated", "text", f"only the beginning was read: {why} than the limits allow")
