@@ -54,19 +54,45 @@ class UnknownProfileError(PressparseError):
         return f"unknown profile {self.name!r}; known are {', '.join(self.known)}"
 
 
-class ProfileError(PressparseError):
-    """A profile file that says what no profile can; the message names the file, the key and what is allowed."""
+class FileError(PressparseError):
+    """A TOML file that says what it cannot; the message names file, line (if it is known), key and what is allowed."""
 
-    code = "profile-invalid"
-
-    def __init__(self, source: str, key: str, reason: str) -> None:
-        super().__init__(source, key, reason)
+    def __init__(self, source: str, key: str, reason: str, line: int | None = None) -> None:
+        super().__init__(source, key, reason, line)
         self.source = source
         self.key = key
         self.reason = reason
+        self.line = line
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.key}: {self.reason}"
+        place = self.source if self.line is None else f"{self.source}:{self.line}"
+        return ": ".join(part for part in (place, self.key, self.reason) if part)
+
+
+class ProfileError(FileError):
+    """A profile file that says what no profile can."""
+
+    code = "profile-invalid"
+
+
+class WordsError(FileError):
+    """Words for a vocabulary, from a file or a mapping, that no table takes."""
+
+    code = "words-invalid"
+
+
+class RuleError(PressparseError):
+    """A rule that can be in no table; the message names it and the cause."""
+
+    code = "rule-invalid"
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name = name
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"rule {self.name!r}: {self.reason}"
 
 
 class UnknownLanguageError(PressparseError):

@@ -12,18 +12,24 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 import attrs
 import regex
 
+from pressparse.book import open_book, per_book
 from pressparse.errors import ProfileError, UnknownProfileError
+from pressparse.plugins import Plugin, plugins
 from pressparse.rules import Rule, compile_rule
+from pressparse.toml import line_of, read_toml
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    import os
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
     from pressparse.words import Vocabulary
 
 T = TypeVar("T")
 DateOrder = Literal["dmy", "mdy"]
 
+_PLUGINS = "pressparse.profiles"
 _CENTURY_TURN = 70
 _KICKER_KEYS = ("name", "pattern", "examples", "rejects")
 _GRAMMAR_KEYS = (*_KICKER_KEYS, "canonical")
@@ -66,7 +72,7 @@ class Profile:
 
 
 @cache
-def known_profiles() -> tuple[Profile, ...]:
+def shipped_profiles() -> tuple[Profile, ...]:
     """Return the profiles that pressparse ships, `generic` last."""
     folder = resources.files("pressparse") / "data" / "profiles"
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda file: file.name)
@@ -74,12 +80,49 @@ def known_profiles() -> tuple[Profile, ...]:
     return tuple(sorted(profiles, key=lambda profile: profile.name == "generic"))
 
 
+@per_book()
+def known_profiles() -> tuple[Profile, ...]:
+    """Return the profiles that the open book knows: its own, those of other packages, the shipped ones."""
+    book = open_book()
+    shipped = tuple(profile for profile in shipped_profiles() if profile.name not in book.without)
+    taken = frozenset(profile.name for profile in (*shipped, *book.profiles))
+    return (*book.profiles, *_of_plugins(taken), *shipped)
+
+
+@cache
+def _of_plugins(taken: frozenset[str]) -> tuple[Profile, ...]:
+    """Return the profiles of other packages, each a `Profile` or a TOML file, but for those whose name is `taken`."""
+    return tuple(profile for plugin in plugins(_PLUGINS) for profile in _profiles_of(plugin, taken))
+
+
+def _profiles_of(plugin: Plugin, taken: frozenset[str]) -> Iterator[Profile]:
+    for value in plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,):
+        try:
+            profile = value if isinstance(value, Profile) else read_profile(value)
+        except (ProfileError, TypeError) as error:
+            plugin.warn(f"is no profile: {error}")
+            continue
+        if profile.name in taken:
+            plugin.warn(f"has a profile {profile.name!r}, which there is already")
+        else:
+            yield profile
+
+
 def profile_named(name: str) -> Profile:
-    """Return the profile `name`; raises `UnknownProfileError` with the names there are."""
+    """Return the profile `name` of the open book; raises `UnknownProfileError` with the names there are."""
     profiles = {profile.name: profile for profile in known_profiles()}
     if name not in profiles:
         raise UnknownProfileError(name, tuple(profiles))
     return profiles[name]
+
+
+def read_profile(path: str | os.PathLike[str] | Traversable) -> Profile:
+    """Return the profile in the TOML file at `path`; raises `ProfileError` with the file, the line and the key."""
+    tables, text = read_toml(path, ProfileError)
+    try:
+        return profile_of(tables, str(path))
+    except ProfileError as error:
+        raise ProfileError(error.source, error.key, error.reason, line_of(text, error.key)) from None
 
 
 def profile_of(tables: Mapping[str, Any], source: str) -> Profile:
@@ -88,8 +131,13 @@ def profile_of(tables: Mapping[str, Any], source: str) -> Profile:
     Raises `ProfileError` naming `source` and the key for anything that a profile cannot say.
     """
     _check(tables, ("name", "title"), [field.name for field in attrs.fields(Profile)], source, "")
-    references = tuple(_reference_rule(grammar, source) for grammar in tables.get("references", ()))
-    kickers = tuple(_kicker_rule(kicker, source) for kicker in tables.get("kickers", ()))
+    references = tuple(
+        _reference_rule(grammar, source, f"references[{at}].")
+        for at, grammar in enumerate(tables.get("references", ()))
+    )
+    kickers = tuple(
+        _kicker_rule(kicker, source, f"kickers[{at}].") for at, kicker in enumerate(tables.get("kickers", ()))
+    )
     return Profile(**{**tables, "references": references, "kickers": kickers})
 
 
@@ -143,30 +191,42 @@ def _check(table: Mapping[str, Any], needed: Sequence[str], allowed: Sequence[st
             raise ProfileError(source, where + key, "is missing")
 
 
-def _reference_rule(grammar: Mapping[str, Any], source: str) -> Rule[ReferenceShape]:
-    _check(grammar, _GRAMMAR_KEYS, (*_GRAMMAR_KEYS, *_VALIDITY_KEYS), source, "references.")
+def _reference_rule(grammar: Mapping[str, Any], source: str, where: str) -> Rule[ReferenceShape]:
+    _check(grammar, _GRAMMAR_KEYS, (*_GRAMMAR_KEYS, *_VALIDITY_KEYS), source, where)
     canonical: str = grammar["canonical"]
     if not _is_safe(canonical):
         reason = f"{canonical!r} may use {sorted(_PLACEHOLDERS)} only, padded like {{number:03}}"
-        raise ProfileError(source, "references.canonical", reason)
+        raise ProfileError(source, f"{where}canonical", reason)
 
     since, until = grammar.get("since", dt.MINYEAR), grammar.get("until", dt.MAXYEAR)
+    rule = _rule(grammar, _Grammar(canonical, since, until))
+    groups = _compiled(rule, None, source, where).groupindex.keys()
+    if "number" not in groups or groups.isdisjoint(("year", "yy")):
+        raise ProfileError(source, f"{where}pattern", "needs the groups `number`, and `year` or `yy`")
+    return rule
 
-    def build(match: regex.Match[str]) -> ReferenceShape | None:
+
+@attrs.frozen
+class _Grammar:
+    """Builds a reference in its `canonical` form, unless it is of a year in which nobody wrote so."""
+
+    canonical: str
+    since: int
+    until: int
+
+    def __call__(self, match: regex.Match[str]) -> ReferenceShape | None:
         groups = match.groupdict()
         number = int(groups["number"])
         year = int(groups["year"]) if groups.get("year") else full_year(int(groups["yy"]))
-        if not since <= year <= until:
+        if not self.since <= year <= self.until:
             return None
         parts = {"prefix": groups.get("prefix") or "", "number": number, "digits": groups["number"]}
-        written = canonical.format(**parts, year=year, yy=year % 100)
+        written = self.canonical.format(**parts, year=year, yy=year % 100)
         return ReferenceShape(groups.get("prefix"), number, year, written)
 
-    rule = _rule(grammar, build)
-    groups = _compiled(rule, None, source, "references.").groupindex.keys()
-    if "number" not in groups or groups.isdisjoint(("year", "yy")):
-        raise ProfileError(source, "references.pattern", "needs the groups `number`, and `year` or `yy`")
-    return rule
+
+def _whole(match: regex.Match[str]) -> str:
+    return match[0]
 
 
 def _is_safe(canonical: str) -> bool:
@@ -178,10 +238,10 @@ def _is_safe(canonical: str) -> bool:
     return all(name in _PLACEHOLDERS and not way and _PADDING.fullmatch(spec or "") for _, name, spec, way in fields)
 
 
-def _kicker_rule(kicker: Mapping[str, Any], source: str) -> Rule[str]:
-    _check(kicker, _KICKER_KEYS, _KICKER_KEYS, source, "kickers.")
-    rule = _rule(kicker, lambda match: match[0])
-    _compiled(rule, merged_vocabulary("countries"), source, "kickers.")
+def _kicker_rule(kicker: Mapping[str, Any], source: str, where: str) -> Rule[str]:
+    _check(kicker, _KICKER_KEYS, _KICKER_KEYS, source, where)
+    rule = _rule(kicker, _whole)
+    _compiled(rule, merged_vocabulary("countries"), source, where)
     return rule
 
 

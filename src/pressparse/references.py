@@ -1,10 +1,9 @@
 """Reference numbers: each profile brings its issuer's own grammar."""
 
-from functools import cache
-
+from pressparse.book import per_book
 from pressparse.model import Reference
 from pressparse.profiles import Profile, ReferenceShape, known_profiles, profile_named
-from pressparse.rules import Hit, Table, compile_rules, find_all
+from pressparse.rules import Hit, RuleTable, Table, find_all
 from pressparse.text import View
 
 
@@ -21,10 +20,10 @@ def find_references(text: str | View, *, profile: str | None = None) -> tuple[Re
     return tuple(reference_of(view, hit) for hit in find_all(reference_table(profiles), view))
 
 
-@cache
+@per_book()
 def reference_table(profiles: tuple[Profile, ...]) -> Table[ReferenceShape]:
-    """Return the compiled grammars of `profiles`, in their order."""
-    return compile_rules(tuple(rule for profile in profiles for rule in profile.references), None, None)
+    """Return the grammars of `profiles`, in their order."""
+    return RuleTable(name="references", rules=tuple(rule for p in profiles for rule in p.references)).read()
 
 
 def reference_of(view: View, hit: Hit[ReferenceShape]) -> Reference:

@@ -158,25 +158,26 @@ def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
 def _rules_of(plugin: Plugin, table: str, taken: frozenset[str]) -> Iterator[Rule[Any]]:
     values = plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,)
     for rule in values:
-        problem = problem_of(rule) if isinstance(rule, Rule) else f"is a {type(rule).__name__}, not a Rule"
-        if problem is None and rule.table == table:
-            problem = f"has a rule {rule.name!r}, which there is already" if rule.name in taken else None
+        if not isinstance(rule, Rule):
+            plugin.warn(f"is a {type(rule).__name__}, not a Rule")
+        elif rule.table == table or rule.table not in TABLES:
+            problem = "there is one of that name" if rule.name in taken else problem_of(rule)
             if problem is None:
                 yield rule
-        if problem is not None:
-            plugin.warn(problem)
+            else:
+                plugin.warn(f"has a rule {rule.name!r}: {problem}")
 
 
 def problem_of(rule: Rule[Any]) -> str | None:
     """Return why `rule` can be in no table, `None` if it can. Whether it keeps its word, `check_rule` finds out."""
     if rule.table not in TABLES:
-        return f"rule {rule.name!r}: its table is {rule.table!r}, not one of {', '.join(map(repr, TABLES))}"
+        return f"its table is {rule.table!r}, not one of {', '.join(map(repr, TABLES))}"
     if not rule.examples:
-        return f"rule {rule.name!r}: has no examples"
+        return "has no examples"
     try:
         compile_rule(rule, words_of_table(rule.table))
     except regex.error as error:
-        return f"rule {rule.name!r}: its pattern does not compile: {error}"
+        return f"its pattern does not compile: {error}"
     return None
 
 

@@ -74,11 +74,23 @@ def merged_vocabulary(subject: str) -> Vocabulary:
 
     Those may be more than `LANGUAGES`: mastheads are read in German, Italian and Spanish too.
     """
-    tables: dict[str, dict[str, Meaning]] = {}
-    for language in shipped_languages():
-        for name, table in _changed(shipped_tables(subject, language), subject, language).items():
-            tables.setdefault(name, {}).update(table)
-    return _vocabulary(tables)
+    return _vocabulary(
+        _merged([_changed(shipped_tables(subject, lang), subject, lang) for lang in shipped_languages()])
+    )
+
+
+@cache
+def merged_tables(subject: str) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return the words of `subject` that pressparse ships in all languages, by table."""
+    return _merged([shipped_tables(subject, language) for language in shipped_languages()])
+
+
+def _merged(several: Iterable[Mapping[str, Mapping[str, Meaning]]]) -> Mapping[str, Mapping[str, Meaning]]:
+    merged: dict[str, dict[str, Meaning]] = {}
+    for tables in several:
+        for name, table in tables.items():
+            merged.setdefault(name, {}).update(table)
+    return merged
 
 
 @cache

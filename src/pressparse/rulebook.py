@@ -1,0 +1,41 @@
+"""All rules there are, table by table: what the command shows, the docs print and `Parser` checks names against."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pressparse.dates.mentions import DATES
+from pressparse.emails import EMAILS
+from pressparse.names import NAMES
+from pressparse.phones import PHONES
+from pressparse.profiles import known_profiles, shipped_profiles
+from pressparse.rules import in_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pressparse.profiles import Profile
+    from pressparse.rules import Rule, RuleTable
+
+_FIXED: tuple[RuleTable[Any], ...] = (DATES, PHONES, EMAILS, NAMES)
+
+
+@cache
+def shipped_rules() -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
+    """Return each table's name with the rules that pressparse ships in it."""
+    return (*_of_profiles(shipped_profiles()), *((table.name, table.rules) for table in _FIXED))
+
+
+def rules_in_book() -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
+    """Return each table's name with its rules as the open book has them, in the order in which they are tried."""
+    tables = (*_of_profiles(known_profiles()), *((table.name, table.rules) for table in _FIXED))
+    return tuple((name, in_book(name, rules)) for name, rules in tables)
+
+
+def _of_profiles(profiles: Iterable[Profile]) -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
+    """Return the tables whose rules the profiles bring."""
+    known = tuple(profiles)
+    references: tuple[Rule[Any], ...] = tuple(rule for profile in known for rule in profile.references)
+    kickers: tuple[Rule[Any], ...] = tuple(rule for profile in known for rule in profile.kickers)
+    return (("references", references), ("kickers", kickers))
