@@ -13,6 +13,7 @@ COMMANDS = {
     "check": "check:check_command",
     "review": "review:review_command",
     "schema": "schema:schema_command",
+    "completion": "completion:completion_command",
 }
 
 

@@ -10,22 +10,20 @@ from rich.table import Table
 from rich.text import Text
 
 from pressparse.commands.console import one_line
-from pressparse.model import Release
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
 
-    from pressparse.failures import Row
-    from pressparse.model import Contact, DateExpression, Quote
+    from pressparse.model import Contact, DateExpression, Quote, Release
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _LONGEST_QUOTE = 300
 
 
-def line_of(row: Row, width: int, *, heading: bool) -> RenderableType:
-    """Return the line about one of several documents, `width` columns wide; the first one has the `heading`s."""
+def line_of(release: Release, width: int, *, heading: bool) -> RenderableType:
+    """Return the line about one of several releases, `width` columns wide; that of the first has the `heading`."""
     fixed = (12, 10, 8, 5, 6, 8)
     source = min(36, max(12, width // 4))
     title = max(10, width - source - sum(fixed) - 2 * (len(fixed) + 1))
@@ -33,25 +31,18 @@ def line_of(row: Row, width: int, *, heading: bool) -> RenderableType:
     names = ("Source", "Reference", "Date", "Contacts", "Dates", "Quotes", "Findings", "Title")
     for name, columns in zip(names, (source, *fixed, title), strict=True):
         table.add_column(name, width=columns, no_wrap=True, overflow="ellipsis")
-    table.add_row(*_cells(row, source))
+    table.add_row(*_cells(release, source))
     return table
 
 
-def _cells(row: Row, width: int) -> Iterator[Text]:
-    yield Text(_tail(one_line(row.source or "-"), width))
-    if not isinstance(row, Release):
-        yield from (
-            Text("failed", style="bold red"),
-            *(Text("") for _ in range(5)),
-            Text(one_line(row.message), style="red"),
-        )
-        return
-    yield Text(one_line(row.reference.canonical) if row.reference else "–")
-    yield Text(row.date.isoformat() if row.date else "–")
-    yield from (Text(str(len(values))) for values in (row.contacts, row.dates, row.quotes))
-    doubts = sum(found.severity != "info" for found in row.diagnostics)
+def _cells(release: Release, width: int) -> Iterator[Text]:
+    yield Text(_tail(one_line(release.source or "-"), width))
+    yield Text(one_line(release.reference.canonical) if release.reference else "–")
+    yield Text(release.date.isoformat() if release.date else "–")
+    yield from (Text(str(len(values))) for values in (release.contacts, release.dates, release.quotes))
+    doubts = sum(found.severity != "info" for found in release.diagnostics)
     yield Text(str(doubts) if doubts else "", style="yellow")
-    yield Text(one_line(row.title or "–"))
+    yield Text(one_line(release.title or "–"))
 
 
 def _tail(text: str, width: int) -> str:

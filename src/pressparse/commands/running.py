@@ -17,6 +17,7 @@ from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
 from pressparse.commands.progress import Reporter
 from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
+from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
 from pressparse.formats import parse_source
 from pressparse.model import Release
@@ -137,11 +138,8 @@ def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) 
         for row in rows:
             print_json(row.to_dict(text=order.with_text) if isinstance(row, Release) else row.to_dict(), pretty=True)
     elif order.form is None:
-        for number, row in enumerate(rows):
-            if isinstance(row, Release) and not order.several:
-                reporter.show(page_of(row))
-            else:
-                reporter.show(line_of(row, reporter.width, heading=number == 0))
+        for number, release in enumerate(releases_of(rows)):
+            reporter.show(line_of(release, reporter.width, heading=number == 0) if order.several else page_of(release))
     elif order.output is None:
         to_standard_output(order.form, rows, several=order.several)
     elif order.several or rows:
