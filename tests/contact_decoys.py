@@ -2,7 +2,7 @@
 
 from random import Random
 
-from contact_words import GIVEN, PARAGRAPHS, SURNAMES, TITLES, entries
+from pressparse.testing.samples.words import GIVEN, PARAGRAPHS, SURNAMES, TITLES, entries
 
 INSTITUTES = entries("""
     CNES | Observatoire de Paris | DLR, Berlin | Université de Haute-Provence | IRAP | JAXA | Fjordsat AS | LESIA/CNRS

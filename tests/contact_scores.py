@@ -14,7 +14,6 @@ from random import Random
 from typing import Any
 
 import phonenumbers
-from contact_blocks import Block, draw
 from contact_decoys import draw as draw_decoys
 
 from pressparse.cells.blocks import contact_blocks
@@ -22,6 +21,7 @@ from pressparse.contacts import Contacts, read_contacts
 from pressparse.lines import split_lines
 from pressparse.model import Contact
 from pressparse.repair import repair
+from pressparse.testing.samples.blocks import Block, draw
 
 TESTS = Path(__file__).parent
 ACCURACY = TESTS.parent / "docs" / "accuracy" / "contacts.md"
@@ -149,7 +149,7 @@ def is_as_wanted(block: dict[str, Any]) -> bool:
 PAGE = """\
 # Contacts: how exact
 
-Made-up blocks with known truth (`tests/contact_blocks.py`): one to six people in one to three sections, every shape
+Made-up blocks with known truth (`pressparse.testing.samples`): one to six people in one to three sections, every shape
 and every order, one cell missing in every third section, French and English, alone or inside a release. Decoys
 (`tests/contact_decoys.py`): programmes, authors, references, figures and running prose. A block counts as exact if
 every value, every span and every diagnostic of all its contacts is. What is not exact is ambiguous in print, and was

@@ -3,7 +3,6 @@
 from random import Random
 
 import pytest
-from contact_blocks import draw
 from contact_decoys import draw as draw_decoys
 from contact_scores import is_exact, read, swapped
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from pressparse.contacts import read_contacts
 from pressparse.errors import UnknownProfileError
 from pressparse.lines import split_lines
 from pressparse.repair import repair
+from pressparse.testing.samples.blocks import draw
 
 # `pytest --hypothesis-profile=searching` reads 5,000.
 BLOCKS = max(500, settings().max_examples)

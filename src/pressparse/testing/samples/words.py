@@ -1,4 +1,4 @@
-"""What made-up contact blocks are made of: names, roles, desks, ways of printing numbers, the text around them."""
+"""What made-up contact blocks are made of: invented names, roles, desks, and the text around them."""
 
 from random import Random
 
@@ -14,7 +14,7 @@ GIVEN = entries("""
     | J.-M. | T. K. | Irène | Mads | Chloé
 """)
 SURNAMES = entries("""
-    Bresson | Sart | Lissak | Guérin | Delmas | Le Bihan | de La Tour | Fontaine-Duval | Castelain | d’Ormesson
+    Bressot | Sarde | Lissay | Guérin | Delmas | Le Bihan | de La Tour | Fontaine-Duval | Castelain | d’Ormesson
     | O'Leary | van der Meer | von Tresckow | Müller | Großmann | Ishimoto | Ferreira-Lopes | El Amrani | Okonkwo
     | Zhang | Aasland | Święcicka | Di Marco | McAllister | Kerouédan | N’Diaye | Roux | Lo | Saint-Clair | Petit
     | Martinez y Vega | Ó Briain | Marchal | Holloway | Estève
@@ -70,40 +70,6 @@ HEADINGS = (
 ORGANIZATION_HEADINGS = entries(
     "{} CONTACTS | ### {} CONTACTS | Contacts presse {} | {} press contacts: | Contacts {} : | CONTACTS PRESSE {}"
 )
-
-# How a French number (nine digits behind the zero) is printed, abroad and at home.
-ABROAD = (
-    "+33 (0){} {} {} {} {}",
-    "+33(0){} {} {} {} {}",
-    "+33 {} {} {} {} {}",
-    "+33.{}.{}.{}.{}.{}",
-    "+33{}{}{}{}{}",
-    "+33 (0){}.{}.{}.{}.{}",
-    "(+33) {} {} {} {} {}",
-)
-AT_HOME = (
-    "0{} {} {} {} {}",
-    "0{}.{}.{}.{}.{}",
-    "0{}{}{}{}{}",
-    "0{}-{}-{}-{}-{}",
-    "0{}\xa0{}\xa0{}\xa0{}\xa0{}",
-    "0{}\u202f{}\u202f{}\u202f{}\u202f{}",
-)
-FOREIGN = (
-    ("+49 30 23125 {:03}", "+493023125{:03}"),
-    ("+44 20 7946 0{:03}", "+442079460{:03}"),
-    ("+1 202-555-0{:03}", "+12025550{:03}"),
-    ("+81 50 3000 0{:03}", "+815030000{:03}"),
-    ("+39 06 4151 0{:03}", "+390641510{:03}"),
-)
-LABELS = {
-    "voice": (
-        *("Tel. ", "Tel: ", "Tel : ", "Tél. ", "Tél. : ", "Tél : ", "Téléphone : ", "Phone: ", "T ", "T. "),
-        *("Tél.\xa0: ", "Tel "),
-    ),
-    "mobile": ("Mob. ", "Mobile: ", "Portable : ", "Port. ", "Mob : ", "Cell: ", "M. "),
-    "fax": ("Fax ", "Fax: ", "Fax : ", "Télécopie : "),
-}
 
 TITLES = {
     "en": "A new instrument takes its place on the orbital bench",

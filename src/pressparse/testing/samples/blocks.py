@@ -1,8 +1,7 @@
 """Contact blocks made up with known truth: every shape, every order, one cell missing, alone or inside a release.
 
-A block is drawn from a `random.Random`, so a seed repeats it and hypothesis can shrink it. What is expected follows
-`RECORD`: rows and cards lose only what is missing; in columns a missing cell leaves its column to nobody, addresses
-excepted that spell a name.
+What is expected follows docs/record.md: rows and cards lose only what is missing; in columns a missing cell leaves its
+column to nobody, addresses excepted that spell a name.
 """
 
 from __future__ import annotations
@@ -10,14 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import attrs
-from contact_shapes import (
+
+from pressparse.model import PhoneType
+from pressparse.testing.samples.pages import Kind, Page, Person, Printed, Value
+from pressparse.testing.samples.phones import phone
+from pressparse.testing.samples.shapes import (
     COLUMNED,
     SHAPES,
-    Kind,
-    Page,
-    Person,
-    Printed,
-    Value,
     alternating_lines,
     collapsed_rows,
     number_columns,
@@ -25,16 +23,12 @@ from contact_shapes import (
     running_line,
     side_by_side,
 )
-from contact_words import (
-    ABROAD,
-    AT_HOME,
+from pressparse.testing.samples.words import (
     BOILERPLATE,
     DATES,
     DESKS,
-    FOREIGN,
     GIVEN,
     HEADINGS,
-    LABELS,
     ORGANIZATION_HEADINGS,
     ORGANIZATIONS,
     PARAGRAPHS,
@@ -48,7 +42,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-PHONES = ((), ("voice",), ("voice",), ("voice",), ("voice",), ("voice", "mobile"), ("voice", "fax"), ("mobile",))
+
+PHONES: tuple[tuple[PhoneType, ...], ...] = (
+    (),
+    ("voice",),
+    ("voice",),
+    ("voice",),
+    ("voice",),
+    ("voice", "mobile"),
+    ("voice", "fax"),
+    ("mobile",),
+)
 EMAILS = (*["plain"] * 4, "link", "link", "label", "courriel", "angle", "at", "[at]", "(at)", "hidden")
 
 
@@ -72,15 +76,15 @@ class Style:
     capitals: bool
     no_break: bool
     roles: bool
-    phones: tuple[str, ...]
+    phones: tuple[PhoneType, ...]
     label: bool
     abroad: bool
     foreign: bool
     email: str | None
 
 
-def draw(random: Random) -> Block:
-    """Return a block drawn from `random`."""
+def draw(random: Random, *, complete: bool = False) -> Block:
+    """Return a block drawn from `random`; in a `complete` one nobody lacks what the others have."""
     whole = random.random() < 0.4
     language = random.choice(("en", "fr"))
     above = whole and random.random() < 0.15
@@ -96,7 +100,7 @@ def draw(random: Random) -> Block:
         page.text += "\n" if at else ""
         page.cells = []
         place = _print_heading(page, organization) if heading else None
-        shapes.append(_print_people(page, names, heading=heading))
+        shapes.append(_print_people(page, names, heading=heading, complete=complete))
         contacts += _contacts(page, place)
     if above:
         page.text += "\n" + body
@@ -129,7 +133,7 @@ def _print_heading(page: Page, organization: str | None) -> Value | None:
     return place
 
 
-def _print_people(page: Page, names: list[tuple[str, str]], *, heading: bool) -> str:
+def _print_people(page: Page, names: list[tuple[str, str]], *, heading: bool, complete: bool) -> str:
     """Draw the people of a section and write them in some shape; return its name."""
     random = page.random
     shape = random.choice(SHAPES)
@@ -142,7 +146,7 @@ def _print_people(page: Page, names: list[tuple[str, str]], *, heading: bool) ->
         page.people[-1] = _desk(random, style)
     # What stands above a desk must be seen to be somebody else's, and without a heading the last somebody's at all.
     sure = len(names) - 2 * desk - (not heading and not desk)
-    if random.random() < 0.35 and sure > 0:
+    if random.random() < 0.35 and sure > 0 and not complete:
         owner = random.randrange(sure)
         lost = random.choice(({"role": None}, {"phones": ()}, {"emails": ()}))
         page.people[owner] = attrs.evolve(page.people[owner], **lost)
@@ -183,22 +187,10 @@ def _desk(random: Random, style: Style) -> Person:
 
 
 def _phones(random: Random, style: Style) -> tuple[Printed, ...]:
-    return tuple(_phone(random, kind, style) for kind in style.phones)
-
-
-def _phone(random: Random, kind: str, style: Style) -> Printed:
-    last = f"{random.randrange(100):02}"
-    digits = ("6", "00", "00", "00", last) if kind == "mobile" else ("1", "44", "76", "00", last)
-    raw, e164 = random.choice(ABROAD if style.abroad else AT_HOME).format(*digits), "+33" + "".join(digits)
-    if style.foreign and kind == "voice":
-        printed, international = random.choice(FOREIGN)
-        number = random.randrange(100, 200)
-        raw, e164 = printed.format(number), international.format(number)
-    extension = str(random.randrange(10, 99)) if random.random() < 0.04 else None
-    if extension:
-        raw += random.choice((" ext. ", " poste ", " x")) + extension
-    label = random.choice(LABELS[kind]) if style.label or kind == "fax" else ""
-    return Printed(label, raw, "", {"e164": e164, "type": kind, "extension": extension})
+    foreign = style.foreign
+    return tuple(
+        phone(random, kind, labeled=style.label, abroad=style.abroad, foreign=foreign) for kind in style.phones
+    )
 
 
 def _emails(address: str, style: Style) -> tuple[Printed, ...]:
