@@ -52,6 +52,8 @@ WHOLE: list[tuple[str, dict[str, Any]]] = [
     ("Wed, 13 Sep 2017 14:43", {"date": "2017-09-13"}),
     ("September 30, 2010 (JST)", {"date": "2010-09-30"}),
     ("20. Juni 2023", {"date": "2023-06-20"}),
+    ("Le 22 octobre 2020", {"date": "2020-10-22"}),
+    ("LE 22 OCTOBRE 2020", {"date": "2020-10-22"}),
     ("Paris, 12 april 2005", {"date": "2005-04-12", "place": "Paris", "stamp": "dateline"}),
     ("Paris, October 26, 2009", {"date": "2009-10-26", "place": "Paris", "stamp": "dateline"}),
     ("Paris, le mardi 20 janvier 2016", {"date": "2016-01-20", "place": "Paris", "stamp": "dateline"}),
@@ -171,6 +173,8 @@ NO_FIELDS = [
     "Paris",
     "May",
     "31 June 2020",
+    "Le 22 octobre 2020, un ballon",
+    "Le 31 juin 2020",
     "2020-13-01",
     "CNES and ESA met their partners to speak of the balloons that flew over the Arctic. " * 3 + "They will fly again.",
 ]

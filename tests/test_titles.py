@@ -163,6 +163,87 @@ def test_a_standfirst_is_a_paragraph() -> None:
     assert [passage.text for passage in release.paragraphs] == [standfirst, LEAD, REST]
 
 
+STANDFIRSTS = [
+    # heads: title, standfirst, and whether the date stands between them, below them or nowhere
+    ("# Balloons over the Arctic", "Twelve flights of both agencies in one week above the ice", "{}{}"),
+    ("# Balloons over the Arctic", "*Twelve flights of both agencies in one week above the ice*", "{}{}"),
+    (
+        "Balloons over the Arctic",
+        "Twelve flights of both agencies in one week above the ice",
+        "{}Lund, 22 October 2020\n\n{}",
+    ),
+    (
+        "Balloons over the Arctic",
+        "Twelve balloons of both agencies flew over the Arctic for a week and came back to the base of the crews",
+        "{}{}Lund, 22 October 2020\n\n",
+    ),
+    (
+        "Balloons over the Arctic",
+        "Twelve balloons of both agencies flew over the Arctic for a week.",
+        "{}{}Lund, 22 October 2020\n\n",
+    ),
+    (
+        "Arctic Balloons: Twelve Flights in One Week",
+        "Why the ozone layer matters and what two agencies do about it together",
+        "{}{}",
+    ),
+    (
+        "Balloons of Two Agencies Bring Home Measurements of Arctic Ozone",
+        "Twelve flights in one week show how the layer recovers",
+        "{0}\b{1}Lund, 22 October 2020\n\n",
+    ),
+    (
+        "BALLOONS OF BOTH AGENCIES BRING HOME OZONE MEASUREMENTS",
+        "Twelve flights in one week show how the layer recovers",
+        "{0}\b{1}",
+    ),
+    (
+        "Both agencies in the Arctic\n\nThe balloons are back",
+        "Twelve balloons of both agencies left the base this morning for a week of flights",
+        "{}{}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "standfirst", "order"), STANDFIRSTS, ids=[row[0] + row[1] for row in STANDFIRSTS])
+def test_a_standfirst_is_a_paragraph_whatever_it_stands_beside(title: str, standfirst: str, order: str) -> None:
+    """Of nine words or more, set like a sentence or more quietly than the title; a date below it is still found."""
+    head = order.format(f"{title}\n\n", f"{standfirst}\n\n").replace("\n\n\b", "\n")
+    release = pressparse.parse(f"PRESS RELEASE\n\n{head}{LEAD}\n\n{REST}\n", profile="nasa")
+    assert release.title == title.removeprefix("# ").replace("\n\n", " ")
+    assert [passage.text for passage in release.paragraphs] == [standfirst.strip("*"), LEAD, REST]
+    assert (release.place, release.date and str(release.date)) == (
+        ("Lund", "2020-10-22") if "Lund" in order else (None, None)
+    )
+    assert release.subheadings == release.unclaimed == ()
+
+
+def test_an_event_below_a_standfirst_dates_no_release() -> None:
+    """Nor does a date below a second paragraph."""
+    first = "Media are invited to see the balloons of both agencies leave the base and to meet their crews."
+    event = pressparse.parse(
+        f"{MASTHEAD[:13]}\n\n# Balloons over the Arctic\n\n{first}\n\nDate: 3 May 2020\nTime: 10 a.m."
+    )
+    assert event.date is None
+    later = pressparse.parse(f"# Balloons over the Arctic{BODY}\n22 October 2020\n\n{LEAD}")
+    assert later.date is None
+
+
+def test_a_heading_in_title_case_below_the_title_is_a_heading() -> None:
+    """And no standfirst."""
+    heading = "Flights of Both Agencies Above the Arctic Ice in Winter"
+    text = f"Balloons over the Arctic\n\nPublished on 22 October 2020\n\n{heading}{BODY}"
+    release = pressparse.parse(text, profile="generic")
+    assert [passage.text for passage in release.subheadings] == [heading]
+
+
+def test_a_letterhead_is_no_part_of_the_title() -> None:
+    """An organization alone at the top of the page; below a date, an organization may be the occasion."""
+    title = "Researchers show that the ice of the lake melts earlier"
+    release = pressparse.parse(f"Lund University\n\n{title}\n\n22 October 2020{BODY}")
+    assert (release.title, [span.of(release.text or "") for span in release.unclaimed]) == (title, ["Lund University"])
+
+
 def test_only_an_issuer_with_kickers_has_kicker_lines() -> None:
     """For others two lines are one title."""
     release = pressparse.parse(

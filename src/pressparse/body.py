@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
+from pressparse.headlines import is_title_case
 from pressparse.lines import undecorate
 from pressparse.notes import opens_summary
 from pressparse.sentences import is_sentence
@@ -24,7 +25,8 @@ _OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
 _NO_SUBHEADING = ".,;"
 _LABEL_WORDS = 4
 _MOST_WORDS = 16
-_STANDFIRST_WORDS = 12
+_STANDFIRST_WORDS = 8
+_LONG_STANDFIRST = 12
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}")
 _LONGEST_NUMBERED = 200
 
@@ -52,8 +54,14 @@ def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterat
     for at, (group, following) in enumerate(pairwise((*groups, ()))):
         first = group[0]
         marked = first.heading or first.bold or _NUMBERED.match(first.text) or first.text[-1] == ":"
-        standfirst = opens and at == 0 and not marked and first.text.count(" ") >= _STANDFIRST_WORDS
+        standfirst = opens and at == 0 and not marked and _is_standfirst(first.text)
         yield group, not standfirst and _is_subheading(group, following)
+
+
+def _is_standfirst(text: str) -> bool:
+    """Tell whether `text`, the first of the body, is a standfirst: it is long, or set like a sentence."""
+    words = text.count(" ")
+    return words >= _LONG_STANDFIRST or (words >= _STANDFIRST_WORDS and not is_title_case(text))
 
 
 def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool:

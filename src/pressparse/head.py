@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from pressparse.cells.roles import is_organization
-from pressparse.headlines import kicker_at, repeats, runs_on
+from pressparse.headlines import is_title_case, kicker_at, repeats, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
@@ -42,6 +42,7 @@ _TITLE_PARTS = 4
 _FEW_WORDS = 2
 _ENOUGH_WORDS = 4
 _LONG_STANDFIRST = 18
+_LONG_THIRD_PART = 12
 _LONG_BELOW_CAPITALS = 8
 _LONGEST_LABEL = 24
 _TAG_WORDS = 3
@@ -89,9 +90,12 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         if kind is None:
             group = _paragraph(lines, at, contacts, profiles)
             if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head, profiles):
-                break
-            candidates += 1
-            kind = "title"
+                if not _is_above_date(lines, at + len(group), contacts, head, profiles):
+                    break
+                kind = "body"
+            else:
+                candidates += 1
+                kind = "title"
         tagged = kind == "masthead" and not front.whole
         issued = kind == "masthead" and (issued or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
@@ -124,7 +128,32 @@ def _paragraph(
     end = at + 1
     while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
         end += 1
-    return next(paragraphs(lines[at:end]))
+    return _set_alike(next(paragraphs(lines[at:end])))
+
+
+def _set_alike(group: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the first lines of `group`, without what is set more quietly below a title in capitals."""
+    for at in range(1, len(group)):
+        above, below = (" ".join(line.text for line in lines) for lines in (group[:at], group[at:]))
+        if _is_quieter(below, above) and not runs_on(above, below):
+            return group[:at]
+    return group
+
+
+def _is_above_date(
+    lines: Sequence[Line],
+    at: int,
+    contacts: frozenset[int],
+    head: Sequence[Part],
+    profiles: tuple[Profile, ...],
+) -> bool:
+    """Tell whether a standfirst stands above `at`: below a title, and directly above the first date line."""
+    if at >= len(lines) or at in contacts or not any(part.kind == "title" for part in head):
+        return False
+    if any(part.kind == "body" or (part.front and part.front.date) for part in head):
+        return False
+    front = peel(lines[at].content, profiles)
+    return front.whole and front.date is not None and not _is_beside_event(lines, at)
 
 
 def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:
@@ -145,7 +174,7 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
     title = " ".join(_text(part) for part in head if part.kind == "title")
     if kicker_at(title, profiles)[0] == len(title):  # a kicker has its headline
         return True
-    if _is_standfirst(text, title):
+    if _is_standfirst(text, title) or (len(before) > 1 and _words(text) >= max(_LONG_THIRD_PART, _words(title) + 1)):
         return False
     return _is_set_off(first) or text.isupper() or not any(map(_is_set_off, before))
 
@@ -154,8 +183,14 @@ def _is_standfirst(text: str, title: str) -> bool:
     """Tell whether `text` says more below a whole title: it is much longer, or no longer in capitals."""
     if runs_on(title, text):
         return False
-    quieter = title.isupper() and not text.isupper() and _words(title) > _ENOUGH_WORDS
-    return _words(text) >= (_LONG_BELOW_CAPITALS if quieter else max(_LONG_STANDFIRST, _words(title) + 1))
+    return _is_quieter(text, title) or _words(text) >= max(_LONG_STANDFIRST, _words(title) + 1)
+
+
+def _is_quieter(text: str, title: str) -> bool:
+    """Tell whether `text` is a line of some length with fewer capitals than the `title` above it."""
+    if _words(text) < _LONG_BELOW_CAPITALS or _words(title) <= _ENOUGH_WORDS:
+        return False
+    return (title.isupper() and not text.isupper()) or (is_title_case(title) and not is_title_case(text))
 
 
 def _tells_of_event(line: Line) -> bool:
@@ -193,6 +228,8 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         few = _words(text) <= _FEW_WORDS and _stands_alone(head, at)
         if not set_off and ((long and (few or _is_no_title(text))) or at < marked):
             kinds[at] = "unknown"
+    if _is_letterhead(head[runs[0][0]]) and runs[0][0] == 0 and len(runs[0]) > 1 and _stands_alone(head, 0):
+        kinds[0] = "unknown"
     own = [kept for run in runs if (kept := [at for at in run if at not in kinds])]
     letterheads = [run for run in own if all(_is_letterhead(head[at]) for at in run)]
     if 0 < len(letterheads) < len(own):

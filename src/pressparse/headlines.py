@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
 
 _SHORT_WORD = 3
+_SMALL_WORD = 4  # letters; longer ones have a capital in a headline
+_NEARLY_ALL = 0.8
 _REPEATED = 0.5  # of the words of a second title stand in the first
 
 
@@ -40,3 +42,9 @@ def runs_on(first: str, second: str) -> bool:
     """Tell whether a title's line goes on in the next: its last word cannot be the last, or the next begins small."""
     last = fold(first).split()[-1]
     return second[0].islower() or first[-1] in ",-–" or last in merged_vocabulary("masthead").meanings["function_words"]
+
+
+def is_title_case(text: str) -> bool:
+    """Tell whether nearly all words of `text` that are no small ones have a capital, as in American headlines."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD]
+    return sum(not word.islower() for word in words) > _NEARLY_ALL * len(words)

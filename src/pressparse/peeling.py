@@ -65,6 +65,7 @@ _SENTENCE = regex.compile(
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
+_ARTICLES = ("Le ", "LE ")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
@@ -236,6 +237,10 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
 
 
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    text = peeled.line.text
+    if text.startswith(_ARTICLES, at):  # `Le 22 octobre 2020`: with more behind it, a sentence
+        hit = _date_at(peeled, at + len("Le "))
+        return peeled._replace(date=hit, rest=hit.end) if hit and hit.end == len(text) else None
     hit = _date_at(peeled, at)
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
