@@ -158,11 +158,12 @@ def is_left_behind(
     return tag in menus and _is_link_list(node, whole)
 
 
-def is_of_site(node: LexborNode, tag: str) -> bool:
+def is_of_site(node: LexborNode, tag: str, attributes: dict[str, str | None], whole: int) -> bool:
     """Tell whether the element, in a page that does not say where its content is, is the site's header or footer."""
-    if tag == "footer":
-        return True
-    return tag == "header" and (node.css_first("h1") is None or node.css_first('nav, h1 a[href="/"]') is not None)
+    if tag not in {"header", "footer"} and not names(attributes.get("class"), attributes.get("id")).site:
+        return False
+    titled = node.css_first("h1") is not None and node.css_first('nav, h1 a[href="/"]') is None
+    return not titled and _size(node) <= _MOST_OF_IT * whole
 
 
 def _holds_release(node: LexborNode, whole: int) -> bool:

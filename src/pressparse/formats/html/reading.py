@@ -146,9 +146,9 @@ class Reader:
         return bool(address)
 
     def _is_left_behind(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> bool:
-        if self.siteless and tag in {"header", "footer"} and not any(one.tag == "article" for one in self._open):
-            return is_of_site(node, tag) or is_left_behind(node, tag, attributes, self.whole)
         divided = self.siteless and len(self._open) < _DEEPEST
+        if divided and is_of_site(node, tag, attributes, self.whole):
+            return not any(one.tag == "article" for one in self._open)
         return is_left_behind(node, tag, attributes, self.whole, menus=_MENUS if divided else _LISTS)
 
     def _text(self, text: str) -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # A cell with so much in it frames a part of the page.
 _LONGEST_CELL = 400
 _LONGEST_LINES = 12
+_BULLETS = tuple([mark] for mark in "•·▪◦●‣⦁-–—*>»")
+_ITEM = 2
 
 
 def lines_of_table(table: LexborNode, lines_of: Callable[[LexborNode], list[str]]) -> list[str] | None:
@@ -35,7 +37,9 @@ def lines_of_table(table: LexborNode, lines_of: Callable[[LexborNode], list[str]
 def _lines_of_row(row: list[list[str]]) -> Iterator[str]:
     """Yield the lines of a row; one whose cells have lines of their own stands apart, cell below cell."""
     filled = [lines for lines in row if any(lines)]
-    if len(filled) > 1 and all(len(lines) == 1 for lines in filled):
+    if len(filled) == _ITEM and filled[0] in _BULLETS:  # how lists were set, and still are in mails
+        yield from ("- " * (at == 0) + line for at, line in enumerate(filled[1]))
+    elif len(filled) > 1 and all(len(lines) == 1 for lines in filled):
         yield "| " + " | ".join(lines[0].replace("|", "\\|") for lines in row) + " |"
     elif filled:
         yield ""

@@ -29,6 +29,7 @@ class Names:
     hidden: bool = False
     caption: bool = False
     contact: bool = False
+    site: bool = False
 
 
 _NOTHING = Names()
@@ -66,8 +67,10 @@ def _pattern() -> regex.Pattern[str]:
 def _names(class_: str, id_: str) -> Names:
     words = _CAMEL.sub("-", f"{class_} {id_}").lower()
     found = {match.lastgroup for match in _pattern().finditer(words)}
-    hidden = not _tables()["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
+    tables = _tables()
+    hidden = not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
     return Names(
+        site=not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())),
         strong="strong" in found,
         weak="weak" in found,
         hidden=hidden,
