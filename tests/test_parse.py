@@ -160,7 +160,8 @@ STEPS = [
 @pytest.mark.parametrize("step", STEPS)
 def test_a_step_that_fails_leaves_a_record(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What other fields lean on may fail too: the record stands, and says what was lost."""
-    monkeypatch.setattr(sys.modules["pressparse.parse"], step, fail)
+    home = "layout" if step in ("contact_blocks", "split_regions") else "parse"
+    monkeypatch.setattr(sys.modules[f"pressparse.{home}"], step, fail)
     release = pressparse.parse(TEXT)
     assert "field-failed" in codes(release)
     assert release.text == TEXT

@@ -123,6 +123,32 @@ class ExportError(PressparseError):
         return f"export {self.name!r}: {self.reason}"
 
 
+class FieldError(PressparseError):
+    """A path that leads to nothing in a record; `field` is the path."""
+
+    code = "unknown-field"
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(field, reason)
+        self.field = field
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.field!r}: {self.reason}"
+
+
+class NoTextError(PressparseError):
+    """A record without its text, which cannot be parsed again."""
+
+    code = "no-text"
+
+    def __str__(self) -> str:
+        return (
+            "the record has no text to parse again: keep it by to_dict() instead of to_dict(text=False), or by"
+            " --with-text, or explain the release's file"
+        )
+
+
 class RecordError(PressparseError):
     """A dictionary that is no record of this schema; the message names the path of what is wrong."""
 

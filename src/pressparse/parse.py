@@ -11,24 +11,21 @@ import attrs
 import regex
 
 from pressparse.body import Body, find_body
-from pressparse.cells.blocks import contact_blocks
 from pressparse.checks import checks
 from pressparse.contacts import Contacts, read_contacts
 from pressparse.dates import read_dates
 from pressparse.diagnostics import Attempts, diagnostic
 from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import Evidence, EvidenceMap, evidence_of
-from pressparse.head import Part
 from pressparse.language import detect_language
-from pressparse.lines import Line, split_lines
+from pressparse.layout import Layout, lay_out
+from pressparse.lines import Line
 from pressparse.links import find_links
 from pressparse.masthead import Masthead, find_lead, find_masthead
 from pressparse.model import Release
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
 from pressparse.recognition import choose_profile
-from pressparse.regions import Region, split_regions
-from pressparse.repair import repair
 from pressparse.surroundings import Surroundings, find_surroundings, passage_of
 from pressparse.text import Span, View, hull, join
 from pressparse.titles import Title, find_title, is_rubric
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from pressparse.head import PartKind
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
     from pressparse.peeling import Peeled
 
@@ -79,7 +75,7 @@ def parse(
 
 def _parse(text: str, profile: Profile | None, language: str | None, region: str | None) -> Release:
     attempt = Attempts()
-    layout = _lay_out(text, attempt)
+    layout = lay_out(text, attempt)
     body = attempt("paragraphs", find_body, layout.runs("body"), otherwise=_NO_BODY)
     opening = _open(layout, body, profile, attempt)
     texts = opening.texts
@@ -109,29 +105,6 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
 
 
 @attrs.frozen
-class _Layout:
-    """The text without its damage, and its lines by regions."""
-
-    view: View
-    damaged: tuple[Span, ...]
-    lines: tuple[Line, ...]
-    regions: tuple[Region, ...]
-
-    def runs(self, kind: PartKind) -> list[tuple[Line, ...]]:
-        """Return the lines of each region of `kind`."""
-        return [region.lines for region in self.regions if region.kind == kind]
-
-
-def _lay_out(text: str, attempt: Attempts) -> _Layout:
-    repaired = repair(text)
-    lines = split_lines(repaired.view)
-    blocks = attempt("contacts", contact_blocks, lines, otherwise=())
-    all_body = (Region("body", (Part("body", lines),)),)
-    regions = attempt("paragraphs", split_regions, lines, blocks, known_profiles(), otherwise=all_body)
-    return _Layout(repaired.view, repaired.damaged, lines, regions)
-
-
-@attrs.frozen
 class _Opening:
     """Whose release it is and what it opens with; `texts` are the paragraphs, the lead without its dateline."""
 
@@ -142,7 +115,7 @@ class _Opening:
     texts: tuple[View, ...]
 
 
-def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: Attempts) -> _Opening:
+def _open(layout: Layout, body: Body, profile: Profile | None, attempt: Attempts) -> _Opening:
     profiles = known_profiles()
     lead = attempt("place", find_lead, body.paragraphs, profiles, otherwise=None)
     fronts = [front for region in layout.regions for front in region.fronts]
@@ -157,7 +130,7 @@ def _open(layout: _Layout, body: Body, profile: Profile | None, attempt: Attempt
     return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
 
 
-def _headed(text: str, layout: _Layout, opening: _Opening) -> Release:
+def _headed(text: str, layout: Layout, opening: _Opening) -> Release:
     """Return the record as far as the masthead and the title tell it."""
     masthead, title = opening.masthead, opening.title
     kicker = masthead.kicker or (title.kicker if title else None)
@@ -231,7 +204,7 @@ def _format(lines: Sequence[Line], text: str) -> Format:
     return "markdown" if any(line.heading for line in lines) or _MARKDOWN.search(text) else "text"
 
 
-def _unclaimed(layout: _Layout, block: Sequence[Line], explained: Sequence[Line], profile: Profile) -> tuple[Span, ...]:
+def _unclaimed(layout: Layout, block: Sequence[Line], explained: Sequence[Line], profile: Profile) -> tuple[Span, ...]:
     unknown = [line for run in layout.runs("unknown") for line in run]
     if unknown and is_rubric(unknown[0].text, profile):
         unknown = unknown[1:]

@@ -12,6 +12,7 @@ import attrs
 from pressparse.book import Book, reading
 from pressparse.dates.shapes import DateRule
 from pressparse.errors import ProfileError, RuleError
+from pressparse.explain import explain
 from pressparse.parse import parse
 from pressparse.profiles import Profile, profile_named, read_profile, shipped_profiles
 from pressparse.rulebook import shipped_rules
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressparse.book import Words
+    from pressparse.explanations import Explanation
     from pressparse.model import Release
 
 ProfileLike: TypeAlias = "Profile | str | os.PathLike[str]"
@@ -87,6 +89,12 @@ class Parser:
         profile = self.profile.name if isinstance(self.profile, Profile) else self.profile
         with reading(self.book):
             return parse(text, profile=profile, language=language, region=region, strict=strict)
+
+    def explain(self, text: str | Release, field: str) -> Explanation:
+        """Return why `field` is what it is in the record of `text`, or in that record, as `pressparse.explain` does."""
+        release = self.parse(text) if isinstance(text, str) else text
+        with reading(self.book):
+            return explain(release, field)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells.blocks import contact_blocks
 from pressparse.contacts.doubts import doubts_of
-from pressparse.contacts.entries import entries_of
+from pressparse.contacts.entries import entries_of, joined_cells
 from pressparse.contacts.rows import Outline
+from pressparse.contacts.sections import sections_of
 from pressparse.emails import read_email
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.lines import BLANKS, Line, split_lines
@@ -58,6 +59,14 @@ def read_contacts(lines: Sequence[Line], region: str | None) -> Contacts:
         contacts += [_contact(entry, block, region) for entry in found.entries]
         explained += [block[at] for at in found.explained]
     return Contacts(tuple(contacts), tuple(doubts_of(contacts, unequal, region)), tuple(explained))
+
+
+def joins_in(lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
+    """Yield where each cell of contact blocks stands that was joined to somebody or nobody, and how (see `Join`)."""
+    for block in _blocks(lines):
+        for section in sections_of(tuple(map(_outline, block))):
+            for joined in joined_cells(section).joins:
+                yield block[joined.line].content.span(joined.cell.start, joined.cell.end), joined.how
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -73,7 +73,7 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
     unequal: list[range] = []
     explained = {at for at, outline in enumerate(block) if load_of(outline.text).plain}
     for section in sections_of(block):
-        joined = join(section.rows, [_person(row, cell) for row in section.rows for cell in row.anchors])
+        joined = joined_cells(section)
         first = len(entries)
         for anchor, own in _owned(joined):
             role = _role(own, block)
@@ -85,6 +85,11 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
         explained.update(line for line, _ in joined.anchors)
         unequal += [range(first, len(entries))] if joined.unequal else []
     return Entries(tuple(entries), tuple(unequal), tuple(sorted(explained)))
+
+
+def joined_cells(section: Section) -> Joined:
+    """Return whom the cells of `section` belong to."""
+    return join(section.rows, [_person(row, cell) for row in section.rows for cell in row.anchors])
 
 
 def _person(row: Row, cell: Cell) -> str:

@@ -1,0 +1,43 @@
+"""The text without its damage, cut into lines and regions: what all finders read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from pressparse.cells.blocks import contact_blocks
+from pressparse.head import Part
+from pressparse.lines import Line, split_lines
+from pressparse.profiles import known_profiles
+from pressparse.regions import Region, split_regions
+from pressparse.repair import repair
+from pressparse.text import Span, View
+
+if TYPE_CHECKING:
+    from pressparse.diagnostics import Attempts
+    from pressparse.head import PartKind
+
+
+@attrs.frozen
+class Layout:
+    """The text without its damage, and its lines by regions."""
+
+    view: View
+    damaged: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    regions: tuple[Region, ...]
+
+    def runs(self, kind: PartKind) -> list[tuple[Line, ...]]:
+        """Return the lines of each region of `kind`."""
+        return [region.lines for region in self.regions if region.kind == kind]
+
+
+def lay_out(text: str, attempt: Attempts) -> Layout:
+    """Return the layout of `text`; what fails in it is told to `attempt`."""
+    repaired = repair(text)
+    lines = split_lines(repaired.view)
+    blocks = attempt("contacts", contact_blocks, lines, otherwise=())
+    all_body = (Region("body", (Part("body", lines),)),)
+    regions = attempt("paragraphs", split_regions, lines, blocks, known_profiles(), otherwise=all_body)
+    return Layout(repaired.view, repaired.damaged, lines, regions)
