@@ -96,8 +96,10 @@ def is_navigation(line: Line) -> bool:
         return False
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
-    trail = _TRAIL.search(text) is not None and "«" not in text  # Home > News > A station
-    return trail or _PAGE.fullmatch(text) is not None
+    if text[-1].isdigit() and _PAGE.fullmatch(text):
+        return True
+    pointed = ">" in text or "›" in text or "»" in text
+    return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
 
 
 def _is_menu(text: str, known: Container[str]) -> bool:
