@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LEAST_ROWS = 3
-_GUTTER = 0.6  # heights of the font
-_LEVEL = 0.12  # the same: by how much the pieces of one row may differ
+_GUTTER = 0.7  # sizes of the font
+_LEVEL = 0.15  # the same: by how much the pieces of one row may differ
 _SLANTED = 0.5  # of the rows
 _PROSE_ROWS = 4
 _FULL = 0.75  # of a column's width
 _MOSTLY = 0.6
 _WITHIN = 0.3
-_CLOSE, _DENSE, _LEAP = 1.5, 2.2, 4.4  # heights of the font from one row to the next
+_CLOSE, _DENSE, _LEAP = 1.7, 2.5, 5.0  # sizes of the font from one row to the next
 
 
 class Gutter(NamedTuple):
@@ -77,8 +77,8 @@ def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
         inner = (left + right) / 2
         before = max((piece.right for piece in row.pieces if piece.left < inner), default=left)
         behind = min((piece.left for piece in row.pieces if piece.left >= inner), default=right)
-        leap = (rows[at - 1].middle - row.middle) / row.height
-        if leap > _LEAP or min(right, behind) - max(left, before) < _GUTTER * row.height:
+        leap = (rows[at - 1].baseline - row.baseline) / row.size
+        if leap > _LEAP or min(right, behind) - max(left, before) < _GUTTER * row.size:
             break
         left, right, at = max(left, before), min(right, behind), at + 1
         if row.right > inner or (leap < _CLOSE and stop == at - 1):  # what stands below both columns is in neither
@@ -103,7 +103,7 @@ def _side(pieces: Iterator[Piece]) -> tuple[Row, ...]:
     """Return the rows of one column."""
     rows: list[list[Piece]] = []
     for piece in pieces:
-        if rows and abs(rows[-1][-1].words[0].middle - piece.words[0].middle) < _LEVEL * piece.words[0].height:
+        if rows and abs(rows[-1][-1].words[0].baseline - piece.words[0].baseline) < _LEVEL * piece.words[0].size:
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -121,7 +121,7 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 def _is_dense(rows: Sequence[Row]) -> bool:
     """Whether the rows follow each other closely, without the holes that the first column of a table has."""
-    close = [above.middle - row.middle < _DENSE * row.height for above, row in zip(rows, rows[1:], strict=False)]
+    close = [above.baseline - row.baseline < _DENSE * row.size for above, row in zip(rows, rows[1:], strict=False)]
     return sum(close) >= _MOSTLY * len(close)
 
 
@@ -132,6 +132,6 @@ def _is_slanted(rows: Sequence[Row]) -> bool:
 
 
 def _spread(row: Row) -> float:
-    """Return by how many heights of the font the pieces of `row` differ."""
-    middles = [piece.words[0].middle for piece in row.pieces]
-    return (max(middles) - min(middles)) / row.height
+    """Return by how many sizes of the font the pieces of `row` differ."""
+    lines = [piece.baseline for piece in row.pieces]
+    return (max(lines) - min(lines)) / row.size

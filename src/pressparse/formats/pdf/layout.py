@@ -14,6 +14,7 @@ from pressparse.formats.pdf.columns import Flow, flows_of
 from pressparse.formats.pdf.hyphens import compounds_in, join_rows, text_of
 from pressparse.formats.pdf.paragraphs import Paragraph, frame_of, leading_of, paragraphs_of, runs_over
 from pressparse.formats.pdf.rows import BULLET, rows_of
+from pressparse.formats.pdf.tables import with_whole_cells
 from pressparse.formats.pdf.running import Sheet, without_running
 
 if TYPE_CHECKING:
@@ -30,14 +31,14 @@ _LONGEST_BOLD = 200
 _SENTENCE = 40  # characters
 _ENDS = (".", "!", "?", "»", "”", '"')
 _GAP = "  "
-# A column of the text, in heights of the font.
-_WIDEST, _NARROWEST = 0.5, 0.15
+# A column of the text, in sizes of the font.
+_WIDEST, _NARROWEST = 0.55, 0.17
 
 
 class Type(NamedTuple):
-    """How the text is printed: the height of its font, the largest one, whether most is bold."""
+    """How the text is printed: the size of its font, the largest one, whether most is bold."""
 
-    height: float
+    size: float
     largest: float
     bold: bool
 
@@ -64,7 +65,7 @@ def text_of_pages(pages: Sequence[Page]) -> str:
 
 
 def _flows(pages: Sequence[Page]) -> list[Flow]:
-    sheets = [Sheet(rows_of(page.words), page.bottom, page.top) for page in pages]
+    sheets = [Sheet(with_whole_cells(rows_of(page.words)), page.bottom, page.top) for page in pages]
     flows: list[Flow] = []
     for page, rows in zip(pages, without_running(sheets), strict=True):
         flows += flows_of(rows)
@@ -94,7 +95,7 @@ def _type(rows: Iterable[Row]) -> Type:
     bold = 0
     for row in rows:
         length = sum(len(word.text) for word in row.words)
-        counts[round(row.height, 1)] += length
+        counts[round(row.size, 1)] += length
         bold += length * row.bold
     return Type(counts.most_common(1)[0][0], max(counts), bold > _MOSTLY * counts.total())
 
@@ -103,10 +104,10 @@ def _grid(rows: Iterable[Row]) -> Grid:
     """Return a grid so fine that each piece of a row ends before the column of the next."""
     pairs = [(row, *pair) for row in rows for pair in pairwise(row.pieces)]
     units = [(right.left - left.left) / (len(text_of(left.words)) + len(_GAP)) for _, left, right in pairs]
-    height = min((row.height for row, *_ in pairs), default=1.0)
+    size = min((row.size for row, *_ in pairs), default=1.0)
     return Grid(
         min((row.left for row in rows), default=0.0),
-        max(_NARROWEST * height, min([_WIDEST * height, *units])),
+        max(_NARROWEST * size, min([_WIDEST * size, *units])),
     )
 
 
@@ -159,7 +160,7 @@ def _laid_out(row: Row, grid: Grid) -> str:
 
 def _marked(text: str, rows: Sequence[Row], kind: Type) -> str:
     """Return `text` marked as a heading where its font shows that it is one."""
-    if rows[0].height >= _LARGE * kind.height and text.count(" ") >= _HEADING_WORDS - 1:
-        return f"{'#' if rows[0].height >= kind.largest * 0.97 else '##'} {text}"
+    if rows[0].size >= _LARGE * kind.size and text.count(" ") >= _HEADING_WORDS - 1:
+        return f"{'#' if rows[0].size >= kind.largest * 0.97 else '##'} {text}"
     bold = not kind.bold and all(row.bold for row in rows)
     return f"**{text}**" if bold and len(text) < _LONGEST_BOLD and not text.endswith(_ENDS) else text

@@ -1,8 +1,8 @@
 """The words of a PDF file, each with the box that it is printed in, as PDFium finds them.
 
 PDFium's own text of a page comes in the order in which it was drawn and knows no columns; its words and where they
-stand are sound. The boxes taken are the loose ones: as high as the font, as wide as the advance, so that words of one
-line agree. Coordinates are points from the lower left corner, as a reader sees them: turned text is turned upright.
+stand are sound. A word's height is the size of its font: the boxes that PDFium gives are those of the fonts of some
+producers and those of the letters of others. Coordinates are points; text that is turned is turned upright.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import threading
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -36,29 +37,22 @@ _TURNS = 4
 _URI = 3  # PDFACTION_URI
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 _LONGEST_TARGET = 800
+_NEAR = 1  # point by which a word may stand out of its link
 _TARGETS = ("mailto:", "http://", "https://")
 
 
 class Word(NamedTuple):
-    """A word, its box, whether it is printed bold, and the web or mail address that it leads to."""
+    """A word: where it begins and ends, the line it stands on, the size of its font, whether that is bold, and the web
+    or mail address that it leads to.
+    """
 
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
+    baseline: float
+    size: float
     bold: bool = False
     link: str | None = None
-
-    @property
-    def height(self) -> float:
-        """How high its font is."""
-        return self.top - self.bottom
-
-    @property
-    def middle(self) -> float:
-        """How high it stands."""
-        return (self.top + self.bottom) / 2
 
 
 class Page(NamedTuple):
@@ -110,41 +104,19 @@ def read_pages(data: bytes) -> Pages:
 
 def _page(pdfium: _Handle, page: _Handle, text: _Handle, count: int) -> Page:
     left, bottom, right, top = page.get_bbox()
-    links = _links(pdfium, page)
-    shown: list[tuple[int, Word]] = []
-    hidden: list[tuple[int, Word]] = []
-    for turn, invisible, word in _words(pdfium, text.raw, count, links):
-        if word.right > left and word.left < right and word.top > bottom and word.bottom < top:
-            (hidden if invisible else shown).append((turn, word))
-    if len(hidden) > len(shown):  # a scan with its recognized text behind the picture
-        shown += hidden
-    if not shown:
+    shown: defaultdict[int, list[Word]] = defaultdict(list)
+    hidden: defaultdict[int, list[Word]] = defaultdict(list)
+    for turn, invisible, word in _words(pdfium, text.raw, count, _links(pdfium, page)):
+        low, high = sorted((_turned(left, bottom, turn), _turned(right, top, turn)))
+        if low[0] < word.right and word.left < high[0] and min(low[1], high[1]) < word.baseline < max(low[1], high[1]):
+            (hidden if invisible else shown)[turn].append(word)
+    # A scan has its recognized text behind the picture.
+    words = shown if sum(map(len, shown.values())) >= sum(map(len, hidden.values())) else hidden
+    if not words:
         return Page((), (), bottom, top, pictured=_is_pictured(pdfium, page))
-    first, *others = _by_direction(shown)
-    upright = first[0] % 2 == 0
-    edges = (bottom, top) if upright else (left, right)
-    low, high = sorted(edge if first[0] in (0, 1) else -edge for edge in edges)
-    return Page(first[1], tuple(words for _, words in others), low, high)
-
-
-def _by_direction(words: Sequence[tuple[int, Word]]) -> list[tuple[int, tuple[Word, ...]]]:
-    """Return the words of each direction, turned upright, that with most words first."""
-    if all(turn == 0 for turn, _ in words):
-        return [(0, tuple(word for _, word in words))]
-    groups = ((turn, tuple(_upright(word, turn) for own, word in words if own == turn)) for turn in range(_TURNS))
-    return sorted((group for group in groups if group[1]), key=lambda group: -len(group[1]))
-
-
-def _upright(word: Word, turn: int) -> Word:
-    left, right, bottom, top = word.left, word.right, word.bottom, word.top
-    boxes = (
-        (left, right, bottom, top),
-        (-top, -bottom, left, right),
-        (-right, -left, -top, -bottom),
-        (bottom, top, -right, -left),
-    )
-    left, right, bottom, top = boxes[turn]
-    return word._replace(left=left, right=right, bottom=bottom, top=top)
+    main, *others = sorted(words.items(), key=lambda item: -len(item[1]))
+    low, high = sorted((_turned(left, bottom, main[0])[1], _turned(right, top, main[0])[1]))
+    return Page(tuple(main[1]), tuple(tuple(turned) for _, turned in others), low, high)
 
 
 def _words(
@@ -152,32 +124,36 @@ def _words(
 ) -> Iterator[tuple[int, bool, Word]]:
     """Yield the first `count` characters of `text` as words, with their direction and whether they are invisible."""
     printed = _text(pdfium, text, count)
-    index_of, box_of, angle_of = (
+    index_of, origin_of, box_of = (
         pdfium.FPDFText_GetCharIndexFromTextIndex,
+        pdfium.FPDFText_GetCharOrigin,
         pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharAngle,
     )
-    object_of, mode_of, font_of = (
-        pdfium.FPDFText_GetTextObject,
-        pdfium.FPDFTextObj_GetTextRenderMode,
-        pdfium.FPDFText_GetFontInfo,
-    )
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    object_of, mode_of = pdfium.FPDFText_GetTextObject, pdfium.FPDFTextObj_GetTextRenderMode
+    size_of, matrix_of, font_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontInfo
+    x, y, last, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
     for match in _WORD.finditer(printed):
         word = match[0]
         start = index_of(text, match.start())
-        if not box_of(text, start, first) or not box_of(text, start + len(word) - 1, last):
+        if not (origin_of(text, start, x, y) and box_of(text, start + len(word) - 1, last)):
             continue
         font_of(text, start, name, _LONGEST_NAME, flags)
-        left, right = min(first.left, last.left), max(first.right, last.right)
-        bottom, top = min(first.bottom, last.bottom), max(first.top, last.top)
-        link = next((url for url, box in links if _is_in(box, first)), None) if links else None
-        yield (
-            round(angle_of(text, start) / _QUARTER) % _TURNS,
-            mode_of(object_of(text, start)) in _INVISIBLE,
-            Word(word.replace(_BROKEN, "-"), left, right, bottom, top, _is_bold(name.value, flags.value), link),
-        )
+        matrix_of(text, start, matrix)
+        size = size_of(text, start) * math.hypot(matrix.c, matrix.d)
+        turn = round(math.atan2(matrix.b, matrix.a) / _QUARTER) % _TURNS if matrix.b else 0 if matrix.a > 0 else 2
+        left, baseline = _turned(x.value, y.value, turn)
+        corners = _turned(last.left, last.bottom, turn), _turned(last.right, last.top, turn)
+        right = max(along for along, _ in corners)
+        link = next((url for url, box in links if _is_in(box, x.value, y.value)), None) if links else None
+        invisible = mode_of(object_of(text, start)) in _INVISIBLE
+        bold = _is_bold(name.value, flags.value)
+        yield turn, invisible, Word(word.replace(_BROKEN, "-"), left, right, baseline, size, bold, link)
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """Return where a point stands once the page is turned back by as many quarters as its text is turned."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
 
 def _text(pdfium: _Handle, text: _Handle, count: int) -> str:
@@ -194,10 +170,9 @@ def _is_bold(font: bytes, flags: int) -> bool:
 _Box: TypeAlias = tuple[float, float, float, float]
 
 
-def _is_in(box: _Box, character: _Handle) -> bool:
+def _is_in(box: _Box, x: float, y: float) -> bool:
     left, bottom, right, top = box
-    x, y = (character.left + character.right) / 2, (character.bottom + character.top) / 2
-    return left <= x <= right and bottom <= y <= top
+    return left - _NEAR <= x < right and bottom - _NEAR <= y < top
 
 
 def _links(pdfium: _Handle, page: _Handle) -> list[tuple[str, _Box]]:

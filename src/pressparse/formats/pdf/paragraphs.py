@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from pressparse.formats.pdf.rows import Row
 
 _LOOSE = 1.25  # how many times as far as usual a row stands below, where a paragraph begins
-_LOOSE_IN_TABLE = 1.8  # heights of the font
-_MOST_USUAL = 2.2
-_SAME = 0.1  # by which part the fonts of one paragraph may differ in height
-_BLANK = 0.25  # heights of the font
-_INDENT = 0.4
-_NARROW = 20  # heights: in a column of fewer characters than 45, nothing shows whether a row is full
-_FILLED = 0.85
+_LOOSE_IN_TABLE = 2.1  # sizes of the font
+_MOST_USUAL = 2.5
+_SAME = 0.1  # by which part the fonts of one paragraph may differ in size
+_BLANK = 0.25  # sizes of the font
+_INDENT = 0.5
+_NARROW = 22  # sizes: in a column of fewer characters than 45, nothing shows whether a row is full
+_FILLED = 0.8
 _LEAST_FILLED = 3
+_ENOUGH = 3
 _ENDS = tuple(".;:!?»”")
 _CENTRED = 0.01
 # Rows that hold an address or a number stand by themselves, however long they are.
@@ -51,14 +52,14 @@ class Frame(NamedTuple):
 
 
 class Leading(NamedTuple):
-    """How far rows usually stand from each other, in heights of their font, by that height and in general."""
+    """How far rows usually stand from each other, in sizes of their font, by that size and in general."""
 
     own: dict[int, float]
     common: float
 
     def of(self, row: Row) -> float:
         """Return the usual distance to the row below `row`."""
-        return self.own.get(round(row.height), self.common)
+        return self.own.get(round(row.size), self.common)
 
 
 def frame_of(rows: Iterable[Row]) -> Frame:
@@ -76,18 +77,18 @@ def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
             distance = _distance(row, below)
             if 0 < distance < _MOST_USUAL and _is_same_font(row, below):
                 full = len(row.pieces) == 1 and _is_full(row, below, frame)
-                (distances[round(row.height)] if full else others).append(distance)
-    known = [distance for own in distances.values() for distance in own]
-    common = median_low(known) if known else min(others, default=1.0)
-    return Leading({height: median_low(own) for height, own in distances.items() if own}, common)
+                (distances[round(row.size)] if full else others).append(distance)
+    full = [distance for own in distances.values() for distance in own]
+    common = median_low(full) if len(full) >= _ENOUGH else min((*full, *others), default=1.0)
+    return Leading({size: median_low(own) for size, own in distances.items() if len(own) >= _ENOUGH}, common)
 
 
 def _distance(row: Row, below: Row) -> float:
-    return (row.middle - below.middle) / max(row.height, below.height)
+    return (row.baseline - below.baseline) / max(row.size, below.size)
 
 
 def _is_same_font(row: Row, below: Row) -> bool:
-    return abs(row.height - below.height) <= _SAME * max(row.height, below.height)
+    return abs(row.size - below.size) <= _SAME * max(row.size, below.size)
 
 
 def paragraphs_of(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[Paragraph]:
@@ -122,7 +123,7 @@ def _is_filled(block: Sequence[Row]) -> bool:
     width = own.right - own.left
     filled = all(row.right - own.left >= _FILLED * width for row in block[:-1])
     ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
-    return filled and width > _NARROW * block[0].height and 2 * ends < len(block)
+    return filled and width > _NARROW * block[0].size and 2 * ends < len(block)
 
 
 def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:
@@ -157,18 +158,18 @@ def runs_over(row: Row, below: Row, frame: Frame) -> bool:
 def _may_run_on(row: Row, below: Row, frame: Frame) -> bool:
     if len(row.pieces) > 1 or len(below.pieces) > 1 or row.bold != below.bold or _is_item(below):
         return False
-    indented = below.left - row.left > _INDENT * row.height and below.left - frame.left > _INDENT * row.height
+    indented = below.left - row.left > _INDENT * row.size and below.left - frame.left > _INDENT * row.size
     return not indented or _is_centred(below, frame) or _is_item(row)
 
 
 def _is_full(row: Row, below: Row, frame: Frame) -> bool:
     """Whether the first word of `below` would not have fitted behind `row`."""
-    near = _INDENT * row.height
+    near = _INDENT * row.size
     outer = abs(row.left - below.left) < near or below.left < frame.left + near or _is_item(row)
     free = not outer or (_is_centred(row, frame) and _is_centred(below, frame))
     room = frame.right - (frame.left if free else row.left)
     word = below.words[0]
-    return room > _NARROW * row.height and row.right - row.left + _BLANK * row.height + word.right - word.left > room
+    return room > _NARROW * row.size and row.right - row.left + _BLANK * row.size + word.right - word.left > room
 
 
 def _is_item(row: Row) -> bool:

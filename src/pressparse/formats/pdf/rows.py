@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from pressparse.formats.pdf.pages import Word
 
-# All in heights of the font, which is a little more than its size.
-_GLUED = 0.08  # a narrower gap is none: the words are one, in two fonts or sizes
-_COLUMN = 0.85  # a gap that no line of running text has, unless it is justified
-_CERTAIN = 2.2  # nor a justified one
-_LEAST = 0.12  # what a column needs that another row shows
-_SAME_ROW, _OTHER_COLUMN = 0.5, 0.8
+# All in sizes of the font.
+_GLUED = 0.1  # a narrower gap is none: the words are one, in two fonts or sizes
+_COLUMN = 1.0  # a gap that no line of running text has, unless it is justified
+_CERTAIN = 2.5  # nor a justified one
+_LEAST = 0.14  # what a column needs that another row shows
+_SAME_ROW, _OTHER_COLUMN = 0.55, 0.9
 _ALIGNED = 0.15
 _JUSTIFIED = 2  # how many times the least gap of its row the gap of a column is
 _FEW_GAPS = 3
@@ -48,15 +48,21 @@ class Piece(NamedTuple):
     @property
     def right(self) -> float:
         """Where it ends."""
-        return self.words[-1].right
+        return max(word.right for word in self.words)
+
+    @property
+    def baseline(self) -> float:
+        """The line that it stands on; of several the middle: cells of a table are often centred."""
+        lines = [word.baseline for word in self.words]
+        return (min(lines) + max(lines)) / 2
 
 
 class Row(NamedTuple):
-    """Pieces side by side, the height of their font and the height that they stand at; lower is less."""
+    """Pieces side by side, the size of their font and the line that they stand on; lower is less."""
 
     pieces: tuple[Piece, ...]
-    height: float
-    middle: float
+    size: float
+    baseline: float
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -91,9 +97,9 @@ def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
 
 
 def row_of(pieces: Sequence[Piece]) -> Row:
-    """Return the row that `pieces` make; its height is that of its longest word: raised figures are smaller."""
+    """Return the row that `pieces` make; its size is that of its longest word: raised figures are smaller."""
     longest = max((word for piece in pieces for word in piece.words), key=_length)
-    return Row(tuple(pieces), longest.height, longest.middle)
+    return Row(tuple(pieces), longest.size, longest.baseline)
 
 
 def _length(word: Word) -> int:
@@ -103,7 +109,7 @@ def _length(word: Word) -> int:
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the words of each line, from left to right."""
     line: list[Word] = []
-    for word in sorted(words, key=attrgetter("middle"), reverse=True):
+    for word in sorted(words, key=attrgetter("baseline"), reverse=True):
         if line and not _stands_beside(line, word):
             yield sorted(line, key=attrgetter("left"))
             line = []
@@ -114,12 +120,12 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 def _stands_beside(line: Sequence[Word], word: Word) -> bool:
     """Whether `word` stands in `line`, or so little lower that only another column can hold it."""
-    height = min(line[0].height, word.height)
-    lower = line[0].middle - word.middle
-    if lower < _SAME_ROW * height:
+    size = min(line[0].size, word.size)
+    lower = line[0].baseline - word.baseline
+    if lower < _SAME_ROW * size:
         return True
-    gap = _COLUMN * height
-    return lower < _OTHER_COLUMN * height and all(
+    gap = _COLUMN * size
+    return lower < _OTHER_COLUMN * size and all(
         word.left > other.right + gap or word.right < other.left - gap for other in line
     )
 
@@ -127,13 +133,13 @@ def _stands_beside(line: Sequence[Word], word: Word) -> bool:
 def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
     words = list(_without_spacing(line))
     gaps = [right.left - left.right for left, right in pairwise(words)]
-    height = max(word.height for word in words)
+    size = max(word.size for word in words)
     least = min(gaps) if len(gaps) >= _FEW_GAPS else 0.0
-    widest = min(_CERTAIN * height, max(_COLUMN * height, _JUSTIFIED * least))
+    widest = min(_CERTAIN * size, max(_COLUMN * size, _JUSTIFIED * least))
     piece = words[:1]
     for gap, word in zip(gaps, words[1:], strict=True):
         opens = len(piece) == 1 and piece[0] is words[0] and BULLET.fullmatch(piece[0].text)
-        if gap < _GLUED * height:
+        if gap < _GLUED * size:
             piece[-1] = _glued(piece[-1], word)
         elif gap >= widest and not opens:
             yield piece
@@ -180,7 +186,7 @@ def _without_rivers(rows: Sequence[Row]) -> Iterator[Row]:
 def _is_within(above: Row, row: Row, below: Row) -> bool:
     text = len(above.pieces) == len(below.pieces) == 1 and len(above.words) >= _TEXT_WORDS
     edges = abs(above.left - row.left), abs(below.left - row.left), abs(above.right - row.right)
-    return text and max(edges) < _EDGE * row.height
+    return text and max(edges) < _EDGE * row.size
 
 
 def _with_narrow_columns(rows: Sequence[Row]) -> Iterator[Row]:
@@ -198,8 +204,8 @@ def _cut(row: Row, starts: Sequence[float]) -> Row:
         first = 0
         for at in range(1, len(piece.words)):
             word = piece.words[at]
-            wide = word.left - piece.words[at - 1].right >= _LEAST * row.height
-            if wide and any(abs(word.left - start) < _ALIGNED * row.height for start in starts):
+            wide = word.left - piece.words[at - 1].right >= _LEAST * row.size
+            if wide and any(abs(word.left - start) < _ALIGNED * row.size for start in starts):
                 pieces.append(Piece(piece.words[first:at]))
                 first = at
         pieces.append(Piece(piece.words[first:]))

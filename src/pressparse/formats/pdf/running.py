@@ -82,7 +82,7 @@ def _margins(sheet: Sheet) -> Iterator[tuple[int, tuple[Place, Place]]]:
     """Yield the rows in the margins, each with its place, told twice so that a small difference does not part two."""
     margin = _MARGIN * (sheet.top - sheet.bottom)
     for at, row in enumerate(sheet.rows):
-        above, below = sheet.top - row.middle, row.middle - sheet.bottom
+        above, below = sheet.top - row.baseline, row.baseline - sheet.bottom
         top = at < _MOST and above < margin
         if top or (at >= len(sheet.rows) - _MOST and below < margin):
             text = _DIGITS.sub("#", row.text)

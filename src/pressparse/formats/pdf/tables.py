@@ -1,0 +1,80 @@
+"""Cells that run over several rows: `+33 (0)1 44 76 75` and below it `39`, in the same column.
+
+A row goes on with the cells above it where it stands close, leaves the first column empty (or has that broken within a
+word) and each of its pieces stands below one that was full.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from pressparse.formats.pdf.rows import Piece, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# All in sizes of the font.
+_CLOSE = 1.4
+_ALIGNED = 0.35
+_REACH = 4  # rows, up, where the next column is looked for
+_SPACE = 2.3  # between the words of a cell and the next column
+_ADDRESS_GOES_ON = regex.compile(r"[a-z\d.-]++(?:@[a-z\d.-]++)?")
+
+
+def with_whole_cells(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Return `rows`, those that only go on with the cells above them joined to those."""
+    edge = max((row.right for row in rows), default=0.0)  # where the last column ends
+    found: list[Row] = []
+    lowest = 0.0
+    for row in rows:
+        above = found[-1] if found else row
+        places = _places(above, row) if len(above.pieces) > 1 and lowest - row.baseline < _CLOSE * row.size else None
+        starts = [piece.left for other in found[-_REACH:] for piece in other.pieces[1:]]
+        if places and _goes_on(above, row, places, [*starts, edge]):
+            found[-1] = _joined(above, row, places)
+        else:
+            found.append(row)
+        lowest = row.baseline
+    return tuple(found)
+
+
+def _places(above: Row, row: Row) -> list[int] | None:
+    """Return the piece of `above` that each piece of `row` stands below; `None` if one stands below none."""
+    starts = [piece.left for piece in above.pieces]
+    places = [
+        next((at for at, start in enumerate(starts) if abs(start - piece.left) < _ALIGNED * row.size), None)
+        for piece in row.pieces
+    ]
+    known = [place for place in places if place is not None]
+    return known if len(known) == len(places) else None
+
+
+def _goes_on(above: Row, row: Row, places: Sequence[int], edges: Sequence[float]) -> bool:
+    if places[0] == 0 and not above.pieces[0].words[-1].text.endswith("-"):
+        return False
+    for place, piece in zip(places, row.pieces, strict=True):
+        right = above.pieces[place].right
+        room = min((edge for edge in edges if edge > right), default=right) - right
+        if piece.words[0].right - piece.left + _SPACE * row.size <= room:
+            return False
+    return True
+
+
+def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
+    pieces = list(above.pieces)
+    for place, piece in zip(places, row.pieces, strict=True):
+        pieces[place] = _whole(pieces[place], piece)
+    return above._replace(pieces=tuple(pieces))
+
+
+def _whole(above: Piece, piece: Piece) -> Piece:
+    """Return both pieces as one; an address that was broken, and a word behind its hyphen, has no blank inside."""
+    last, first = above.words[-1], piece.words[0]
+    address = "@" in last.text or "@" in first.text
+    broken = address and not ("@" in last.text and "@" in first.text) and _ADDRESS_GOES_ON.fullmatch(first.text)
+    if not (broken or last.text.endswith("-")):
+        return Piece(above.words + piece.words)
+    word = last._replace(text=last.text + first.text, link=last.link or first.link)
+    return Piece((*above.words[:-1], word, *piece.words[1:]))
