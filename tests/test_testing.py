@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import regex
 
+from pressparse import testing
 from pressparse.rules import Rule
 from pressparse.testing import check_rule
 from pressparse.testing.rules import read_example
@@ -55,6 +56,33 @@ def test_a_rule_may_do_without_vocabulary() -> None:
     check_rule(
         Rule(name="id", pattern=r"(?<!\d) \d{3} (?!\d)", build=lambda match: match[0], examples=("123",), rejects=())
     )
+
+
+def own(pattern: str, *, table: str) -> Rule[dt.date]:
+    """Return a rule for somebody else's table."""
+    return Rule(name="own", pattern=pattern, build=day, examples=("5 juin",), rejects=(), table=table)
+
+
+def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
+    """Without a vocabulary given it is tried with that of its table."""
+    check_rule(own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="dates"))
+
+
+@pytest.mark.parametrize(
+    ("lame", "problem"),
+    [
+        (own("a", table="dats"), "rule own: its table is 'dats', not one of 'references', "),
+        (own("(", table="dates"), "rule own: its pattern does not compile: "),
+        (own(r"\L<moons>", table="references"), "rule own: its pattern does not compile: "),
+        (own("b", table="references"), "rule own does not find '5 juin'"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_rule_that_no_table_takes_is_named(lame: Rule[dt.date], problem: str) -> None:
+    """As `Parser` names it, but with all that else is wrong where it compiles."""
+    with pytest.raises(AssertionError) as caught:
+        check_rule(lame)
+    assert str(caught.value).startswith(problem)
 
 
 SPOILED = [
@@ -117,6 +145,13 @@ LINEAR = [
 def test_a_linear_rule_passes(pattern: str, example: str) -> None:
     """What is bounded, or cannot start inside its own run, is fast enough."""
     check_rule(Rule(name="fast", pattern=pattern, build=lambda match: match[0], examples=(example,), rejects=()))
+
+
+def test_the_kit_names_what_it_has() -> None:
+    """Its names are there, and no others."""
+    assert all(getattr(testing, name) for name in testing.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'check_ruler'"):
+        _ = testing.check_ruler
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-import attrs
-import regex
-
-from pressparse.formats import parse_source, read, read_source, suffixes
+from pressparse.formats import parse_source, read_source, suffixes
+from pressparse.profiles import Profile
 from pressparse.testing.comparison import ABSENT, Json, is_span, pairs
 
 if TYPE_CHECKING:
@@ -16,20 +14,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressparse.model import Release
+    from pressparse.parser import Parser
 
 ENDING = ".release.json"
 # What a record says of the file and not of the release.
 OF_THE_FILE = frozenset({"source", "digest", "encoding"})
 # What a new record leaves out: how a value was found is no part of what is right. By the key that it stands in.
 _LEFT_OUT = {"": {"text", *OF_THE_FILE}, "contacts": {"span"}, "evidence": {"profile", "language"}}
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
-
-
-class Parser(Protocol):
-    """What reads the releases of a project: `pressparse.Parser`, or what has its method."""
-
-    def parse(self, text: str) -> Release:
-        """Return the record of the release `text`."""
 
 
 def record_of(release: Path) -> Path:
@@ -54,9 +45,9 @@ def parse_release(path: Path, parser: Parser | None) -> Release:
     source = read_source(path)
     if parser is None:
         return parse_source(source)
-    document = read(source)
-    release = parser.parse(document.text)
-    return attrs.evolve(release, format=document.format or release.format)
+    profile = parser.profile.name if isinstance(parser.profile, Profile) else parser.profile
+    with parser.reading():
+        return parse_source(source, profile=profile)
 
 
 def read_record(path: Path) -> dict[str, Json]:
@@ -73,10 +64,8 @@ def read_record(path: Path) -> dict[str, Json]:
 
 
 def write_record(path: Path, record: Mapping[str, Json]) -> None:
-    """Write `record`, its lone surrogates escaped."""
-    text = json.dumps(record, ensure_ascii=False, indent=2)
-    escaped = _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    path.write_text(f"{escaped}\n", "utf-8", newline="\n")
+    """Write `record`."""
+    path.write_text(f"{json.dumps(record, ensure_ascii=False, indent=2)}\n", "utf-8", newline="\n")
 
 
 def new_record(got: dict[str, Json]) -> dict[str, Json]:

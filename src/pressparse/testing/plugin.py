@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pressparse.testing.goldens import Parser
+    from pressparse.parser import Parser
 
 FOLDERS = "pressparse_releases"
 PARSER = "pressparse_parser"
@@ -46,15 +46,18 @@ def _parser(name: str) -> Parser | None:
     """Return the parser that the project names, `None` for the default one."""
     if not name:
         return None
-    import pkgutil  # noqa: PLC0415 - projects that do not use it pay nothing
+    # Projects that do not use it pay nothing.
+    import pkgutil  # noqa: PLC0415 - see above
+
+    from pressparse.parser import Parser  # noqa: PLC0415 - see above
 
     try:
-        parser: Parser = pkgutil.resolve_name(name)
+        parser = pkgutil.resolve_name(name)
     except (ValueError, ImportError, AttributeError) as error:
         msg = f"{PARSER}: there is no {name}: {error}"
         raise pytest.UsageError(msg) from None
-    if not callable(getattr(parser, "parse", None)):
-        msg = f"{PARSER}: {name} has no method `parse`"
+    if not isinstance(parser, Parser):
+        msg = f"{PARSER}: {name} is a {type(parser).__name__}, not a Parser"
         raise pytest.UsageError(msg)
     return parser
 

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import tomllib
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import regex
 
 from pressparse.errors import ProfileError
-from pressparse.profiles import Profile, profile_of
+from pressparse.profiles import Profile, read_profile
 from pressparse.rules import Table, find_all
 from pressparse.testing.rules import check_rule, read_example
 from pressparse.text import View
+from pressparse.toml import read_toml
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
     from pressparse.rules import Rule
 
 _DOMAIN = regex.compile(r"(?:[a-z\d-]++\.)++[a-z\d-]++")
 
 
-def check_profile(profile: Profile | str | os.PathLike[str]) -> None:
+def check_profile(profile: Profile | str | os.PathLike[str] | Traversable) -> None:
     """Raise `AssertionError`, naming all that is wrong, unless `profile`, or the one in the TOML file, holds.
 
     Keys and values are what profiles have. Each grammar of references and each kicker is held to what `check_rule`
@@ -35,12 +35,12 @@ def check_profile(profile: Profile | str | os.PathLike[str]) -> None:
     if isinstance(profile, Profile):
         name, problems = profile.name, [*_problems(profile)]
     else:
-        name = os.fspath(profile)
+        name = str(profile)
         try:
-            tables = tomllib.loads(Path(name).read_text("utf-8"))
-            problems = [*_wrong_years(tables), *_problems(profile_of(tables, name))]
-        except (ProfileError, tomllib.TOMLDecodeError) as error:
-            problems = [str(error).removeprefix(f"{name}: ")]
+            tables, _ = read_toml(profile, ProfileError)
+            problems = [*_problems(read_profile(profile)), *_wrong_years(tables)]
+        except ProfileError as error:
+            raise AssertionError(str(error)) from None
     if problems:
         raise AssertionError("\n".join(f"{name}: {problem}" for problem in problems))
 

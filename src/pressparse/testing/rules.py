@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import regex
 
-from pressparse.rules import Table, find_all
+from pressparse.rules import Table, find_all, problem_of, words_of_table
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -37,10 +37,16 @@ _STOP = "\N{SECTION SIGN}\n"
 def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
     """Raise `AssertionError`, naming all that is wrong, unless `rule` keeps what `Rule` promises.
 
-    With one of `vocabularies` (or without, if none is given) each example is found: what stands between ⟨ and ⟩, or
-    all of it, and nothing more or less. With none of them anything is found in a reject. Every line of the pattern is
-    needed: without it an example or a reject fails. Time grows with the length of a text, not with its square.
+    With one of `vocabularies` (that of the rule's `table`, if none is given) each example is found: what stands between
+    ⟨ and ⟩, or all of it, and nothing more or less. With none of them anything is found in a reject. Every line of the
+    pattern is needed: without it an example or a reject fails. Time grows with the length of a text, not its square.
     """
+    if rule.table and not vocabularies:
+        problem = problem_of(rule)
+        if problem is not None:
+            msg = f"rule {rule.name}: {problem}"
+            raise AssertionError(msg)
+        vocabularies = tuple(filter(None, [words_of_table(rule.table)]))
     problems = [] if rule.examples else ["has no examples"]
     problems += _failures(rule, vocabularies)
     if not problems:
