@@ -20,15 +20,21 @@ if TYPE_CHECKING:
     from pressparse.emails import find_emails
     from pressparse.errors import (
         ExportError,
+        FieldError,
+        NoTextError,
         PressparseError,
         ProfileError,
         RecordError,
+        RuleError,
         StrictError,
         UnknownLanguageError,
         UnknownProfileError,
         UnreadableError,
+        WordsError,
     )
     from pressparse.evidence import Evidence, EvidenceMap
+    from pressparse.explain import explain
+    from pressparse.explanations import Explanation
     from pressparse.formats import parse_bytes, parse_file
     from pressparse.model import (
         SCHEMA_VERSION,
@@ -48,10 +54,14 @@ if TYPE_CHECKING:
     )
     from pressparse.names import find_names
     from pressparse.parse import parse
+    from pressparse.parser import Parser
     from pressparse.phones import find_phones
+    from pressparse.plugins import PluginWarning
+    from pressparse.profiles import Profile, ReferenceShape
     from pressparse.quotes import find_quotes
     from pressparse.references import find_references
     from pressparse.review import review_page
+    from pressparse.rules import Rule
     from pressparse.schema import json_schema
     from pressparse.text import Span
 
@@ -66,24 +76,35 @@ __all__ = [
     "Encoding",
     "Evidence",
     "EvidenceMap",
+    "Explanation",
     "ExportError",
+    "FieldError",
     "Footnote",
     "Issuer",
     "Link",
+    "NoTextError",
+    "Parser",
     "Passage",
     "Phone",
+    "PluginWarning",
     "PressparseError",
+    "Profile",
     "ProfileError",
     "Quote",
     "RecordError",
     "Reference",
+    "ReferenceShape",
     "Release",
+    "Rule",
+    "RuleError",
     "Span",
     "StrictError",
     "UnknownLanguageError",
     "UnknownProfileError",
     "UnreadableError",
+    "WordsError",
     "__version__",
+    "explain",
     "find_contacts",
     "find_dates",
     "find_emails",
@@ -104,15 +125,21 @@ _HOMES = {
     "emails": ("find_emails",),
     "errors": (
         "ExportError",
+        "FieldError",
+        "NoTextError",
         "PressparseError",
         "ProfileError",
         "RecordError",
+        "RuleError",
         "StrictError",
         "UnknownLanguageError",
         "UnknownProfileError",
         "UnreadableError",
+        "WordsError",
     ),
     "evidence": ("Evidence", "EvidenceMap"),
+    "explain": ("explain",),
+    "explanations": ("Explanation",),
     "formats": ("parse_bytes", "parse_file"),
     "model": (
         "SCHEMA_VERSION",
@@ -132,10 +159,14 @@ _HOMES = {
     ),
     "names": ("find_names",),
     "parse": ("parse",),
+    "parser": ("Parser",),
     "phones": ("find_phones",),
+    "plugins": ("PluginWarning",),
+    "profiles": ("Profile", "ReferenceShape"),
     "quotes": ("find_quotes",),
     "references": ("find_references",),
     "review": ("review_page",),
+    "rules": ("Rule",),
     "schema": ("json_schema",),
     "text": ("Span",),
 }

@@ -20,7 +20,7 @@ from pressparse.model import DateExpression
 from pressparse.parse import parse
 from pressparse.paths import values_on
 from pressparse.records import unstructure
-from pressparse.rules import words_of_table
+from pressparse.rules import Failure, words_of_table
 from pressparse.tracing import Trace
 from pressparse.words import fold
 
@@ -243,8 +243,8 @@ def _candidates(
 def _reason(case: _Case, tried: Try, own: Sequence[Try], span: Span, found: tuple[Span, str | None] | None) -> str:
     if tried.value is None:
         return "refused by its build: the pattern matches, but there is no such value"
-    if isinstance(tried.value, Exception):
-        return f"failed: {type(tried.value).__name__}: {tried.value}"
+    if isinstance(tried.value, Failure):
+        return f"failed: {type(tried.value.error).__name__}: {tried.value.error}"
     if not found:
         return "matched where the field is not taken from"
     if not _meet(span, found[0]):

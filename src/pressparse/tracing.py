@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from pressparse.rules import Failure, attempted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 class Try:
     """A match of a rule of `table`: the clean string `text` it was found in, where, and what `build` made of it.
 
-    `value` is `None` where the rule refused what its pattern had matched, and an exception where it failed.
+    `value` is `None` where the rule refused what its pattern had matched, and a `Failure` where it failed.
     """
 
     table: str
@@ -51,12 +53,10 @@ class Trace:
         def told(match: regex.Match[str]) -> object:
             groups = tuple((name, text) for name, text in match.groupdict().items() if text)
             start, end = match.span()
-            try:
-                value = build(match)
-            except Exception as error:
-                self.tries.append(Try(table, rule, match.string, start, end, error, groups))
-                raise
+            value = attempted(build, match)
             self.tries.append(Try(table, rule, match.string, start, end, value, groups))
+            if isinstance(value, Failure):
+                raise value.error
             return value
 
         return attrs.evolve(rule, build=told)

@@ -11,6 +11,8 @@ import click
 COMMANDS = {
     "parse": "parse:parse_command",
     "check": "check:check_command",
+    "explain": "explain:explain_command",
+    "rules": "rules:rules_command",
     "review": "review:review_command",
     "schema": "schema:schema_command",
     "completion": "completion:completion_command",
