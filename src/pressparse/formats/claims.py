@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = regex.compile(r"\w+")
 # A title may be cut, joined with the site's name, or preceded by a kind: so much of the shorter one is in the other.
-_SHARED = 0.5
+_SHARED, _FEWEST = 0.5, 4
 
 
 def contradictions(release: Release, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
@@ -43,7 +43,6 @@ def _is_near(day: dt.date, claim: Claim) -> bool:
 
 
 def _is_like(printed: str, claimed: str) -> bool:
-    """Tell whether the titles share enough words to be one; a title without words contradicts nothing."""
+    """Tell whether the titles share enough words to be one; a claim of few words (`News`) contradicts nothing."""
     first, second = (set(_WORD.findall(title.casefold())) for title in (printed, claimed))
-    fewer = min(len(first), len(second))
-    return len(first & second) >= _SHARED * fewer
+    return len(second) < _FEWEST or len(first & second) >= _SHARED * min(len(first), len(second))

@@ -23,7 +23,7 @@ def lines_of_table(table: LexborNode, lines_of: Callable[[LexborNode], list[str]
     """
     rows = [[cell for cell in row.iter() if cell.tag in {"td", "th"}] for row in table.css("tr")]
     read = [[lines_of(cell) for cell in row] for row in rows]
-    if any(len(lines) > _LONGEST_LINES or sum(map(len, lines)) > _LONGEST_CELL for row in read for lines in row):
+    if any(_is_framed(lines) for row in read for lines in row):
         return None
     caption = table.css_first("caption")
     lines = [*lines_of(caption), ""] if caption else []
@@ -32,6 +32,11 @@ def lines_of_table(table: LexborNode, lines_of: Callable[[LexborNode], list[str]
         if at == 0 and len(cells) > 1 and all(cell.tag == "th" for cell in cells):
             lines.append("|---" * len(cells) + "|")
     return lines
+
+
+def _is_framed(lines: list[str]) -> bool:
+    """Tell whether a cell of `lines` is a part of the page: long, or of several paragraphs."""
+    return len(lines) > _LONGEST_LINES or sum(map(len, lines)) > _LONGEST_CELL or "" in lines[:-1]
 
 
 def _lines_of_row(row: list[list[str]]) -> Iterator[str]:

@@ -52,10 +52,13 @@ def _pattern() -> regex.Pattern[str]:
     return regex.compile(
         r"""
         (?<![a-z])
-        (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
-        (?![a-z])
+        (?: (?P<stems>\L<stems>)
+          | (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
+            (?![a-z])
+        )
         """,
         regex.VERBOSE,
+        stems=sorted(tables["stems"]),
         strong=sorted(tables["strong"]),
         weak=sorted(tables["weak"]),
         captions=sorted(tables["captions"]),
@@ -71,7 +74,7 @@ def _names(class_: str, id_: str) -> Names:
     hidden = not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
     return Names(
         site=not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())),
-        strong="strong" in found,
+        strong=not found.isdisjoint(("strong", "stems")),
         weak="weak" in found,
         hidden=hidden,
         caption="captions" in found,

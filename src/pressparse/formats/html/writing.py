@@ -11,6 +11,7 @@ import regex
 _BLANKS = regex.compile(r"[ \t\n\r\f]++")
 _BLANK = " \t\n\r\f"
 _NO_BREAK_BLANKS = " \xa0\u202f\u2007"
+_NOTHING = _NO_BREAK_BLANKS + "|•·›»/"  # what alone on a line says nothing: it stood between two links
 # A block of a page that is set without a gap is a paragraph all the same if it is so long, and else a line.
 _PROSE = 120
 LINE, PARAGRAPH = 1, 2
@@ -125,7 +126,7 @@ class Writer:
         line = _rendered(self._runs).strip(_BLANK)
         self._runs.clear()
         self._blank = False
-        if not line.strip(_NO_BREAK_BLANKS):
+        if not line.strip(_NOTHING):
             self._break = PARAGRAPH if self._break else self._break
             return
         if self._break == PARAGRAPH and self.lines:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Bold and borders of tables are left from mails in HTML, `>` from quoted ones.
 _LABELED = regex.compile(r"[>\s*_|]*+(?P<label>\p{L}[\p{L} -]{0,24}+)[\s*_|\xa0]*+:(?P<value>.*)")
 _DECORATION = " \t\xa0>*_|-–—:"
-_FEWEST, _LONGEST_BLOCK, _LONGEST_MARK, _LONGEST_REPLY = 3, 10, 80, 250
+_FIELDS = ("from", "subject", "others")
+_FEWEST, _LONGEST_BLOCK, _LONGEST_MARK, _LONGEST_REPLY = 3, 20, 80, 250
 _PREFIX_MARK = regex.compile(r"\s*(?P<word>\p{L}{1,3})\s*(?:\[\d{1,3}\])?\s*:\s*")
 
 
@@ -60,7 +61,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:
     while at < len(lines):
         if _is_reply(lines[at]):
             yield at, at + 1, None
-        elif (label := _label(lines[at])) and label[0] in _words()["from"] and (found := _block(lines, at)):
+        elif found := _block(lines, at):
             first = next((above for above in range(at - 1, max(-1, at - 4), -1) if lines[above].strip()), at)
             first = first if _is_mark(lines[first]) else at
             yield first, *found
@@ -70,19 +71,19 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _block(lines: Sequence[str], start: int) -> tuple[int, str | None] | None:
-    """Return the end of the block of labeled lines that begins at `start`, and its subject."""
+    """Return the end of the block of labeled lines that begins at `start`, one of which names a sender, and its subject."""
     known = _words()
-    subject, count, end, at = None, 0, start, start
-    while at < min(len(lines), start + 2 * _LONGEST_BLOCK):
+    labels: dict[str, str] = {}
+    end = start
+    for at in range(start, min(len(lines), start + _LONGEST_BLOCK)):
         label = _label(lines[at])
-        if label and label[0] in known["subject"]:
-            subject = label[1]
-        if label and (label[0] in known["subject"] or label[0] in known["others"] or at == start):
-            count, end = count + 1, at + 1
-        elif lines[at].strip() and count >= _FEWEST:
+        field = next((name for name in _FIELDS if label and label[0] in known[name]), None)
+        if label and field:
+            end = at + 1
+            labels.setdefault(label[0] if field == "others" else field, label[1])
+        elif at == start or (lines[at].strip() and len(labels) >= _FEWEST):
             break
-        at += 1
-    return (end, subject) if count >= _FEWEST else None
+    return (end, labels.get("subject")) if "from" in labels and len(labels) >= _FEWEST else None
 
 
 def _label(line: str) -> tuple[str, str] | None:
