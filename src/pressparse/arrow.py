@@ -70,6 +70,7 @@ def _type(kinds: frozenset[Any]) -> pa.DataType:
     raise TypeError(msg)
 
 
+_SPAN = _type(frozenset({Span}))
 _ERROR = pa.field("error", pa.struct([pa.field(name, pa.string(), nullable=False) for name in ("code", "message")]))
 
 SCHEMA = pa.schema([*(field.with_nullable(True) for field in _fields(Release)), _ERROR])  # noqa: FBT003 - pyarrow's signature
@@ -88,7 +89,7 @@ def rows_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Row]:
         if error:
             yield Failure(source=record["source"], digest=record["digest"], **error)
         else:
-            yield Release.from_dict(_json(record))
+            yield Release.from_dict({name: _json(value, SCHEMA.field(name).type) for name, value in record.items()})
 
 
 def write_parquet(rows: Iterable[Row], file: BinaryIO, *, text: bool = True) -> None:
@@ -126,17 +127,16 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - any value of a record
     return value
 
 
-def _json(value: Any) -> Any:  # noqa: ANN401 - any value of a column
-    """Return a value of pyarrow as it stands in a record's JSON."""
-    match value:
-        case {"start": int(start), "end": int(end), **others} if not others:
-            return [start, end]
-        case dict():
-            return {key: _json(item) for key, item in value.items()}
-        case [(str(), dict()), *_]:
-            return {key: _json(item) for key, item in value}
-        case list():
-            return [_json(item) for item in value]
-        case dt.date():
-            return value.isoformat()
-    return value
+def _json(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - any value of a column
+    """Return a value of a column of the type `kind` as it stands in a record's JSON."""
+    if value is None:
+        return None
+    if kind == _SPAN:
+        return [value["start"], value["end"]]
+    if pa.types.is_struct(kind):
+        return {field.name: _json(value[field.name], field.type) for field in kind}
+    if pa.types.is_map(kind):
+        return {key: _json(item, kind.item_type) for key, item in value}
+    if pa.types.is_list(kind):
+        return [_json(item, kind.value_type) for item in value]
+    return value.isoformat() if pa.types.is_date(kind) else value

@@ -76,6 +76,14 @@ def outcome(path: str, *, profile: str | None, language: str | None, region: str
 
 def run(order: Order, read: Callable[[str], Outcome]) -> int:
     """Do what `order` says, with `read` for each document, and return the exit status."""
+    try:
+        return _run(order, read)
+    except KeyboardInterrupt:  # again, or before there was anything to end
+        click.echo("interrupted at once: what was being written is not whole, files are as they were", err=True)
+        return INTERRUPTED
+
+
+def _run(order: Order, read: Callable[[str], Outcome]) -> int:
     found = order.documents()
     first = next(found, None)
     if first is None:

@@ -51,8 +51,8 @@ def _cells(contact: Contact) -> Iterator[str]:
 
 def _identity(contact: Contact) -> uuid.UUID:
     """Return what the same contact has in every release: by it address books know that they have a card already."""
-    named = (contact.name,) if contact.name else _cells(contact)
-    return uuid.uuid5(_SPACE, "\n".join((contact.kind, contact.organization or "", *named)))
+    known = [email.address for email in contact.emails] or [contact.organization or "", *_cells(contact)]
+    return uuid.uuid5(_SPACE, well_formed("\n".join((contact.kind, contact.name or "", *known))))
 
 
 def _note(release: Release) -> str:

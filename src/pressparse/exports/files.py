@@ -33,8 +33,9 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         if target.exists():
             temporary.chmod(target.stat().st_mode & _PERMISSIONS)
         temporary.replace(target)
-    except BaseException as error:  # whatever came between, an interruption too, must leave nothing behind
-        temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename == str(temporary):
+    except OSError as error:
+        if error.filename == str(temporary):
             error.filename = os.fspath(path)  # the name that its user knows
         raise
+    finally:  # whatever came between, an interruption too, leaves nothing behind
+        temporary.unlink(missing_ok=True)

@@ -53,12 +53,12 @@ _MARK = regex.compile(
     r"""(?x)
     [*`\[\]\\]
   | < (?= [\p{L}/!?] )
-  | & (?= \#?\w+; )
   | (?<!\w) _ | _ (?!\w)
   | \A (?: \# | [-+>] (?=\s) )
   | \A \d{1,9} \K [.)] (?=\s)
     """
 )
+_ENTITY = regex.compile(r"&(?=#?\w{1,31};)")
 _LABELS = {"voice": "Tel: ", "mobile": "Mobile: ", "fax": "Fax: "}
 
 
@@ -145,11 +145,14 @@ def _contacts(release: Release) -> Iterator[str]:
 
 def _line(text: str) -> str:
     """Return `text` as one line that says in Markdown what it says."""
-    return _MARK.sub(r"\\\g<0>", " ".join(text.splitlines()))
+    return _ENTITY.sub("&amp;", _MARK.sub(r"\\\g<0>", " ".join(text.splitlines())))
 
 
-def _write(rows: Iterable[Row], file: BinaryIO, *, several: bool) -> None:  # noqa: ARG001 - one after the other
-    file.writelines(well_formed(markdown(release)).encode() for release in releases_of(rows))
+def _write(rows: Iterable[Row], file: BinaryIO, *, several: bool) -> None:  # noqa: ARG001 - a rule parts them
+    file.writelines(
+        ("\n---\n\n" * bool(number) + well_formed(markdown(release))).encode()
+        for number, release in enumerate(releases_of(rows))
+    )
 
 
 MARKDOWN = Export(name="markdown", suffix=".md", write=_write)
