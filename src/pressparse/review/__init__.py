@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def review_page(releases: Iterable[Release]) -> str:
+def review_page(releases: Release | Iterable[Release]) -> str:
     """Return a page of HTML that shows each of `releases`: left its text, right its record.
 
-    The page holds all that it needs and loads nothing. `releases` may also be a single release. A release without
-    `text` shows its record alone. Needs the extra `review`: raises `ModuleNotFoundError` without it.
+    The page holds all that it needs and loads nothing; `releases` may be a single one. A release without `text` shows
+    its record alone. Needs the extra `review`: raises `ModuleNotFoundError` without it.
     """
     shown = (releases,) if isinstance(releases, Release) else releases
     sheets = tuple(sheet_of(release, number) for number, release in enumerate(shown, start=1))

@@ -6,6 +6,7 @@ value begins or ends; within a piece no value begins or ends, and each piece kno
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -69,20 +70,14 @@ def cut(text: str, values: Iterable[Value]) -> tuple[TextLine, ...]:
     inside = [value for value in values if value.span.start < value.span.end <= len(text)]
     lines = [Span(*match.span()) for match in _LINE.finditer(text)]
     borders = sorted({0, *(line.end for line in lines), *(border for value in inside for border in value.span)})
-    pieces = _pieces(text, borders, inside)
-    return tuple(TextLine(line, tuple(_upto(line.end, pieces))) for line in lines)
+    pieces = tuple(_pieces(text, borders, inside))
+    return tuple(
+        TextLine(line, pieces[bisect_left(borders, line.start) : bisect_left(borders, line.end)]) for line in lines
+    )
 
 
-def _upto(end: int, pieces: Iterator[tuple[int, Piece]]) -> Iterator[Piece]:
-    """Yield from `pieces` those up to the one that ends at `end`."""
-    for piece_end, piece in pieces:
-        yield piece
-        if piece_end == end:
-            return
-
-
-def _pieces(text: str, borders: Sequence[int], values: Sequence[Value]) -> Iterator[tuple[int, Piece]]:
-    """Yield every piece between two neighbors of `borders`, with its end."""
+def _pieces(text: str, borders: Sequence[int], values: Sequence[Value]) -> Iterator[Piece]:
+    """Yield every piece between two neighbors of `borders`."""
     ahead = sorted(values, key=lambda value: value.span.start, reverse=True)
     shown: set[str] = set()
     covering: list[Value] = []
@@ -96,7 +91,7 @@ def _pieces(text: str, borders: Sequence[int], values: Sequence[Value]) -> Itera
         linked = inner is not None and inner.sort not in _UNLINKED and inner.path not in shown
         if inner:
             shown.add(inner.path)
-        yield end, Piece(number, text[start:end], tuple(covering), tuple(first), linked)
+        yield Piece(number, text[start:end], tuple(covering), tuple(first), linked)
 
 
 def _innermost(value: Value) -> tuple[bool, int, int, str]:

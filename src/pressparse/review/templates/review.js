@@ -207,6 +207,7 @@ addEventListener("DOMContentLoaded", () => {
   if (narrow.matches) document.querySelector(".index details")?.removeAttribute("open");
 
   show(current);
+  document.documentElement.classList.add("ready");
   if (location.hash) follow(location.hash);
   addEventListener("hashchange", () => follow(location.hash));
 });
