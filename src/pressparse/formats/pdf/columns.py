@@ -133,5 +133,6 @@ def _is_slanted(rows: Sequence[Row]) -> bool:
 
 def _spread(row: Row) -> float:
     """Return by how many sizes of the font the pieces of `row` differ."""
-    lines = [piece.baseline for piece in row.pieces]
-    return (max(lines) - min(lines)) / row.size
+    firsts = [piece.words[0].baseline for piece in row.pieces]
+    middles = [piece.baseline for piece in row.pieces]  # the cells of a table are often centred
+    return min(max(firsts) - min(firsts), max(middles) - min(middles)) / row.size

@@ -12,6 +12,7 @@ import math
 import threading
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import regex
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
 # Page, text page and function table of PDFium, which has no types.
 _Handle: TypeAlias = Any
+# Left, bottom, right, top.
+_Box: TypeAlias = tuple[float, float, float, float]
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 1_000_000
 _LOCK = threading.Lock()  # PDFium must not be called by two threads at once
 # A word ends at blanks and at a hyphen that PDFium saw at a line's end.
 _WORD = regex.compile("[^ \t\r\n\ufffe\x00]++\ufffe?|\ufffe")
+_LINE = regex.compile("[^\r\n]++")
 _BROKEN = "\ufffe"
 _BOLD = regex.compile(rb"(?i)bold|black|heavy|demi(?!t)")
 _FORCED_BOLD = 1 << 18
@@ -35,15 +39,18 @@ _LONGEST_NAME = 256
 _QUARTER = math.pi / 2
 _TURNS = 4
 _URI = 3  # PDFACTION_URI
-_IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
+_PATH, _IMAGE = 2, 3  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE
+# A bullet that is drawn, and an item of a list, in sizes of the font.
+_LEAST_DOT, _GREATEST_DOT, _FARTHEST_DOT, _HIGHEST_DOT = 0.1, 0.5, 2, 0.6
+_NEAREST_ITEM, _FARTHEST_ITEM = 0.8, 5
 _LONGEST_TARGET = 800
 _NEAR = 1  # point by which a word may stand out of its link
 _TARGETS = ("mailto:", "http://", "https://")
 
 
 class Word(NamedTuple):
-    """A word: where it begins and ends, the line it stands on, the size of its font, whether that is bold, and the web
-    or mail address that it leads to.
+    """A word: where it begins and ends, the line it stands on, the size of its font, whether that is bold, the web or
+    mail address that it leads to, and its number in the order of drawing.
     """
 
     text: str
@@ -53,6 +60,7 @@ class Word(NamedTuple):
     size: float
     bold: bool = False
     link: str | None = None
+    order: int = 0
 
 
 class Page(NamedTuple):
@@ -106,49 +114,110 @@ def _page(pdfium: _Handle, page: _Handle, text: _Handle, count: int) -> Page:
     left, bottom, right, top = page.get_bbox()
     shown: defaultdict[int, list[Word]] = defaultdict(list)
     hidden: defaultdict[int, list[Word]] = defaultdict(list)
-    for turn, invisible, word in _words(pdfium, text.raw, count, _links(pdfium, page)):
-        low, high = sorted((_turned(left, bottom, turn), _turned(right, top, turn)))
-        if low[0] < word.right and word.left < high[0] and min(low[1], high[1]) < word.baseline < max(low[1], high[1]):
-            (hidden if invisible else shown)[turn].append(word)
+    for style, word in _words(pdfium, text.raw, count, _links(pdfium, page)):
+        (hidden if style.invisible else shown)[style.turn].append(word)
     # A scan has its recognized text behind the picture.
     words = shown if sum(map(len, shown.values())) >= sum(map(len, hidden.values())) else hidden
-    if not words:
-        return Page((), (), bottom, top, pictured=_is_pictured(pdfium, page))
-    main, *others = sorted(words.items(), key=lambda item: -len(item[1]))
-    low, high = sorted((_turned(left, bottom, main[0])[1], _turned(right, top, main[0])[1]))
-    return Page(tuple(main[1]), tuple(tuple(turned) for _, turned in others), low, high)
+    views = [_view(turn, found, (left, bottom, right, top)) for turn, found in words.items()]
+    main, *others = sorted(views, key=_amount, reverse=True) or [Page((), (), bottom, top)]
+    if not main.words:
+        return main._replace(pictured=_is_pictured(pdfium, page))
+    dots = _dots(pdfium, page, main.words) if not words.keys() - {0} and _may_list(main.words) else ()
+    return main._replace(words=(*main.words, *dots), turned=tuple(other.words for other in others if other.words))
+
+
+def _amount(page: Page) -> int:
+    return len(page.words)
+
+
+def _view(turn: int, words: Sequence[Word], box: _Box) -> Page:
+    """Return the page as it is seen turned upright by `turn` quarters, with those of `words` that stand on it."""
+    (one, low), (other, high) = _turned(box[0], box[1], turn), _turned(box[2], box[3], turn)
+    left, right, bottom, top = min(one, other), max(one, other), min(low, high), max(low, high)
+    on_page = (word for word in words if left < word.right and word.left < right and bottom < word.baseline < top)
+    return Page(tuple(on_page), (), bottom, top)
+
+
+def _may_list(words: Sequence[Word]) -> bool:
+    """Whether a line begins as far from the margin as the items of a list."""
+    margin = min(word.left for word in words)
+    return any(
+        _NEAREST_ITEM < (word.left - margin) / word.size < _FARTHEST_ITEM and before.baseline != word.baseline
+        for before, word in pairwise(words)
+    )
+
+
+def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Word]:
+    """Yield the bullets that are drawn and not printed, as browsers do, each as a word of the line that it opens."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for item in _objects(pdfium, page):
+        if pdfium.FPDFPageObj_GetType(item) == _PATH and pdfium.FPDFPageObj_GetBounds(item, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            opened = next((word for word in words if _opens(left, bottom, right, top, word)), None)
+            if opened:
+                yield Word("•", left, right, opened.baseline, opened.size)
+
+
+def _opens(left: float, bottom: float, right: float, top: float, word: Word) -> bool:
+    """Whether a path is as small as a bullet and stands directly before `word`, as high as the middle of its letters."""
+    size = word.size
+    small = _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1
+    before = 0 < word.left - right < _FARTHEST_DOT * size
+    return small and before and 0 < (bottom + top) / 2 - word.baseline < size * _HIGHEST_DOT
+
+
+class _Style(NamedTuple):
+    """How words are printed: the quarters by which they are turned, the size of their font, whether it is bold."""
+
+    turn: int
+    size: float
+    bold: bool
+    invisible: bool
 
 
 def _words(
     pdfium: _Handle, text: _Handle, count: int, links: Sequence[tuple[str, _Box]]
-) -> Iterator[tuple[int, bool, Word]]:
-    """Yield the first `count` characters of `text` as words, with their direction and whether they are invisible."""
+) -> Iterator[tuple[_Style, Word]]:
+    """Yield the words in the first `count` characters of `text` and how they are printed.
+
+    Style is asked for at both ends of what PDFium takes for a line, and word by word only where the ends differ.
+    """
     printed = _text(pdfium, text, count)
-    index_of, origin_of, box_of = (
-        pdfium.FPDFText_GetCharIndexFromTextIndex,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetLooseCharBox,
+    index_of, origin_of = pdfium.FPDFText_GetCharIndexFromTextIndex, pdfium.FPDFText_GetCharOrigin
+    box_of = pdfium.FPDFText_GetLooseCharBox
+    x, y, last = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    order = 0
+    for line in _LINE.finditer(printed):
+        words = list(_WORD.finditer(printed, *line.span()))
+        starts = [index_of(text, match.start()) for match in words]
+        styles = [_style(pdfium, text, start) for start in starts[:1] + starts[-1:]]
+        uniform = len(set(styles)) == 1
+        for match, start in zip(words, starts, strict=True):
+            word = match[0]
+            if not (origin_of(text, start, x, y) and box_of(text, start + len(word) - 1, last)):
+                continue
+            style = styles[0] if uniform else _style(pdfium, text, start)
+            left, baseline, right = x.value, y.value, last.right
+            link = next((url for url, box in links if _is_in(box, left, baseline)), None) if links else None
+            if style.turn:
+                corners = (_turned(last.left, last.bottom, style.turn), _turned(right, last.top, style.turn))
+                left, baseline = _turned(left, baseline, style.turn)
+                right = max(along for along, _ in corners)
+            order += 1
+            yield style, Word(word.replace(_BROKEN, "-"), left, right, baseline, style.size, style.bold, link, order)
+
+
+def _style(pdfium: _Handle, text: _Handle, index: int) -> _Style:
+    name, flags, matrix = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetFontInfo(text, index, name, _LONGEST_NAME, flags)
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index))
+    return _Style(
+        round(math.atan2(matrix.b, matrix.a) / _QUARTER) % _TURNS,
+        pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
+        _is_bold(name.value, flags.value),
+        mode in _INVISIBLE,
     )
-    object_of, mode_of = pdfium.FPDFText_GetTextObject, pdfium.FPDFTextObj_GetTextRenderMode
-    size_of, matrix_of, font_of = pdfium.FPDFText_GetFontSize, pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontInfo
-    x, y, last, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-    for match in _WORD.finditer(printed):
-        word = match[0]
-        start = index_of(text, match.start())
-        if not (origin_of(text, start, x, y) and box_of(text, start + len(word) - 1, last)):
-            continue
-        font_of(text, start, name, _LONGEST_NAME, flags)
-        matrix_of(text, start, matrix)
-        size = size_of(text, start) * math.hypot(matrix.c, matrix.d)
-        turn = round(math.atan2(matrix.b, matrix.a) / _QUARTER) % _TURNS if matrix.b else 0 if matrix.a > 0 else 2
-        left, baseline = _turned(x.value, y.value, turn)
-        corners = _turned(last.left, last.bottom, turn), _turned(last.right, last.top, turn)
-        right = max(along for along, _ in corners)
-        link = next((url for url, box in links if _is_in(box, x.value, y.value)), None) if links else None
-        invisible = mode_of(object_of(text, start)) in _INVISIBLE
-        bold = _is_bold(name.value, flags.value)
-        yield turn, invisible, Word(word.replace(_BROKEN, "-"), left, right, baseline, size, bold, link)
 
 
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
@@ -165,9 +234,6 @@ def _text(pdfium: _Handle, text: _Handle, count: int) -> str:
 @cache
 def _is_bold(font: bytes, flags: int) -> bool:
     return bool(flags & _FORCED_BOLD) or _BOLD.search(font) is not None
-
-
-_Box: TypeAlias = tuple[float, float, float, float]
 
 
 def _is_in(box: _Box, x: float, y: float) -> bool:
@@ -208,5 +274,8 @@ def _boxes(pdfium: _Handle, link: _Handle) -> Iterator[_Box]:
 
 
 def _is_pictured(pdfium: _Handle, page: _Handle) -> bool:
-    objects = (pdfium.FPDFPage_GetObject(page.raw, index) for index in range(pdfium.FPDFPage_CountObjects(page.raw)))
-    return any(pdfium.FPDFPageObj_GetType(item) == _IMAGE for item in objects)
+    return any(pdfium.FPDFPageObj_GetType(item) == _IMAGE for item in _objects(pdfium, page))
+
+
+def _objects(pdfium: _Handle, page: _Handle) -> Iterator[_Handle]:
+    return (pdfium.FPDFPage_GetObject(page.raw, index) for index in range(pdfium.FPDFPage_CountObjects(page.raw)))

@@ -52,7 +52,7 @@ class Piece(NamedTuple):
 
     @property
     def baseline(self) -> float:
-        """The line that it stands on; of several the middle: cells of a table are often centred."""
+        """The line that it stands on, of several their middle."""
         lines = [word.baseline for word in self.words]
         return (min(lines) + max(lines)) / 2
 
@@ -139,7 +139,7 @@ def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
     piece = words[:1]
     for gap, word in zip(gaps, words[1:], strict=True):
         opens = len(piece) == 1 and piece[0] is words[0] and BULLET.fullmatch(piece[0].text)
-        if gap < _GLUED * size:
+        if gap < _GLUED * size and word.order == piece[-1].order + 1:
             piece[-1] = _glued(piece[-1], word)
         elif gap >= widest and not opens:
             yield piece
@@ -158,6 +158,7 @@ def _glued(word: Word, following: Word) -> Word:
         right=max(word.right, following.right),
         bold=word.bold and following.bold,
         link=word.link,
+        order=following.order,
     )
 
 
@@ -203,8 +204,8 @@ def _cut(row: Row, starts: Sequence[float]) -> Row:
     for piece in row.pieces:
         first = 0
         for at in range(1, len(piece.words)):
-            word = piece.words[at]
-            wide = word.left - piece.words[at - 1].right >= _LEAST * row.size
+            word, before = piece.words[at], piece.words[at - 1]
+            wide = word.left - before.right >= _LEAST * row.size or word.order != before.order + 1
             if wide and any(abs(word.left - start) < _ALIGNED * row.size for start in starts):
                 pieces.append(Piece(piece.words[first:at]))
                 first = at
