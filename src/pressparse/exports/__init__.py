@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import io
 import os
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pressparse.errors import ExportError
 from pressparse.exports.export import Export
 from pressparse.exports.files import whole_file
-from pressparse.exports.plugins import plugin, plugin_entries, working_plugins
 from pressparse.model import Release
+from pressparse.plugins import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pressparse.failures import Row
 
 __all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "whole_file", "write"]
+
+GROUP = "pressparse.exports"
 
 # Each export's name, and the module and `Export` that it is. Of two with the same ending of files the first has it.
 EXPORTS = {
@@ -56,7 +59,7 @@ def write(
     written, or keeps the old one. Options: `rows` of csv (`releases`, `contacts`, `dates` or `quotes`); `text` of json,
     jsonl and parquet, false to leave the releases' texts out.
 
-    Raises `ExportError` for a format or an option that there is not, a package that is missing, and a broken plugin;
+    Raises `ExportError` for a format or an option that there is not, and a package that is missing;
     `OSError` for a path that cannot be written.
     """
     if isinstance(target, str | os.PathLike):
@@ -82,29 +85,41 @@ def dumps(release: Release, to: str, **options: Any) -> str:  # noqa: ANN401 - e
 
 def known_exports() -> tuple[str, ...]:
     """Return the names of all exports, those of other packages last."""
-    return tuple(dict.fromkeys((*EXPORTS, *plugin_entries())))
+    return (*EXPORTS, *_plugged())
 
 
 def export_named(name: str) -> Export:
-    """Return the export `name`; raises `ExportError` if there is none or if it is a broken plugin."""
+    """Return the export `name`; raises `ExportError` if there is none."""
     if name in EXPORTS:
         module, _, constant = EXPORTS[name].partition(":")
         export: Export = getattr(import_module(f"{__name__}.{module}"), constant)
         return export
-    if name in plugin_entries():
-        return plugin(plugin_entries()[name])
+    if name in _plugged():
+        return _plugged()[name]
     raise ExportError(name, f"there is none of this name; known are {', '.join(known_exports())}")
 
 
 def export_for(path: str | os.PathLike[str]) -> Export:
     """Return the export whose files end as `path` does; raises `ExportError` if there is none."""
     name = os.fsdecode(path).lower()
-    rows = (*map(export_named, EXPORTS), *working_plugins())
+    rows = [export_named(known) for known in known_exports()]
     fitting = [row for row in rows if name.endswith(row.suffix)]
     if not fitting:
         endings = ", ".join(row.suffix for row in rows)
         raise ExportError(os.fsdecode(path), f"its ending is that of no export; these have one: {endings}")
     return max(fitting, key=lambda row: len(row.suffix))
+
+
+@cache
+def _plugged() -> dict[str, Export]:
+    """Return the exports of other packages by name; what is none is left out with a warning."""
+    found: dict[str, Export] = {}
+    for plugin in plugins(GROUP):
+        if isinstance(plugin.value, Export) and plugin.value.name not in EXPORTS:
+            found[plugin.value.name] = plugin.value
+        else:
+            plugin.warn("is no Export with a name of its own")
+    return found
 
 
 def _write(export: Export, releases: Release | Iterable[Row], file: BinaryIO, options: dict[str, Any]) -> None:
