@@ -1,5 +1,7 @@
 """Everything that must hold; `nox` runs all but search and benchmarks, on the Pythons that are present."""
 
+import os
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -15,7 +17,7 @@ PYTHONS = [
 LOWEST, *_ = PYTHONS
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel"]
+nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "example", "browser"]
 
 
 @nox.session(python=LOWEST)
@@ -45,7 +47,8 @@ def coverage(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that pyproject.toml allows."""
     extras = PROJECT["optional-dependencies"]
-    oldest = [line.replace(">=", "==") for line in [*PROJECT["dependencies"], *extras["cli"], *extras["arrow"]]]
+    named = [*PROJECT["dependencies"], *(line for name in ("cli", "review", "arrow") for line in extras[name])]
+    oldest = [line.replace(">=", "==") for line in named]
     session.install("-e", ".[all,test]", *oldest)
     session.run("pytest", *session.posargs)
 
@@ -63,6 +66,30 @@ def wheel(session: nox.Session) -> None:
     session.run("python", "-c", "import pressparse; assert 'site-packages' in pressparse.__file__")
     session.run("pressparse", "parse", "seeds/", silent=True)
     session.run("pytest", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def example(session: nox.Session) -> None:
+    """Build the package in docs/example, install it beside `pressparse[test]` alone, and run its own tests."""
+    folder = Path(session.create_tmp()) / "wheels"
+    build = ("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder))
+    session.run(*build, ".", "./docs/example")
+    (library,), (agency,) = (folder.glob(f"{name}-*.whl") for name in ("pressparse", "halcyon_space"))
+    session.install(f"{library}[test]", str(agency))
+    session.chdir("docs/example")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def browser(session: nox.Session) -> None:
+    """Use the review page in a real browser, Debian's chromium, which runs on CI get; skipped where there is none."""
+    if not shutil.which("chromium") and os.environ.get("CI") and shutil.which("apt-get"):
+        session.run("apt-get", "update", "-qq", external=True, success_codes=range(256))
+        session.run("apt-get", "install", "-y", "-qq", "chromium", external=True, success_codes=range(256), silent=True)
+    if not shutil.which("chromium"):
+        session.skip("there is no chromium; on Debian: apt-get install chromium")
+    session.install("-e", ".[all,browser,test]")
+    session.run("pytest", "tests/test_review_browser.py", *session.posargs)
 
 
 @nox.session(python=LOWEST)

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from pressparse import find_contacts
 from pressparse.cells.blocks import contact_blocks
 from pressparse.contacts import read_contacts
+from pressparse.emails import Address
 from pressparse.errors import UnknownProfileError
 from pressparse.lines import split_lines
+from pressparse.parser import Parser
 from pressparse.repair import repair
+from pressparse.rules import Rule
 from pressparse.testing.samples.blocks import draw
 
 # `pytest --hypothesis-profile=searching` reads 5,000.
@@ -328,3 +331,18 @@ def test_find_contacts_takes_a_country_or_an_issuer() -> None:
         assert phone.e164 == e164
     with pytest.raises(UnknownProfileError):
         find_contacts(text, profile="nobody")
+
+
+def test_addresses_of_a_rule_of_ones_own_are_in_contacts() -> None:
+    """Whatever they are known by: nothing is looked for only where an `@` stands."""
+    starred = Rule(
+        name="starred",
+        table="emails",
+        pattern=r"(?<! \w ) (?P<local> \w{1,20}+ ) ★ (?P<domain> \w{1,20}+ \.example )",
+        build=lambda match: Address(*match.span()[:1], *match.span(), f"{match['local']}@{match['domain']}"),
+        examples=("press★agency.example",),
+        rejects=(),
+    )
+    with Parser(rules=[starred]).reading():
+        (contact,) = find_contacts("Contact\nJeanne Martin, 01 44 76 00 01, press★agency.example")
+    assert [(email.address, email.rule) for email in contact.emails] == [("press@agency.example", "starred")]
