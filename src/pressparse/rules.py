@@ -15,6 +15,7 @@ import regex
 
 from pressparse.book import open_book, per_book
 from pressparse.plugins import Plugin, plugins
+from pressparse.tries import compile_words
 from pressparse.words import Vocabulary, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -189,13 +190,7 @@ def words_of_table(table: str) -> Vocabulary | None:
 
 def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.Pattern[str]:
     """Return the compiled pattern of `rule`, its named lists filled from `vocabulary`."""
-    return _compile(rule.pattern, vocabulary)
-
-
-def _compile(pattern: str, vocabulary: Vocabulary | None) -> regex.Pattern[str]:
-    known = vocabulary.lists if vocabulary else {}
-    lists: dict[str, Any] = {name: words for name, words in known.items() if rf"\L<{name}>" in pattern}
-    return regex.compile(pattern, regex.VERBOSE, ignore_unused=False, **lists)
+    return compile_words(rule.pattern, vocabulary.lists if vocabulary else {})
 
 
 _compiled = cache(compile_rule)
@@ -244,7 +239,8 @@ def seen(table: Table[T], view: View) -> Table[T]:
 def _any_of(table: Table[Any]) -> regex.Pattern[str]:
     """Return one pattern for all of `table`, each rule a group of its own: one try where most tries fail."""
     groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, rule in enumerate(table.rules))
-    return _compile("|".join(groups) or "(?!)", table.vocabulary)
+    lists = table.vocabulary.lists if table.vocabulary else {}
+    return compile_words("|".join(groups) or "(?!)", lists)
 
 
 @cache

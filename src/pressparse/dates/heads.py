@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pressparse.tries import alternation
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -20,7 +22,6 @@ _DIGITS = "0123456789"
 _STOPS = ".,;:!?"
 _LONGEST_WORD = 24
 _MARKS = "\n\t\xa0\u202f'’‘“”\"«»()[]-–—/"
-_Tree = dict[str, "_Tree"]
 
 
 class HeadFinder:
@@ -37,8 +38,8 @@ class HeadFinder:
         }
         # Of words such as "1er trimestre" the first is a number with letters.
         self._numbered = {word.split()[0] for word in known if word[0] in _DIGITS}
-        letters = (word for word in (*known, *self._leading) if word[0] not in _DIGITS)
-        self._pattern = re.compile(rf" (?:{'|'.join(_arms(_tree(letters)))}|[0-9]\w*+)(?!\w)")
+        letters = sorted(word for word in (*known, *self._leading) if word[0] not in _DIGITS)
+        self._pattern = re.compile(rf" (?:{alternation(tuple(letters))}|[0-9]\w*+)(?!\w)")
 
     def __call__(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield in order each place with its head: a word in small letters, or which number it is."""
@@ -71,29 +72,6 @@ def first_word(word: str) -> str:
     """Return the head under which `word` is found: itself, or its first part if that is a number with letters."""
     small = parted(word).rstrip()
     return small.split()[0] if small[0] in _DIGITS else small
-
-
-def _tree(words: Iterable[str]) -> _Tree:
-    tree: _Tree = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return tree
-
-
-def _arms(tree: _Tree) -> list[str]:
-    """Return patterns of the words of `tree`, one for each first letter, the longer of two words first."""
-    return [re.escape(letter) + _branch(branch) for letter, branch in sorted(tree.items()) if letter]
-
-
-def _branch(tree: _Tree) -> str:
-    arms = _arms(tree)
-    if not arms:
-        return ""
-    joined = arms[0] if len(arms) == 1 else f"(?:{'|'.join(arms)})"
-    return f"(?:{joined})?" if "" in tree else joined
 
 
 def parted(text: str) -> str:
