@@ -7,19 +7,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from pressparse.embargoes import read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, may_open_with_dateline, peel, peel_glued_date
+from pressparse.peeling import Peeled, Stamp, date_at, may_open_with_dateline, peel
 from pressparse.places import PLACELINE_RULES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, built, compile_rules, find_all
+from pressparse.sentences import is_sentence
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
 from pressparse.text import View
-from pressparse.words import merged_vocabulary
+from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 # Which date is the release's own where several are printed: a dateline beats a site's stamp.
 _RANK: dict[Stamp, int] = {"dateline": 0, "date": 1, "labelled": 3, "published": 3, "updated": 4}
 _NUMERIC_RANK = 2
+_SENTENCE = regex.compile(
+    r"""[\s\xa0]++ (?P<text> ["“«]? [\s\xa0]? (?P<first> \p{Lu} [\p{L}\d'’-]*+ ) [\s\xa0]++ (?P<small> \p{Ll} )?+ )""",
+    regex.VERBOSE,
+)
 _KICKER_WORDS = 12
 _STANDFIRSTS = 3
 _LONGEST_PLACELINE = 120
@@ -77,7 +83,7 @@ def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profil
     fronts = attempt("embargo", _with_embargoed_dates, fronts, otherwise=fronts)
     dated = attempt("date", _dated, fronts, otherwise=None)
     if lead and not dated:  # with no other date, the one that the lead begins with
-        lead = attempt("date", peel_glued_date, lead.line, otherwise=None) or lead
+        lead = attempt("date", _peel_glued_date, lead.line, otherwise=None) or lead
         dated = attempt("date", _dated, (lead,), otherwise=None)
     date = attempt("date", _date, dated, otherwise=None)
     kind = attempt("kind", _kind, fronts, otherwise=None)
@@ -102,6 +108,23 @@ def find_masthead(fronts: Sequence[Peeled], lead: Peeled | None, profile: Profil
         lead=max(lead.rest if lead and not lead.whole else 0, place[2] if place else 0),
         evidence=tuple((name, evidence_of(*found)) for name, found in values.items() if found),
     )
+
+
+def _peel_glued_date(line: View) -> Peeled | None:
+    """Return the date that stands in front of the running text `line` without a border: `25 May 2016 The agency has`.
+
+    What follows it must begin a sentence: with a small word, a possessive, or a word that a small one follows, and that
+    is nothing a day could belong to (`25 May 2016 Symposium`).
+    """
+    hit = date_at(Peeled(line, 0), 0)
+    match = _SENTENCE.match(line.text, hit.end) if hit and is_sentence(line.text) else None
+    if not hit or not match:
+        return None
+    meanings, first = merged_vocabulary("masthead").meanings, fold(match["first"])
+    begins = match["small"] or first in meanings["function_words"] or first.endswith("'s")
+    if not begins or first in meanings["event_nouns"]:
+        return None
+    return Peeled(line, match.start("text"), date=hit)
 
 
 def _with_embargoed_dates(fronts: Sequence[Peeled]) -> tuple[Peeled, ...]:

@@ -24,9 +24,8 @@ from pressparse.places import PLACE_RULES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARK_RULES
 from pressparse.rules import Failure, Hit, attempted, compile_rules, find_all, match_at
-from pressparse.sentences import is_sentence
 from pressparse.stamps import DATE_RULES, MastheadDate
-from pressparse.words import first_word, fold, merged_vocabulary
+from pressparse.words import first_word, merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,10 +57,6 @@ _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
 _BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a table
-_SENTENCE = regex.compile(
-    r"""[\s\xa0]++ (?P<text> ["“«]? [\s\xa0]? (?P<first> \p{Lu} [\p{L}\d'’-]*+ ) [\s\xa0]++ (?P<small> \p{Ll} )?+ )""",
-    regex.VERBOSE,
-)
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
@@ -135,23 +130,6 @@ def _first_taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...], steps: 
 
 def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
     return peeled._replace(failed=(*peeled.failed, (field, error)))
-
-
-def peel_glued_date(line: View) -> Peeled | None:
-    """Return the date that stands in front of the running text `line` without a border: `25 May 2016 The agency has`.
-
-    What follows it must begin a sentence: with a small word, a possessive, or a word that a small one follows, and that
-    is nothing a day could belong to (`25 May 2016 Symposium`).
-    """
-    hit = _date_at(Peeled(line, 0), 0)
-    match = _SENTENCE.match(line.text, hit.end) if hit and is_sentence(line.text) else None
-    if not hit or not match:
-        return None
-    meanings, first = merged_vocabulary("masthead").meanings, fold(match["first"])
-    begins = match["small"] or first in meanings["function_words"] or first.endswith("'s")
-    if not begins or first in meanings["event_nouns"]:
-        return None
-    return Peeled(line, match.start("text"), date=hit)
 
 
 def may_open_with_dateline(text: str) -> bool:
@@ -239,13 +217,14 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
     if text.startswith(_ARTICLES, at):  # `Le 22 octobre 2020`: with more behind it, a sentence
-        hit = _date_at(peeled, at + len("Le "))
+        hit = date_at(peeled, at + len("Le "))
         return peeled._replace(date=hit, rest=hit.end) if hit and hit.end == len(text) else None
-    hit = _date_at(peeled, at)
+    hit = date_at(peeled, at)
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
 
-def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
+def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
+    """Return the date at `at` of a line that has none yet."""
     text = peeled.line.text
     if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
         return None
@@ -255,7 +234,7 @@ def _date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     for stamp, label in _labels().items():
         match = label.match(peeled.line.text, at)
-        hit = _date_at(peeled, match.end()) if match else None
+        hit = date_at(peeled, match.end()) if match else None
         if hit:
             return peeled._replace(date=hit, stamp=stamp, rest=hit.end)
         if match and at == 0 and match.end() == len(peeled.line.text):  # its date stands on the next line
@@ -266,7 +245,7 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
     hit = match_at(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
-    date = _date_at(peeled, hit.end) if hit else None
+    date = date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
     if isinstance(hit.value, Failure):

@@ -59,7 +59,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[bool]:
 
 def _line_of(line: Line, profiles: tuple[Profile, ...]) -> Line:
     cells = list(_cells(line.content))
-    said = [cell for cell in cells if not _is_label(cell.text, "cell_labels")]
+    said = [cell for cell in cells if undecorate(cell).text and not _is_label(cell.text, "cell_labels")]
     if not said or all(_is_telling(cell.text) for cell in said):
         return line._replace(content=line.content.cut(0, 0), rule=True)
     bold = all(cell.text.startswith("**") and cell.text.endswith("**") for cell in said)
