@@ -23,7 +23,7 @@ from pressparse.review.gaps import absent_of, gaps_of
 from pressparse.review.lanes import Lane, lanes_of
 from pressparse.review.segments import cut
 from pressparse.review.unseen import stretches
-from pressparse.review.values import Value, values_of
+from pressparse.review.values import Value, counted, values_of
 from pressparse.text import Span
 
 VOID = {"meta", "input"}
@@ -185,8 +185,8 @@ def test_unassigned_cells_are_seen_at_once() -> None:
     (doubts,) = article.all("section", "doubts")
     assert "contact-columns-unequal" in doubts.text
     (gaps,) = article.all("section", "gaps")
-    assert "No name: contacts[3]" in gaps.text
-    assert "No phone: contacts[0], contacts[1], contacts[2]" in gaps.text
+    assert "No name: contact 4" in gaps.text
+    assert "No phone: contact 1, contact 2, contact 3" in gaps.text
     assert [piece["data-badge"] for piece in article.all("a", "nobody")] == ["?", "?"]
     assert [piece["data-badge"] for piece in article.all("a", "contact-1")] == ["2", "2", "2"]
     assert len([*article.all("i", "cell")]) == 3 * 3 + 2
@@ -378,6 +378,15 @@ def test_a_lane_shows_its_cells_and_its_ends() -> None:
         (Lane(0, 0, cell=False, top=False, bottom=False), Lane(1, 1, cell=True, top=True, bottom=True)),
         (Lane(0, 0, cell=True, top=False, bottom=True),),
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [("date", "date"), ("boilerplate[0]", "boilerplate 1"), ("contacts[1].phones[0]", "contact 2, phone 1")],
+)
+def test_paths_are_counted_as_people_count(path: str, wanted: str) -> None:
+    """The second contact is number 2, in the margin and in words."""
+    assert counted(path) == wanted
 
 
 def test_gaps_are_named() -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pressparse.model import Release
 from pressparse.review.sheets import codes_of, sheet_of
 from pressparse.review.unseen import stretches
+from pressparse.review.values import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +49,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(codes=codes_of, stretches=stretches, digest=_digest)
+    environment.filters.update(codes=codes_of, counted=counted, stretches=stretches, digest=_digest)
     return environment
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 Sort = Literal["masthead", "title", "cell", "date", "link", "quote", "unclaimed", "diagnostic", "passage", "hint"]
 
 PASSAGES = ("paragraphs", "subheadings", "captions", "boilerplate", "footnotes")
+_ITEM = regex.compile(r"(\w+?)s?\[(\d+)\]")
 _FIELD_SORTS: dict[str, Sort] = {
     "title": "title",
     "kicker": "title",
@@ -45,6 +48,11 @@ class Value(NamedTuple):
 def key_of(path: str) -> str:
     """Return `path` as part of an address, without brackets and dots."""
     return path.replace("[", "-").replace("]", "").replace(".", "-")
+
+
+def counted(path: str) -> str:
+    """Return `path` as people count: `contact 2, phone 1`."""
+    return _ITEM.sub(lambda match: f"{match[1]} {int(match[2]) + 1}", path).replace(".", ", ")
 
 
 def values_of(release: Release) -> Iterator[Value]:
