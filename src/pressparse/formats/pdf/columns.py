@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.formats.pdf.rows import Piece, Row, row_of
+from pressparse.formats.pdf.rows import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pressparse.formats.pdf.rows import Piece, Row
 
 _LEAST_ROWS = 3
 _GUTTER = 0.7  # sizes of the font

@@ -32,13 +32,8 @@ _SAFE = "%/:?#@!$&'*+,;=~-._"
 
 def compounds_in(rows: Iterable[Row]) -> frozenset[str]:
     """Return the compounds that are printed with their hyphen within one of `rows`, in small letters."""
-    return frozenset(
-        match[0].lower()
-        for row in rows
-        for word in row.words
-        if "-" in word.text[1:-1]
-        for match in _COMPOUND.finditer(word.text)
-    )
+    words = (word.text for row in rows if "-" in row.text for word in row.words)
+    return frozenset(match[0].lower() for word in words if "-" in word for match in _COMPOUND.finditer(word))
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -94,7 +94,7 @@ def _type(rows: Iterable[Row]) -> Type:
     counts: Counter[float] = Counter()
     bold = 0
     for row in rows:
-        length = sum(len(word.text) for word in row.words)
+        length = len(row.text)
         counts[round(row.size, 1)] += length
         bold += length * row.bold
     return Type(counts.most_common(1)[0][0], max(counts), bold > _MOSTLY * counts.total())

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from pressparse.formats.pdf.rows import Row
 
 _LOOSE = 1.25  # how many times as far as usual a row stands below, where a paragraph begins
-_LOOSE_IN_TABLE = 2.1  # sizes of the font
+_LOOSE_IN_TABLE = 2.6  # sizes of the font
 _MOST_USUAL = 2.5
+_EVEN = 1.05  # times the least distance
 _SAME = 0.1  # by which part the fonts of one paragraph may differ in size
 _BLANK = 0.25  # sizes of the font
 _INDENT = 0.5
@@ -93,13 +94,20 @@ def _is_same_font(row: Row, below: Row) -> bool:
 
 def paragraphs_of(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[Paragraph]:
     """Yield the paragraphs of a column, in order."""
-    for block in _blocks(flow, frame, leading):
+    for block in _blocks(flow, frame, _even(flow) or leading):
         apart = True
         for rows in _joined(block, frame):
             contacts = len(rows) > 1 and all(_ROW_OF_ITS_OWN.search(row.text) for row in rows)
             for part in [(row,) for row in rows] if contacts else [rows]:
                 yield Paragraph(part, apart)
                 apart = False
+
+
+def _even(flow: Sequence[Row]) -> Leading | None:
+    """Return the distance of the rows of a column in which it is always the same."""
+    distances = [_distance(row, below) for row, below in pairwise(flow)]
+    even = len(flow) >= _ENOUGH and 0 < max(distances) < min(_EVEN * min(distances), _MOST_USUAL)
+    return Leading({}, max(distances)) if even else None
 
 
 def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:

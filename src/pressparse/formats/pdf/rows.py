@@ -28,6 +28,8 @@ _ALIGNED = 0.15
 _JUSTIFIED = 2  # how many times the least gap of its row the gap of a column is
 _FEW_GAPS = 3
 _REACH = 2  # rows, up and down, where a column is looked for
+_NEAR = 3
+_ODD, _TWICE = 0.42, 1.6  # a gap wider than a blank, and how many times as wide as its row's least
 _MOST_WORDS = 12  # longer rows without a gap are running text
 _SPACED = 5  # letters
 _TEXT_WORDS = 6
@@ -36,70 +38,58 @@ BULLET = regex.compile(r"[-–—*+•⦁·▪◦●‣◾➢❖➤o\uf000-\uf0f
 
 
 class Piece(NamedTuple):
-    """Words of a row with nothing but blanks between them."""
+    """Words of a row with nothing but blanks between them, from where to where they reach, and the middle of their
+    lines.
+    """
 
     words: tuple[Word, ...]
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return max(word.right for word in self.words)
-
-    @property
-    def baseline(self) -> float:
-        """The line that it stands on, of several their middle."""
-        lines = [word.baseline for word in self.words]
-        return (min(lines) + max(lines)) / 2
+    left: float
+    right: float
+    baseline: float
 
 
 class Row(NamedTuple):
-    """Pieces side by side, the size of their font and the line that they stand on; lower is less."""
+    """Pieces side by side, their words and what they say, from where to where they reach, the size of their font, the
+    line that they stand on (lower is less), and whether all is printed bold.
+    """
 
     pieces: tuple[Piece, ...]
+    words: tuple[Word, ...]
+    text: str
+    left: float
+    right: float
     size: float
     baseline: float
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of all pieces."""
-        return tuple(word for piece in self.pieces for word in piece.words)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.pieces[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.pieces[-1].right
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is printed bold."""
-        return all(word.bold for piece in self.pieces for word in piece.words)
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return " ".join(word.text for piece in self.pieces for word in piece.words)
+    bold: bool
 
 
 def rows_of(words: Iterable[Word]) -> tuple[Row, ...]:
     """Return `words` as rows, from top to bottom."""
-    rows = [row_of([Piece(tuple(piece)) for piece in _pieces(line)]) for line in _lines(words)]
+    rows = [row_of([piece_of(piece) for piece in _pieces(line)]) for line in _lines(words)]
     return tuple(_with_narrow_columns(list(_without_rivers(rows))))
 
 
+def piece_of(words: Sequence[Word]) -> Piece:
+    """Return the piece that `words` make."""
+    lines = [word.baseline for word in words]
+    right = max([word.right for word in words])
+    return Piece(tuple(words), words[0].left, right, (min(lines) + max(lines)) / 2)
+
+
 def row_of(pieces: Sequence[Piece]) -> Row:
-    """Return the row that `pieces` make; its size is that of its longest word: raised figures are smaller."""
-    longest = max((word for piece in pieces for word in piece.words), key=_length)
-    return Row(tuple(pieces), longest.size, longest.baseline)
+    """Return the row that `pieces` make; size and line are those of its longest word: raised figures are smaller."""
+    words = tuple([word for piece in pieces for word in piece.words])
+    longest = max(words, key=_length)
+    return Row(
+        tuple(pieces),
+        words,
+        " ".join([word.text for word in words]),
+        pieces[0].left,
+        pieces[-1].right,
+        longest.size,
+        longest.baseline,
+        all([word.bold for word in words]),
+    )
 
 
 def _length(word: Word) -> int:
@@ -110,7 +100,7 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the words of each line, from left to right."""
     line: list[Word] = []
     for word in sorted(words, key=attrgetter("baseline"), reverse=True):
-        if line and not _stands_beside(line, word):
+        if line and word.baseline != line[-1].baseline and not _stands_beside(line, word):
             yield sorted(line, key=attrgetter("left"))
             line = []
         line.append(word)
@@ -181,7 +171,7 @@ def _without_rivers(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows`, those made whole that justification has torn: they end where the running text above them ends."""
     for at, row in enumerate(rows):
         torn = len(row.pieces) > 1 and 0 < at < len(rows) - 1 and _is_within(rows[at - 1], row, rows[at + 1])
-        yield row_of([Piece(row.words)]) if torn else row
+        yield row_of([piece_of(row.words)]) if torn else row
 
 
 def _is_within(above: Row, row: Row, below: Row) -> bool:
@@ -192,22 +182,39 @@ def _is_within(above: Row, row: Row, below: Row) -> bool:
 
 def _with_narrow_columns(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows`, those cut that have a narrow gap where a row close by has a column."""
+    odd = [frozenset(_odd_starts(row)) for row in rows]
     for at, row in enumerate(rows):
-        near = rows[max(0, at - _REACH) : at + _REACH + 1]
-        starts = [piece.left for other in near if other is not row for piece in other.pieces[1:]]
-        columned = len(row.pieces) > 1 or sum(len(piece.words) for piece in row.pieces) <= _MOST_WORDS
-        yield _cut(row, starts) if starts and columned else row
+        if len(row.pieces) == 1 and len(row.words) > _MOST_WORDS:
+            yield row
+            continue
+        near = [other for other in range(max(0, at - _REACH), min(len(rows), at + _REACH + 1)) if other != at]
+        near = [other for other in near if abs(rows[other].baseline - row.baseline) < _NEAR * row.size]
+        columns = [piece.left for other in near for piece in rows[other].pieces[1:]]
+        yield _cut(row, columns, [start for other in near for start in odd[other]], odd[at])
 
 
-def _cut(row: Row, starts: Sequence[float]) -> Row:
+def _odd_starts(row: Row) -> Iterator[float]:
+    """Yield where the words begin that stand farther from the one before than blanks are wide."""
+    for piece in row.pieces:
+        gaps = [word.left - before.right for before, word in pairwise(piece.words)]
+        if len(gaps) >= _FEW_GAPS:
+            odd = max(_ODD * row.size, _TWICE * min(gaps))
+            yield from (word.left for gap, word in zip(gaps, piece.words[1:], strict=True) if gap > odd)
+
+
+def _cut(row: Row, columns: Sequence[float], odd: Sequence[float], own: frozenset[float]) -> Row:
+    """Return `row` cut where a word begins at one of `columns`, or at one of the `odd` places and its `own`."""
+    if not columns and not (odd and own):
+        return row
+    near = _ALIGNED * row.size
     pieces: list[Piece] = []
     for piece in row.pieces:
         first = 0
-        for at in range(1, len(piece.words)):
-            word, before = piece.words[at], piece.words[at - 1]
+        for at, (before, word) in enumerate(pairwise(piece.words), start=1):
             wide = word.left - before.right >= _LEAST * row.size or word.order != before.order + 1
-            if wide and any(abs(word.left - start) < _ALIGNED * row.size for start in starts):
-                pieces.append(Piece(piece.words[first:at]))
+            starts = (*columns, *odd) if word.left in own else columns
+            if wide and any(abs(word.left - start) < near for start in starts):
+                pieces.append(piece_of(piece.words[first:at]))
                 first = at
-        pieces.append(Piece(piece.words[first:]))
-    return row._replace(pieces=tuple(pieces))
+        pieces.append(piece_of(piece.words[first:]))
+    return row_of(pieces)

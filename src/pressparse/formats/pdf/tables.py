@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.formats.pdf.rows import Piece, Row
+from pressparse.formats.pdf.rows import piece_of, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pressparse.formats.pdf.rows import Piece, Row
 
 # All in sizes of the font.
 _CLOSE = 1.4
@@ -66,7 +68,7 @@ def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
     pieces = list(above.pieces)
     for place, piece in zip(places, row.pieces, strict=True):
         pieces[place] = _whole(pieces[place], piece)
-    return above._replace(pieces=tuple(pieces))
+    return row_of(pieces)._replace(baseline=above.baseline)
 
 
 def _whole(above: Piece, piece: Piece) -> Piece:
@@ -75,6 +77,6 @@ def _whole(above: Piece, piece: Piece) -> Piece:
     address = "@" in last.text or "@" in first.text
     broken = address and not ("@" in last.text and "@" in first.text) and _ADDRESS_GOES_ON.fullmatch(first.text)
     if not (broken or last.text.endswith("-")):
-        return Piece(above.words + piece.words)
+        return piece_of(above.words + piece.words)
     word = last._replace(text=last.text + first.text, link=last.link or first.link)
-    return Piece((*above.words[:-1], word, *piece.words[1:]))
+    return piece_of((*above.words[:-1], word, *piece.words[1:]))
