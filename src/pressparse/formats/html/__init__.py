@@ -36,9 +36,11 @@ _MOST_BYTES = 32_000_000
 # Beyond so many open elements a page is an attack: time to read it grows with the square of its depth.
 _DEEPEST = 2000
 _TAG = regex.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
-_VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "option",
-})  # fmt: skip
+# Elements that hold nothing, or that the next of their kind ends where nobody else does.
+_FLAT = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+    | {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "a", "html", "head", "body"}
+)
 
 
 def is_html(source: Source) -> bool:
@@ -55,7 +57,7 @@ def to_text(source: Source) -> Document:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra
     from pressparse.formats.html.metadata import claims_of  # noqa: PLC0415 - used for pages only
     from pressparse.formats.html.page import UNSEEN, parts_of  # noqa: PLC0415 - used for pages only
-    from pressparse.formats.html.reading import Reader  # noqa: PLC0415 - used for pages only
+    from pressparse.formats.html.reading import MOST_CHARACTERS, Reader  # noqa: PLC0415 - used for pages only
 
     data = source.data[:_MOST_BYTES]
     decoded = decode(data, source.charset or declared_charset(data))
@@ -79,10 +81,10 @@ def to_text(source: Source) -> Document:
     for part in parts:
         reader.read(part)
     text = reader.writer.result()
-    truncated = len(source.data) > _MOST_BYTES or end < len(page) or reader.truncated
+    truncated = len(source.data) > _MOST_BYTES or end < len(page) or len(text) > MOST_CHARACTERS
     message = "only the beginning of the page was read: it is larger, or nested more deeply, than the limits allow"
     doubts = (diagnostic("input-truncated", "text", message),) if truncated else ()
-    return Document(text, encoding, "html", doubts, claims)
+    return Document(text[:MOST_CHARACTERS], encoding, "html", doubts, claims)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -98,7 +100,7 @@ def shallow_end(page: str) -> int:
         return len(page)
     depth = 0
     for match in _TAG.finditer(page):
-        if match[2].lower() not in _VOID:
+        if match[2].lower() not in _FLAT:
             depth = max(0, depth - 1) if match[1] else depth + 1
             if depth > _DEEPEST:
                 return match.start()

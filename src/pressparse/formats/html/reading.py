@@ -16,6 +16,7 @@ from pressparse.formats.html.writing import LINE, PARAGRAPH, Writer
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+MOST_CHARACTERS = 1_000_000
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _GAPS = dict.fromkeys(
@@ -87,16 +88,13 @@ class Reader:
     """Reads elements into its writer.
 
     `base` is what relative links start from, `whole` the number of characters of all that is read; `siteless` says
-    that the page does not tell its content from the site around it. More than `limit` characters are not read, and
-    `truncated` says so.
+    that the page does not tell its content from the site around it. Beyond `MOST_CHARACTERS` nothing is read.
     """
 
     base: str = ""
     language: str = ""
     whole: int = 0
     siteless: bool = False
-    limit: int = 1_000_000
-    truncated: bool = False
     writer: Writer = attrs.field(factory=Writer)
     _open: list[_Open] = attrs.field(factory=list)
     _lists: list[int | None] = attrs.field(factory=list)
@@ -113,8 +111,7 @@ class Reader:
                 node = opened.node.next
             else:
                 node = node.first_child if self._enter(node) else node.next
-            if self.writer.length > self.limit:
-                self.truncated = True
+            if self.writer.length > MOST_CHARACTERS:
                 self._open.clear()
                 break
         self._unmute()
@@ -239,7 +236,7 @@ class Reader:
         return True
 
     def _cell(self, node: LexborNode) -> list[str]:
-        reader = Reader(self.base, self.language, self.whole, limit=self.limit)
+        reader = Reader(self.base, self.language, self.whole)
         reader.read(node)
         return reader.writer.result().split("\n")
 

@@ -146,7 +146,7 @@ def _rendered(runs: list[_Run]) -> str:
         while end < len(runs) and (runs[end].bold == runs[at].bold or (runs[at].bold and _joins(runs, end))):
             end += 1
         words = "".join(run.text for run in runs[at:end])
-        if runs[at].bold and _stands_alone(words, parts, runs[end:]):
+        if runs[at].bold and _stands_alone(words, parts, runs[end].text if end < len(runs) else ""):
             parts += "**", words, "**"
         else:
             parts.append(words)
@@ -159,9 +159,8 @@ def _joins(runs: list[_Run], at: int) -> bool:
     return runs[at].text == " " and at + 1 < len(runs) and runs[at + 1].bold
 
 
-def _stands_alone(words: str, before: list[str], behind: list[_Run]) -> bool:
-    left = before[-1][-1:] if before else ""
-    right = behind[0].text[:1] if behind else ""
+def _stands_alone(words: str, before: list[str], behind: str) -> bool:
+    left, right = before[-1][-1:] if before else "", behind[:1]
     bare = words.strip(_NO_BREAK_BLANKS)
     within = (left.isalnum() and words[0].isalnum()) or (right.isalnum() and words[-1].isalnum())
     return bool(bare) and bare == words and "*" not in words and not within

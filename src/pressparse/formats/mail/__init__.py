@@ -14,7 +14,7 @@ import attrs
 
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import UnreadableError
-from pressparse.formats.mail.bodies import MOST_PARTS, parts_of, payload, size
+from pressparse.formats.mail.bodies import parts_of, payload, size
 from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
 from pressparse.formats.mail.headers import header_text, is_header, sent_on
 from pressparse.formats.source import Claim, Document, Format, Source
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
 _WITHIN = 64_000  # bytes in which a header ends
 _MOST_BYTES = 32_000_000
+MOST_CHARACTERS = 1_000_000
 _DEEPEST = 3  # mails inside of each other
 # A body that is so long is the release; a shorter one may only go with it.
 _COVERING_WORDS = 150
+_LONGEST_SUBJECT = 300
+_SUFFIXES = {"text/plain": ".txt", "text/html": ".html", "application/pdf": ".pdf", "message/rfc822": ".eml"}
 _DAYS = 7  # between the day of a release and that of the mail that brings it
 
 
@@ -43,9 +46,7 @@ def mail_format(find: Callable[[Source], Format | None]) -> Format:
             raise UnreadableError(
                 source.label, "a mail of too many parts inside of each other", source.digest
             ) from error
-        if len(data) == len(source.data):
-            return document
-        return attrs.evolve(document, diagnostics=(*document.diagnostics, _truncated("the mail is larger")))
+        return document if len(data) == len(source.data) else _cut(document)
 
     return Format("email", (".eml", ".mhtml", ".mht"), is_mail, to_text)
 
@@ -70,7 +71,9 @@ def _document(message: Message, source: Source, find: Callable[[Source], Format 
             else:
                 documents.append(attached)
     if documents:
-        return max(documents, key=size)
+        document = max(documents, key=size)
+        whole = not parts.cut and len(document.text) <= MOST_CHARACTERS
+        return document if whole else _cut(document)
     secret = message.get_content_subtype() in {"encrypted", "pkcs7-mime", "x-pkcs7-mime"}
     reason = refusals[0].reason if refusals else "an encrypted mail" if secret else "a mail without text"
     raise UnreadableError(source.label, reason, source.digest)
@@ -91,13 +94,17 @@ def _as_mail(body: Document, message: Message) -> Document:
     """Return `body` as the text of `message`, or the larger message that is forwarded in it, with its subject."""
     piece = largest_piece(body.text)
     text, printed = piece or (body.text, None)
-    subject = without_prefixes(printed or header_text(message, "Subject"))
-    claims = () if printed else tuple(_claims(message, subject))
-    return attrs.evolve(body, text=text, format="email", heading=subject or None, claims=claims)
+    claims = () if printed else tuple(_claims(message))
+    return attrs.evolve(body, text=text, format="email", heading=_subject(message, printed), claims=claims)
 
 
-def _claims(message: Message, subject: str) -> Iterator[Claim]:
-    day = sent_on(message)
+def _subject(message: Message, printed: str | None = None) -> str | None:
+    """Return the subject of `message`, or the one `printed` above a message in it, without `Re: ` and its like."""
+    return without_prefixes(printed or header_text(message, "Subject"))[:_LONGEST_SUBJECT] or None
+
+
+def _claims(message: Message) -> Iterator[Claim]:
+    day, subject = sent_on(message), _subject(message)
     if day:
         yield Claim("date", day, "the header Date", within=_DAYS)
     if subject:
@@ -108,9 +115,10 @@ def _attached(
     attachments: Sequence[Message], message: Message, source: Source, find: Callable[[Source], Format | None]
 ) -> Iterator[Document | UnreadableError]:
     """Yield the attachments of `message` that hold text, as documents of the mail, or why one could not be read."""
-    if source.depth >= _DEEPEST:
+    if source.depth >= _DEEPEST and attachments:
+        yield UnreadableError(source.label, f"mails inside of each other, more than {_DEEPEST} deep", source.digest)
         return
-    for part in attachments[:MOST_PARTS]:
+    for part in attachments:
         inner = Source(
             f"{source.label}: {file_name(part)}", payload(part), part.get_content_charset(), source.depth + 1
         )
@@ -120,8 +128,7 @@ def _attached(
             yield error
             continue
         if document and document.text.strip():
-            heading = document.heading or without_prefixes(header_text(message, "Subject")) or None
-            yield attrs.evolve(document, format="email", heading=heading)
+            yield attrs.evolve(document, format="email", heading=document.heading or _subject(message))
 
 
 def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]) -> Document | None:
@@ -134,8 +141,8 @@ def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]
 
 
 def file_name(part: Message) -> str:
-    """Return the file name of an attachment; of one without, what its type says."""
-    return part.get_filename() or f"attachment.{part.get_content_subtype()}"
+    """Return the file name of an attachment; of one without, one of its type."""
+    return part.get_filename() or f"attachment{_SUFFIXES.get(part.get_content_type(), '')}"
 
 
 def is_saved_page(message: Message) -> bool:
@@ -143,5 +150,8 @@ def is_saved_page(message: Message) -> bool:
     return "Snapshot-Content-Location" in message or header_text(message, "From").startswith("<Saved by ")
 
 
-def _truncated(why: str) -> Diagnostic:
-    return diagnostic("input-truncated", "text", f"only the beginning was read: {why} than the limits allow")
+def _cut(document: Document) -> Document:
+    """Return `document` as one of which not all was read."""
+    message = "only the beginning was read: the mail has more parts, or is larger, than the limits allow"
+    found = diagnostic("input-truncated", "text", message)
+    return attrs.evolve(document, text=document.text[:MOST_CHARACTERS], diagnostics=(found,))

@@ -24,11 +24,15 @@ _QUOTED = regex.compile(r">*+")
 
 
 class Parts(NamedTuple):
-    """What a mail shows as its own text, what it carries beside that, and why parts of it could not be read."""
+    """What a mail shows as its own text, what it carries beside that, and why parts of it could not be read.
+
+    `cut` tells whether there were more parts than are read.
+    """
 
     texts: tuple[Document, ...] = ()
     attachments: tuple[Message, ...] = ()
     refusals: tuple[UnreadableError, ...] = ()
+    cut: bool = False
 
 
 def parts_of(message: Message, source: Source, find: Callable[[Source], Format | None]) -> Parts:
@@ -41,13 +45,14 @@ def parts_of(message: Message, source: Source, find: Callable[[Source], Format |
         except UnreadableError as error:
             return Parts(refusals=(error,))
         return Parts((document,)) if document.text.strip() else Parts()
-    inside = [part for part in message.get_payload() if not isinstance(part, str)][:MOST_PARTS]
-    read = [parts_of(part, source, find) for part in inside]
+    inside = [part for part in message.get_payload() if not isinstance(part, str)]
+    read = [parts_of(part, source, find) for part in inside[:MOST_PARTS]]
+    cut = len(inside) > MOST_PARTS or any(part.cut for part in read)
     attachments = tuple(attached for part in read for attached in part.attachments)
     refusals = tuple(refusal for part in read for refusal in part.refusals)
     if message.get_content_subtype() == "alternative":
-        return Parts(_richest([part.texts for part in read if part.texts]), attachments, refusals)
-    return Parts(tuple(text for part in read for text in part.texts), attachments, refusals)
+        return Parts(_richest([part.texts for part in read if part.texts]), attachments, refusals, cut)
+    return Parts(tuple(text for part in read for text in part.texts), attachments, refusals, cut)
 
 
 def _is_attached(message: Message) -> bool:

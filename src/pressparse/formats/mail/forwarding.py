@@ -36,7 +36,8 @@ def largest_piece(text: str) -> Piece | None:
     """Return the largest of the messages in `text`; `None` if it is one message alone."""
     lines = text.split("\n")
     pieces = list(_pieces(lines, tuple(_blocks(lines))))
-    return max(pieces, key=lambda piece: len(piece.text.split())) if len(pieces) > 1 else None
+    largest = max(pieces, key=lambda piece: len(piece.text.split()))
+    return largest if len(pieces) > 1 and largest.text else None
 
 
 def without_prefixes(subject: str) -> str:
@@ -71,7 +72,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _block(lines: Sequence[str], start: int) -> tuple[int, str | None] | None:
-    """Return the end of the block of labeled lines that begins at `start`, one of which names a sender, and its subject."""
+    """Return the end of the labeled lines that begin at `start`, and the subject among them, if one names a sender."""
     known = _words()
     labels: dict[str, str] = {}
     end = start
