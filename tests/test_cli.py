@@ -63,7 +63,8 @@ def test_a_folder_gives_a_line_for_each_release(run: Command, folder: Path) -> N
         "digest": caught.value.digest,
         "error": {"code": "unreadable", "message": reason},
     }
-    assert done.err.splitlines() == [reason, "3 releases, 1 failed"]
+    said = f"{picture}: error: binary data, no text in any encoding"
+    assert done.err.splitlines() == [said, "3 releases, 1 failed"]
 
 
 def test_the_seeds_are_two_records(run: Command) -> None:
@@ -76,7 +77,7 @@ def test_a_file_that_is_missing_is_named(run: Command, tmp_path: Path) -> None:
     """Of one file alone standard output stays empty; among several it has its row."""
     path = str(tmp_path / "gone.txt")
     reason = f"{path}: no such file or directory"
-    assert run("parse", path) == (console.FAILED, "", f"{reason}\n")
+    assert run("parse", path) == (console.FAILED, "", f"{path}: error: no such file or directory\n")
     done = run("parse", path, path)
     row = {"source": path, "digest": None, "error": {"code": "unreadable", "message": reason}}
     assert (done.status, done.rows) == (console.FAILED, [row, row])
@@ -141,7 +142,7 @@ def test_a_folder_without_releases_is_wrong_usage(run: Command, tmp_path: Path) 
     """A run that finds nothing does not pass for one that went well."""
     done = run("parse", str(tmp_path))
     assert (done.status, done.out) == (2, "")
-    assert f"no .txt or .md file in {tmp_path}" in done.err
+    assert f"no release in {tmp_path}; of a folder those files are read that end in .txt, .md" in done.err
 
 
 def test_pretty_records_are_indented(run: Command, folder: Path) -> None:
@@ -177,7 +178,7 @@ def test_unprintable_characters_are_escaped(capsysbinary: pytest.CaptureFixture[
 def test_messages_are_escaped_too(run: Command, tmp_path: Path) -> None:
     """A name cannot steer the terminal on which its error is read."""
     done = run("parse", str(tmp_path / "\x1b[31m.txt"))
-    assert done.err == f"{tmp_path}/\\u001b[31m.txt: no such file or directory\n"
+    assert done.err == f"{tmp_path}/\\u001b[31m.txt: error: no such file or directory\n"
 
 
 def test_the_schema_is_printed(run: Command) -> None:
@@ -237,6 +238,6 @@ def test_the_entry_runs_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     """The installed script and `python -m pressparse` come this way."""
     monkeypatch.setattr(sys, "argv", ["pressparse", "--help"])
     with pytest.raises(SystemExit) as caught:
-        runpy.run_module("pressparse", run_name="__main__")
+        runpy.run_path(str(Path(str(pressparse.__file__)).with_name("__main__.py")), run_name="__main__")
     assert caught.value.code == 0
     assert "schema" in capsys.readouterr().out

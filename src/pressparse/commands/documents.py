@@ -8,6 +8,7 @@ import sys
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from pressparse.commands.console import one_line
 from pressparse.errors import UnreadableError
 from pressparse.formats import read_source, suffixes
 from pressparse.formats.source import Source
@@ -103,4 +104,5 @@ def source_of(path: str) -> Source:
 
 def none_found(paths: Sequence[str]) -> str:
     """Return what to say where `paths` stand for no document."""
-    return f"no {' or '.join(suffixes())} file in {', '.join(paths)}"
+    endings = ", ".join(suffixes())
+    return one_line(f"no release in {', '.join(paths)}; of a folder those files are read that end in {endings}")

@@ -9,7 +9,6 @@ from click.shell_completion import CompletionItem
 
 from pressparse.errors import ExportError
 from pressparse.exports import export_named, known_exports
-from pressparse.profiles import known_profiles
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -35,11 +34,6 @@ class ExportName(ExportType):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002, D102 - click's
         return _beginning(known_exports(), incomplete)
-
-
-def complete_profile(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the profiles that begin so."""
-    return _beginning([profile.name for profile in known_profiles()], incomplete)
 
 
 def complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

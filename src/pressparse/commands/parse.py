@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pressparse.commands.books import book_options
+from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import brings_in
-from pressparse.commands.parameters import ExportName, complete_language, complete_profile
+from pressparse.commands.parameters import ExportName, complete_language
 from pressparse.commands.running import Order, outcome, run
 from pressparse.errors import ExportError
 from pressparse.exports import EXPORTS, export_for, export_named
@@ -59,9 +61,7 @@ Exit status:
     help=_TO,
 )
 @click.option("--rows", type=click.Choice([*TABLES]), help="What a row of csv is; without it, a release.")
-@click.option(
-    "--profile", shell_complete=complete_profile, help="The issuer's profile, such as cnes; else it is recognized."
-)
+@book_options
 @click.option(
     "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
 )
@@ -145,4 +145,4 @@ def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> Non
     """Raise `UsageError` where what is read would be written over."""
     if brings_in(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
         msg = f"{output} is to be read and would be written over: name another place by -o"
-        raise click.UsageError(msg)
+        raise click.UsageError(one_line(msg))

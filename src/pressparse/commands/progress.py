@@ -26,10 +26,11 @@ class _Rate(ProgressColumn):
 class Reporter:
     """Counts documents and says what is to be said; with a `total` it draws a bar below, while it is entered.
 
-    Messages go to standard error, and what is `show`n to standard output, above the bar where there is one.
+    Messages and the bar go to standard error, what is `show`n to standard output. In an `overview` on a terminal all
+    of it shares the screen of standard output, the bar below.
     """
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, *, overview: bool) -> None:
         self.done = self.failed = self.doubtful = 0
         self._out, self._err = _console(stderr=False), _console(stderr=True)
         columns = (
@@ -40,11 +41,11 @@ class Reporter:
             TimeRemainingColumn(),
         )
         failures = TextColumn("[red]{task.fields[failed]} failed")
-        shown = self._out if sys.stdout.isatty() else self._err
+        shown = self._out if overview else self._err
         self._bar = Progress(*columns, failures, console=shown, transient=True, disable=total is None)
         self._task = self._bar.add_task("", total=total, failed=0)
-        if total is not None:
-            self._err = self._out = shown
+        if total is not None and overview:
+            self._err = self._out
 
     def __enter__(self) -> Self:
         self._bar.start()

@@ -16,7 +16,7 @@ from pressparse.commands.documents import brings_in, documents, is_within, none_
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
 from pressparse.commands.progress import Reporter
-from pressparse.errors import UnknownLanguageError, UnknownProfileError, UnreadableError
+from pressparse.errors import UnknownLanguageError, UnreadableError
 from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
 from pressparse.formats import parse_source
@@ -44,6 +44,11 @@ class Order:
         """Whether there may be more than one document."""
         return not stand_for_one(self.paths)
 
+    @property
+    def overview(self) -> bool:
+        """Whether people look at the records."""
+        return self.form is None and not self.pretty
+
     def documents(self) -> Iterator[str]:
         """Yield the documents, without what an earlier run of the same order wrote among them."""
         found = documents(self.paths)
@@ -67,7 +72,7 @@ def outcome(path: str, *, profile: str | None, language: str | None, region: str
     start = time.perf_counter()
     try:
         row: Row = parse_source(source_of(path), profile=profile, language=language, region=region)
-    except (UnknownProfileError, UnknownLanguageError) as error:
+    except UnknownLanguageError as error:
         raise click.UsageError(str(error)) from None
     except UnreadableError as error:
         row = Failure.of(error, path)
@@ -93,7 +98,7 @@ def _run(order: Order, read: Callable[[str], Outcome]) -> int:
     if _has_bar(order):
         known = list(found)
         found, total = iter(known), len(known)
-    with Interruption() as interruption, Reporter(total) as reporter:
+    with Interruption() as interruption, Reporter(total, overview=order.overview) as reporter:
         rows = _reported(interruption.results(read, found), order, reporter)
         _hand_on(rows if order.several else _one(rows), order, reporter)
     if order.several or interruption.happened:
@@ -105,7 +110,7 @@ def _run(order: Order, read: Callable[[str], Outcome]) -> int:
 
 def _has_bar(order: Order) -> bool:
     """Return whether a bar is drawn: for several documents, on a terminal that the records do not fill."""
-    filled = sys.stdout.isatty() and order.output is None and (order.form is not None or order.pretty)
+    filled = sys.stdout.isatty() and order.output is None and not order.overview
     return order.several and sys.stderr.isatty() and not filled
 
 

@@ -28,14 +28,15 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         return
     temporary = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.part")
     try:
-        with temporary.open("xb") as file:
+        file = temporary.open("xb")
+    except OSError as error:
+        error.filename = os.fspath(path)  # the name that its user knows
+        raise
+    try:
+        with file:
             yield file
         if target.exists():
             temporary.chmod(target.stat().st_mode & _PERMISSIONS)
         temporary.replace(target)
-    except OSError as error:
-        if error.filename == str(temporary):
-            error.filename = os.fspath(path)  # the name that its user knows
-        raise
     finally:  # whatever came between, an interruption too, leaves nothing behind
         temporary.unlink(missing_ok=True)
