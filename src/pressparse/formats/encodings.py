@@ -20,7 +20,7 @@ _MARKS = (
 )
 _WESTERN = ["cp1252", "mac_roman"]
 # Text has tabs, line ends, form feeds and escapes; of the other control characters at most a few.
-_CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"]
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _MOST = 0.2
 
 
@@ -96,4 +96,5 @@ def _guess(data: bytes) -> tuple[str, Encoding] | None:
 
 
 def _is_text(text: str) -> bool:
-    return sum(map(text.count, _CONTROLS)) <= _MOST * len(text)
+    encoded = text.encode("utf-8", "surrogatepass")
+    return len(encoded) - len(encoded.translate(None, _CONTROLS)) <= _MOST * len(text)

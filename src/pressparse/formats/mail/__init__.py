@@ -22,7 +22,6 @@ from pressparse.formats.source import Claim, Document, Format, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pressparse.model import Diagnostic
 
 _WITHIN = 64_000  # bytes in which a header ends
 _MOST_BYTES = 32_000_000

@@ -58,8 +58,9 @@ def parts_of(message: Message, source: Source, find: Callable[[Source], Format |
 def _is_attached(message: Message) -> bool:
     if message.is_multipart():
         return False
-    named = message.get_filename() is not None and message.get_content_maintype() != "text"
-    return message.get_content_disposition() == "attachment" or named or message.get_content_maintype() != "text"
+    kind = message.get_content_maintype()
+    readable = kind in {"text", "multipart"}  # the latter in vain: it has no parts
+    return message.get_content_disposition() == "attachment" or not readable
 
 
 def _richest(choices: Sequence[tuple[Document, ...]]) -> tuple[Document, ...]:
