@@ -20,7 +20,7 @@ from golden import SEEDS, seeds
 
 import pressparse
 from pressparse import arrow, exports
-from pressparse.commands import console, running
+from pressparse.commands import running
 from pressparse.commands.destinations import Form, to_folder
 from pressparse.commands.documents import documents
 from pressparse.failures import Failure
@@ -147,7 +147,7 @@ def test_a_folder_gets_a_file_for_each_release(run: Command) -> None:
     written = sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*.*"))
     assert written == ["2020/a.json", "2021/a.json", "2021/b.json"]
     assert json.loads(Path("out/2021/a.json").read_text("utf-8"))["source"] == SOURCES[1]
-    run("parse", "in/*/a.txt", *SOURCES, "-", "-o", "out", "--to", "vcard", stdin=b"PRESS RELEASE")
+    run("parse", "in/*/a.txt", SOURCES[0], *SOURCES, "-", "-o", "out", "--to", "vcard", stdin=b"PRESS RELEASE")
     written = sorted(path.relative_to("out").as_posix() for path in Path("out").rglob("*.vcf"))
     assert written == [
         *("2020/a.txt-2.vcf", "2020/a.txt.vcf", "2020/a.vcf", "2021/a.txt.vcf", "2021/a.vcf"),
@@ -249,9 +249,7 @@ def test_a_terminal_gets_an_overview(look: Command) -> None:
 def test_an_overview_tells_what_is_doubtful(look: Command, tmp_path: Path) -> None:
     """Findings and missing parts, an embargo, a date without a year."""
     path = tmp_path / "a.txt"
-    path.write_text(
-        "PRESS RELEASE\n\nEmbargo until 14 March 2024\n\nIt begins on 5 May, 9 pm.\n\nContact: presse@x.fr", "utf-8"
-    )
+    path.write_text("PRESS RELEASE\n\nEmbargo until 14 March 2024\n\nContact: presse@x.fr", "utf-8")
     out = ESCAPE.sub("", look("parse", str(path)).out)
     for said in ("(no title)", "embargo 2024-03-14", "Findings", "date-missing"):
         assert said in out
@@ -270,11 +268,11 @@ def test_a_terminal_gets_a_line_for_each_of_several(look: Command) -> None:
     assert done.err == "4 releases, 1 failed\n"
 
 
-def test_long_paths_show_their_ends(look: Command, folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_long_paths_show_their_ends(look: Command) -> None:
     """That is where they differ."""
-    out = ESCAPE.sub("", look("parse", str(folder / "in" / ("d" * 50 + "/../2020"))).out)
-    del folder
-    assert re.search(r"…\S*2020.a\.txt", out) or "error" in out
+    Path("in").rename("d" * 50)
+    assert re.search(r"\n…d{12,}\S2020\Sa\.txt ", ESCAPE.sub("", look("parse", "d" * 50).out))
 
 
 @pytest.mark.usefixtures("folder")
@@ -284,6 +282,7 @@ def test_a_bar_is_drawn_on_a_terminal_alone(look: Command) -> None:
     assert len(done.rows) == 4
     assert "4/4" in ESCAPE.sub("", done.err)
     assert "4/4" in look("parse", "in", "-o", "a.csv").err
+    assert "4/4" not in look("parse", "in", "-o", "a.csv").out
     for plain in (
         look("parse", "in", err=False),
         look("parse", SOURCES[0], out=False),
@@ -352,7 +351,7 @@ def test_an_interruption_while_reading_ends_with_what_is_whole(run: Command, mon
             signal.raise_signal(signal.SIGINT)
         return source_of(path)
 
-    source_of = running.source_of
+    source_of = vars(running)["source_of"]
     monkeypatch.setattr(running, "source_of", read)
     done = run("parse", "in", "--to", "json", "-o", "a.json")
     assert (done.status, done.err) == (INTERRUPTED, "interrupted after 1 releases, 0 failed\n")
