@@ -176,7 +176,8 @@ def test_the_policy_allows_what_is_there_and_nothing_else(page: Element) -> None
 
 def test_the_page_can_be_written(releases: tuple[pressparse.Release, ...]) -> None:
     """Half characters of a text do not keep the page from being UTF-8."""
-    assert "U+D800" in review_page(releases).encode().decode()
+    damaged = attrs.evolve(releases[0], source="folder/\udcff.txt", language="\ud800", profile="\ud800")
+    assert "U+D800" in review_page([*releases, damaged]).encode().decode()
 
 
 def test_unassigned_cells_are_seen_at_once() -> None:
@@ -479,15 +480,16 @@ def test_a_page_that_cannot_be_written_is_named(run: Command, folder: Path) -> N
     """A missing folder is no traceback."""
     done = run("review", str(folder), "-o", str(folder / "none" / "page.html"))
     assert done.status == 1
-    assert "page.html" in done.err
+    assert "page.html: cannot be written, no such file or directory" in done.err
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("review", "a.txt"), "Missing option '-o'"),
-        (("review", "a.txt", "-o", "a.txt"), "a.txt is to be read and to be written"),
-        (("review", "empty", "-o", "page.html"), "file in empty"),
+        (("review", "a.txt", "-o", "a.txt"), "a.txt is to be read and would be written over"),
+        (("review", "a.txt", "-o", "empty"), "'empty' is a directory"),
+        (("review", "empty", "-o", "page.html"), "no release in empty"),
         (("review", "a.txt", "-o", "page.html", "--profile", "nobody"), "unknown profile 'nobody'"),
     ],
 )

@@ -31,7 +31,8 @@ def review_page(releases: Release | Iterable[Release]) -> str:
     """
     shown = (releases,) if isinstance(releases, Release) else releases
     sheets = tuple(sheet_of(release, number) for number, release in enumerate(shown, start=1))
-    return _environment().get_template("page.html").render(sheets=sheets)
+    page = _environment().get_template("page.html").render(sheets=sheets)
+    return page.encode("utf-8", "backslashreplace").decode()  # a foreign record may have half characters anywhere
 
 
 def notebook_frame(release: Release) -> str | None:
