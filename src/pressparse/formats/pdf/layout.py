@@ -77,12 +77,13 @@ def _paragraphs(flows: Sequence[Flow]) -> list[Paragraph]:
     """Return the paragraphs of all `flows`; one that a page or a column breaks is one."""
     whole = [row for flow in flows if not flow.column for row in flow.rows]
     page = frame_of(whole) if whole else None
-    framed = [(flow.rows, page if page and not flow.column else frame_of(flow.rows)) for flow in flows]
-    leading = leading_of(framed)
+    framed = [(flow, page if page and not flow.column else frame_of(flow.rows)) for flow in flows]
+    leading = leading_of((flow.rows, frame) for flow, frame in framed if not flow.column)
     found: list[Paragraph] = []
     before: Frame | None = None
-    for rows, frame in framed:
-        first, *others = paragraphs_of(rows, frame, leading)
+    for flow, frame in framed:
+        own = leading_of([(flow.rows, frame)]) if flow.column else leading
+        first, *others = paragraphs_of(flow.rows, frame, own)
         if before and runs_over(found[-1].rows[-1], first.rows[0], before):
             first = Paragraph(found[-1].rows + first.rows, found.pop().apart)
         found += [first, *others]
@@ -119,8 +120,9 @@ def _lines(paragraphs: Sequence[Paragraph], kind: Type, grid: Grid, compounds: f
         for paragraph in block:
             if before and _is_apart(before, paragraph):
                 yield ""
-            if tabular and len(paragraph.rows) == 1:
-                yield _laid_out(paragraph.rows[0], grid)
+            first = paragraph.rows[0]
+            if tabular and len(paragraph.rows) == 1 and (len(first.pieces) > 1 or grid.column(first.left)):
+                yield _laid_out(first, grid)
             else:
                 yield _marked(join_rows(paragraph.rows, compounds), paragraph.rows, kind)
             before = paragraph

@@ -139,12 +139,10 @@ def _view(turn: int, words: Sequence[Word], box: _Box) -> Page:
 
 
 def _may_list(words: Sequence[Word]) -> bool:
-    """Whether a line begins as far from the margin as the items of a list."""
-    margin = min(word.left for word in words)
-    return any(
-        _NEAREST_ITEM < (word.left - margin) / word.size < _FARTHEST_ITEM and before.baseline != word.baseline
-        for before, word in pairwise(words)
-    )
+    """Whether some lines begin as far behind others as the items of a list."""
+    size = words[0].size
+    starts = sorted({round(word.left) for before, word in pairwise(words) if before.baseline != word.baseline})
+    return any(_NEAREST_ITEM * size < right - left < _FARTHEST_ITEM * size for left, right in pairwise(starts))
 
 
 def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Word]:

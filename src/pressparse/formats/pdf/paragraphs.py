@@ -8,7 +8,7 @@ the parser judges by what they say.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _LOOSE = 1.25  # how many times as far as usual a row stands below, where a paragraph begins
 _LOOSE_IN_TABLE = 2.6  # sizes of the font
 _MOST_USUAL = 2.5
-_EVEN = 1.05  # times the least distance
 _SAME = 0.1  # by which part the fonts of one paragraph may differ in size
 _BLANK = 0.25  # sizes of the font
 _INDENT = 0.5
@@ -32,6 +31,7 @@ _NARROW = 22  # sizes: in a column of fewer characters than 45, nothing shows wh
 _FILLED = 0.8
 _LEAST_FILLED = 3
 _ENOUGH = 3
+_WITHIN = 0.3
 _ENDS = tuple(".;:!?»”")
 _CENTRED = 0.01
 # Rows that hold an address or a number stand by themselves, however long they are.
@@ -94,20 +94,19 @@ def _is_same_font(row: Row, below: Row) -> bool:
 
 def paragraphs_of(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[Paragraph]:
     """Yield the paragraphs of a column, in order."""
-    for block in _blocks(flow, frame, _even(flow) or leading):
+    for block in _blocks(flow, frame, leading):
         apart = True
-        for rows in _joined(block, frame):
+        joined = (rows for _, run in groupby(block, _setting) for rows in _joined(tuple(run), frame))
+        for rows in joined:
             contacts = len(rows) > 1 and all(_ROW_OF_ITS_OWN.search(row.text) for row in rows)
             for part in [(row,) for row in rows] if contacts else [rows]:
                 yield Paragraph(part, apart)
                 apart = False
 
 
-def _even(flow: Sequence[Row]) -> Leading | None:
-    """Return the distance of the rows of a column in which it is always the same."""
-    distances = [_distance(row, below) for row, below in pairwise(flow)]
-    even = len(flow) >= _ENOUGH and 0 < max(distances) < min(_EVEN * min(distances), _MOST_USUAL)
-    return Leading({}, max(distances)) if even else None
+def _setting(row: Row) -> tuple[bool, bool]:
+    """Return how `row` is set: whether it is bold, and whether it has columns."""
+    return row.bold, len(row.pieces) > 1
 
 
 def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:
@@ -122,8 +121,8 @@ def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:
 
 
 def _is_filled(block: Sequence[Row]) -> bool:
-    """Whether a block is one paragraph, maybe narrower than its column: all rows but the last fill it, and few end a
-    sentence.
+    """Whether a block is one paragraph, maybe narrower than its column: all rows but the last fill it, few end a
+    sentence, and in a narrow one many begin within a sentence.
     """
     if len(block) < _LEAST_FILLED:
         return False
@@ -131,7 +130,9 @@ def _is_filled(block: Sequence[Row]) -> bool:
     width = own.right - own.left
     filled = all(row.right - own.left >= _FILLED * width for row in block[:-1])
     ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
-    return filled and width > _NARROW * block[0].size and 2 * ends < len(block)
+    within = sum(row.text[0].islower() and "@" not in row.text for row in block[1:])
+    wide = width > _NARROW * block[0].size or within >= _WITHIN * len(block)
+    return filled and wide and 2 * ends < len(block)
 
 
 def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:

@@ -34,6 +34,7 @@ _MOST_WORDS = 12  # longer rows without a gap are running text
 _SPACED = 5  # letters
 _TEXT_WORDS = 6
 _EDGE = 0.1
+_DOT = regex.compile(r"[•⦁▪◦●‣◾➢❖➤\uf000-\uf0ff]")
 BULLET = regex.compile(r"[-–—*+•⦁·▪◦●‣◾➢❖➤o\uf000-\uf0ff]|\d{1,2}[.)]|[a-z]\)|\(\d\)")
 
 
@@ -128,7 +129,7 @@ def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
     widest = min(_CERTAIN * size, max(_COLUMN * size, _JUSTIFIED * least))
     piece = words[:1]
     for gap, word in zip(gaps, words[1:], strict=True):
-        opens = len(piece) == 1 and piece[0] is words[0] and BULLET.fullmatch(piece[0].text)
+        opens = len(piece) == 1 and (BULLET if piece[0] is words[0] else _DOT).fullmatch(piece[0].text)
         if gap < _GLUED * size and word.order == piece[-1].order + 1:
             piece[-1] = _glued(piece[-1], word)
         elif gap >= widest and not opens:
@@ -213,7 +214,8 @@ def _cut(row: Row, columns: Sequence[float], odd: Sequence[float], own: frozense
         for at, (before, word) in enumerate(pairwise(piece.words), start=1):
             wide = word.left - before.right >= _LEAST * row.size or word.order != before.order + 1
             starts = (*columns, *odd) if word.left in own else columns
-            if wide and any(abs(word.left - start) < near for start in starts):
+            opened = at == first + 1 and BULLET.fullmatch(before.text)
+            if wide and not opened and any(abs(word.left - start) < near for start in starts):
                 pieces.append(piece_of(piece.words[first:at]))
                 first = at
         pieces.append(piece_of(piece.words[first:]))
