@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,16 @@ def test_every_export_of_the_table_can_be_had() -> None:
     found = [exports.export_named(name) for name in exports.EXPORTS]
     assert [export.name for export in found] == [*exports.EXPORTS]
     assert len({export.suffix for export in found}) == len(found)
+
+
+def test_every_export_is_documented() -> None:
+    """docs/exports.md has a row for each, with its ending and options, and no other."""
+    page = (TESTS.parent / "docs" / "exports.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| `(\w+)` \| `(\.[\w.]+)` \| [^|]+ \| ([^|]*)\|$", page)
+    found = map(exports.export_named, exports.EXPORTS)
+    assert [(name, suffix, tuple(re.findall(r"\w+", options))) for name, suffix, options in rows] == [
+        (export.name, export.suffix, export.options) for export in found
+    ]
 
 
 @pytest.mark.parametrize("to", ["csv", "ninjs", "jsonld", "vcard", "markdown"])

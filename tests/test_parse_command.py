@@ -354,7 +354,7 @@ def test_an_interruption_while_reading_ends_with_what_is_whole(run: Command, mon
     source_of = vars(running)["source_of"]
     monkeypatch.setattr(running, "source_of", read)
     done = run("parse", "in", "--to", "json", "-o", "a.json")
-    assert (done.status, done.err) == (INTERRUPTED, "interrupted after 1 releases, 0 failed\n")
+    assert (done.status, done.err) == (INTERRUPTED, "interrupted after 1 release, 0 failed\n")
     assert [row["source"] for row in json.loads(Path("a.json").read_text("utf-8"))] == SOURCES[:1]
     assert run("parse", SOURCES[1], "-o", "b.json").status == INTERRUPTED
     assert not Path("b.json").exists()

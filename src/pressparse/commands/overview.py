@@ -24,11 +24,11 @@ _LONGEST_QUOTE = 300
 
 def line_of(release: Release, width: int, *, heading: bool) -> RenderableType:
     """Return the line about one of several releases, `width` columns wide; that of the first has the `heading`."""
-    fixed = (12, 10, 8, 5, 6, 8)
+    fixed = (12, 10, 8, 8)
     source = min(36, max(12, width // 4))
     title = max(10, width - source - sum(fixed) - 2 * (len(fixed) + 1))
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=heading, header_style="bold", pad_edge=False)
-    names = ("Source", "Reference", "Date", "Contacts", "Dates", "Quotes", "Findings", "Title")
+    names = ("Source", "Reference", "Date", "Contacts", "Findings", "Title")
     for name, columns in zip(names, (source, *fixed, title), strict=True):
         table.add_column(name, width=columns, no_wrap=True, overflow="ellipsis")
     table.add_row(*_cells(release, source))
@@ -39,7 +39,7 @@ def _cells(release: Release, width: int) -> Iterator[Text]:
     yield Text(_tail(one_line(release.source or "-"), width))
     yield Text(one_line(release.reference.canonical) if release.reference else "–")
     yield Text(release.date.isoformat() if release.date else "–")
-    yield from (Text(str(len(values))) for values in (release.contacts, release.dates, release.quotes))
+    yield Text(str(len(release.contacts)))
     doubts = sum(found.severity != "info" for found in release.diagnostics)
     yield Text(str(doubts) if doubts else "", style="yellow")
     yield Text(one_line(release.title or "–"))

@@ -175,7 +175,7 @@ def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order
 
 
 def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
-    said = f"{reporter.done} releases, {reporter.failed} failed"
+    said = f"{reporter.done} release{'s' * (reporter.done != 1)}, {reporter.failed} failed"
     if order.strict:
         said += f", {reporter.doubtful} with findings"
     return f"interrupted after {said}" if interrupted else said
