@@ -17,6 +17,7 @@ from pressparse.errors import StrictError, UnreadableError
 from pressparse.formats.claims import contradictions
 from pressparse.formats.html import HTML
 from pressparse.formats.mail import mail_format
+from pressparse.formats.pdf import PDF
 from pressparse.formats.plain import PLAIN
 from pressparse.formats.plugins import plugins
 from pressparse.formats.source import Source
@@ -45,7 +46,7 @@ def format_of(source: Source) -> Format | None:
     return by_content or next((row for row in rows if name.endswith(row.suffixes)), None)
 
 
-FORMATS: tuple[Format, ...] = (mail_format(format_of), HTML, PLAIN)
+FORMATS: tuple[Format, ...] = (mail_format(format_of), HTML, PDF, PLAIN)
 
 
 def parse_file(

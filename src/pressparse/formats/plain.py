@@ -4,9 +4,8 @@ from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
 from pressparse.formats.source import Document, Format, Source
 
-# What people hand over for a text; a PDF may even be valid UTF-8.
+# What people hand over for a text.
 _SIGNATURES = (
-    (b"%PDF-", "a PDF file, which this version does not read"),
     (b"{\\rtf", "an RTF file, which this version does not read"),
     (b"PK\x03\x04", "a zip archive or an office document, which this version does not read"),
     (b"\xd0\xcf\x11\xe0", "an old office document, which this version does not read"),

@@ -25,8 +25,6 @@ _Handle: TypeAlias = Any
 # Left, bottom, right, top.
 _Box: TypeAlias = tuple[float, float, float, float]
 
-MOST_PAGES = 100
-MOST_CHARACTERS = 1_000_000
 _LOCK = threading.Lock()  # PDFium must not be called by two threads at once
 # A word ends at blanks and at a hyphen that PDFium saw at a line's end.
 _WORD = regex.compile("[^ \t\r\n\ufffe\x00]++\ufffe?|\ufffe")
@@ -77,37 +75,39 @@ class Page(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """The pages that were read, how many there are, which could not be read, and whether one was cut short."""
+    """The pages that were read, how many there are, the numbers of those that could not be read, how many were left
+    unread behind a limit, and whether one was cut short there.
+    """
 
     read: tuple[Page, ...]
     count: int
-    broken: tuple[int, ...]
-    cut: bool
+    broken: tuple[int, ...] = ()
+    unread: int = 0
+    cut: bool = False
 
 
-def read_pages(data: bytes) -> Pages:
-    """Return the pages of the PDF file `data`; raises PDFium's error for one that it cannot open."""
+def read_pages(data: bytes, most_pages: int = 100, most_characters: int = 1_000_000) -> Pages:
+    """Return the pages of the PDF file `data` up to both limits; raises PDFium's error for one that it cannot open."""
     import pypdfium2  # noqa: PLC0415 - an extra, and loaded only where there is a PDF file
 
     pages: list[Page] = []
     broken: list[int] = []
-    left = MOST_CHARACTERS
+    left = most_characters
     with _LOCK, pypdfium2.PdfDocument(data) as document:
         count = len(document)
-        for index in range(min(count, MOST_PAGES)):
+        for number in range(1, min(count, most_pages) + 1):
             if left <= 0:
                 break
             try:
-                page = document[index]
+                page = document[number - 1]
                 text = page.get_textpage()
             except pypdfium2.PdfiumError:
-                broken.append(index + 1)
+                broken.append(number)
                 continue
-            left -= text.count_chars()
-            pages.append(_page(pypdfium2.raw, page, text, text.count_chars() + min(left, 0)))
-            text.close()
-            page.close()
-    return Pages(tuple(pages), count, tuple(broken), left < 0)
+            characters = text.count_chars()
+            pages.append(_page(pypdfium2.raw, page, text, min(characters, left)))
+            left -= characters
+    return Pages(tuple(pages), count, tuple(broken), count - len(pages) - len(broken), left < 0)
 
 
 def _page(pdfium: _Handle, page: _Handle, text: _Handle, count: int) -> Page:

@@ -27,7 +27,7 @@ _MOST_USUAL = 2.5
 _SAME = 0.1  # by which part the fonts of one paragraph may differ in size
 _BLANK = 0.25  # sizes of the font
 _INDENT = 0.5
-_NARROW = 22  # sizes: in a column of fewer characters than 45, nothing shows whether a row is full
+_NARROW, _NARROW_WITHIN = 22, 12  # sizes: in a column of fewer characters than 45, nothing shows whether a row is full
 _FILLED = 0.8
 _LEAST_FILLED = 3
 _ENOUGH = 3
@@ -178,7 +178,8 @@ def _is_full(row: Row, below: Row, frame: Frame) -> bool:
     free = not outer or (_is_centred(row, frame) and _is_centred(below, frame))
     room = frame.right - (frame.left if free else row.left)
     word = below.words[0]
-    return room > _NARROW * row.size and row.right - row.left + _BLANK * row.size + word.right - word.left > room
+    narrow = _NARROW_WITHIN if word.text[0].islower() and "@" not in word.text else _NARROW
+    return room > narrow * row.size and row.right - row.left + _BLANK * row.size + word.right - word.left > room
 
 
 def _is_item(row: Row) -> bool:
