@@ -14,11 +14,10 @@ from pressparse.review.segments import TextLine, cut
 from pressparse.review.values import key_of, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pressparse.model import Diagnostic, Release
 
-_CONTACT = regex.compile(r"contacts\[\d+\]")
 # Text that stands in columns, which only a fixed pitch shows.
 _PADDED = regex.compile(r"\S(?:[ \xa0]{3}|\t)[ \t\xa0]*+\S")
 
@@ -43,6 +42,7 @@ class Sheet(NamedTuple):
     missing: tuple[Finding, ...]
     gaps: tuple[Gap, ...]
     absent: tuple[str, ...]
+    about: Mapping[str, Sequence[Diagnostic]]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -68,10 +68,6 @@ class Sheet(NamedTuple):
         """Return what text and record call the value at `path`."""
         return key_of(path)
 
-    def findings(self, path: str) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics about the value at `path`."""
-        return tuple(found.diagnostic for found in (*self.doubts, *self.missing) if found.about == path)
-
 
 def codes_of(sheets: Iterable[Sheet]) -> list[tuple[str, int]]:
     """Return what `sheets` can be narrowed down by, with how many have it."""
@@ -83,10 +79,7 @@ def sheet_of(release: Release, number: int) -> Sheet:
     name = f"r{number}"
     lines = cut(release.text or "", values_of(release))
     places = {value.path: f"{name}-t{piece.number}" for line in lines for piece in line.pieces for value in piece.first}
-    findings = tuple(
-        Finding(f"diagnostics[{at}]", found, found.field if _is_shown(found.field, release) else None)
-        for at, found in enumerate(release.diagnostics)
-    )
+    findings = _findings(release)
     return Sheet(
         name=name,
         release=release,
@@ -97,11 +90,25 @@ def sheet_of(release: Release, number: int) -> Sheet:
         missing=tuple(found for found in findings if found.diagnostic.severity == "info"),
         gaps=tuple(gaps_of(release)),
         absent=absent_of(release),
+        about=_by_value(findings),
     )
 
 
-def _is_shown(field: str, release: Release) -> bool:
-    """Tell whether the record has an entry of its own at the path `field`."""
-    if field in SCALARS:
-        return getattr(release, field) is not None
-    return field in {value.path for value in values_of(release)} or _CONTACT.fullmatch(field) is not None
+def _findings(release: Release) -> tuple[Finding, ...]:
+    """Return the diagnostics of `release`, each with the entry of the record that it is about."""
+    shown = {value.path for value in values_of(release)}
+    shown.update(f"contacts[{at}]" for at in range(len(release.contacts)))
+    shown.update(field for field in SCALARS if getattr(release, field) is not None)
+    return tuple(
+        Finding(f"diagnostics[{at}]", found, found.field if found.field in shown else None)
+        for at, found in enumerate(release.diagnostics)
+    )
+
+
+def _by_value(findings: Sequence[Finding]) -> dict[str, list[Diagnostic]]:
+    """Return the diagnostics that are about an entry of the record, by its path."""
+    groups: dict[str, list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.about:
+            groups.setdefault(finding.about, []).append(finding.diagnostic)
+    return groups
