@@ -20,19 +20,27 @@ if TYPE_CHECKING:
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _LONGEST_QUOTE = 300
+_COLUMNS = {"Reference": 12, "Date": 10, "Contacts": 8, "Findings": 8}
+_GAP = 2
 
 
-def line_of(release: Release, width: int, *, heading: bool) -> RenderableType:
+def line_of(release: Release, width: int, *, heading: bool) -> Text:
     """Return the line about one of several releases, `width` columns wide; that of the first has the `heading`."""
-    fixed = (12, 10, 8, 8)
     source = min(36, max(12, width // 4))
-    title = max(10, width - source - sum(fixed) - 2 * (len(fixed) + 1))
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=heading, header_style="bold", pad_edge=False)
-    names = ("Source", "Reference", "Date", "Contacts", "Findings", "Title")
-    for name, columns in zip(names, (source, *fixed, title), strict=True):
-        table.add_column(name, width=columns, no_wrap=True, overflow="ellipsis")
-    table.add_row(*_cells(release, source))
-    return table
+    title = max(10, width - source - sum(columns + _GAP for columns in _COLUMNS.values()) - _GAP)
+    widths = (source, *_COLUMNS.values(), title)
+    names = (Text(name, style="bold") for name in ("Source", *_COLUMNS, "Title"))
+    return Text("\n").join([_line(cells, widths) for cells in ([names] if heading else []) + [_cells(release, source)]])
+
+
+def _line(cells: Iterable[Text], widths: Iterable[int]) -> Text:
+    """Return `cells` side by side, each as wide as its column."""
+    line = Text(no_wrap=True)
+    for cell, width in zip(cells, widths, strict=True):
+        cell.truncate(width, overflow="ellipsis", pad=True)
+        line.append_text(cell).append(" " * _GAP)
+    line.rstrip()
+    return line
 
 
 def _cells(release: Release, width: int) -> Iterator[Text]:

@@ -42,19 +42,22 @@ class Reporter:
         )
         failures = TextColumn("[red]{task.fields[failed]} failed")
         shown = self._out if overview else self._err
-        self._bar = Progress(*columns, failures, console=shown, transient=True, disable=total is None)
-        self._task = self._bar.add_task("", total=total, failed=0)
+        self._bar = Progress(*columns, failures, console=shown, transient=True)
+        self._drawn = total is not None
+        self._task = self._bar.add_task("", total=total or 0, failed=0)
         if total is not None and overview:
             self._err = self._out
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._drawn:
+            self._bar.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.stop()
+        if self._drawn:
+            self._bar.stop()
 
     def count(self, *, failed: bool, doubtful: bool) -> None:
         """Count a document that is done."""
