@@ -1,6 +1,7 @@
 """The pytest plugin, in projects made for it: what it collects, how it fails, what it writes and what it leaves."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -223,6 +224,22 @@ def loaded(folder: Path, *options: str) -> set[str]:
         [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=folder
     )
     return set(done.stdout.splitlines()[-1].split())
+
+
+def test_the_page_shows_what_happens(pytester: pytest.Pytester) -> None:
+    """Settings, release, record and failure of docs/testing.md belong together."""
+    blocks = re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", (ROOT / "docs" / "testing.md").read_text("utf-8"))
+    shown = {language: [code for name, code in blocks if name == language] for language, _ in blocks}
+    pytester.makefile(".ini", pytest=shown["ini"][0])
+    folder = pytester.mkdir("releases")
+    pytester.mkdir("tests")
+    (folder / "launch.txt").write_text(shown["text"][0], "utf-8")
+    (folder / "launch.release.json").write_text(shown["json"][0], "utf-8")
+    done = pytester.runpytest()
+    _, head, *lines = shown["console"][0].splitlines()
+    done.stdout.fnmatch_lines([f"*{head}*", *(line.replace("[", "[[]") for line in lines)])
+    pytester.runpytest("--pressparse-update").assert_outcomes(passed=1)
+    pytester.runpytest().assert_outcomes(passed=2)
 
 
 def test_this_library_uses_it() -> None:
