@@ -19,7 +19,7 @@ from pressparse.formats.html import HTML
 from pressparse.formats.mail import mail_format
 from pressparse.formats.pdf import PDF
 from pressparse.formats.plain import PLAIN
-from pressparse.formats.plugins import plugins
+from pressparse.formats.plugins import added_formats
 from pressparse.formats.source import Source
 from pressparse.parse import parse
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def suffixes() -> tuple[str, ...]:
     """Return the endings of the names of documents that some format reads, plain text's first."""
-    return tuple(dict.fromkeys(suffix for row in (*reversed(FORMATS), *plugins()) for suffix in row.suffixes))
+    return tuple(dict.fromkeys(suffix for row in (*reversed(FORMATS), *added_formats()) for suffix in row.suffixes))
 
 
 def read(source: Source) -> Document:
@@ -40,7 +40,7 @@ def read(source: Source) -> Document:
 
 def format_of(source: Source) -> Format | None:
     """Return the format that recognizes `source`, else the one that its name tells, else `None`: it may be a text."""
-    rows = (*FORMATS, *plugins())
+    rows = (*FORMATS, *added_formats())
     name = (source.name or "").lower()
     by_content = next((row for row in rows if row.recognizes(source)), None)
     return by_content or next((row for row in rows if name.endswith(row.suffixes)), None)

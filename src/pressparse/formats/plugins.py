@@ -1,78 +1,67 @@
 """Formats of other packages: each an entry point of the group `pressparse.formats` that names a `Format`.
 
-Whatever goes wrong in one of them is said in a warning that names it, and costs nothing but that format.
+One that fails with a document costs that document, and one that fails in looking at a document costs nothing but itself.
 """
 
 from __future__ import annotations
 
-import warnings
 from functools import cache, partial
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
 from pressparse.errors import PressparseError, UnreadableError
 from pressparse.formats.source import Document, Format
+from pressparse.plugins import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from importlib.metadata import EntryPoint
 
     from pressparse.formats.source import Source
+    from pressparse.plugins import Plugin
 
 GROUP = "pressparse.formats"
 T = TypeVar("T")
 
 
 @cache
-def plugins() -> tuple[Format, ...]:
+def added_formats() -> tuple[Format, ...]:
     """Return the formats that installed packages add, in order of their names; those that fail are left out."""
-    found = (_loaded(entry) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name))
-    return tuple(plugin for plugin in found if plugin)
+    return tuple(added for plugin in plugins(GROUP) if (added := _guarded(plugin)))
 
 
-def _loaded(entry: EntryPoint) -> Format | None:
-    plugin, problem = _attempt(entry.load)
-    if not isinstance(plugin, Format):
-        _warn(entry, problem or f"is a {type(plugin).__name__}, not a Format")
+def _guarded(plugin: Plugin) -> Format | None:
+    added = plugin.value
+    if not isinstance(added, Format):
+        plugin.warn(f"is a {type(added).__name__}, not a Format")
         return None
     return attrs.evolve(
-        plugin,
-        recognizes=partial(_recognizes, entry, plugin.recognizes),
-        to_text=partial(_to_text, entry, plugin.to_text),
+        added,
+        recognizes=partial(_recognizes, plugin, added.recognizes),
+        to_text=partial(_to_text, plugin, added.to_text),
     )
 
 
-def _recognizes(entry: EntryPoint, recognizes: Callable[[Source], bool], source: Source) -> bool:
-    answer, problem = _attempt(partial(recognizes, source))
+def _recognizes(plugin: Plugin, recognizes: Callable[[Source], bool], source: Source) -> bool:
+    answer, problem = _attempt(recognizes, source)
     if problem:
-        _warn(entry, problem)
+        plugin.warn(problem)
     return answer is True
 
 
-def _to_text(entry: EntryPoint, to_text: Callable[[Source], Document], source: Source) -> Document:
-    document, problem = _attempt(partial(to_text, source))
+def _to_text(plugin: Plugin, to_text: Callable[[Source], Document], source: Source) -> Document:
+    document, problem = _attempt(to_text, source)
     if isinstance(document, Document):
         return document
-    reason = problem or f"gave a {type(document).__name__}, not a Document"
-    raise UnreadableError(source.label, f"{_name(entry)} {reason}", source.digest)
+    reason = problem or f"gives a {type(document).__name__}, not a Document"
+    raise UnreadableError(source.label, f"{plugin.label} {reason}", source.digest)
 
 
-def _attempt(call: Callable[[], T]) -> tuple[T | None, str]:
-    """Return what `call` returns, or what was wrong; errors of this package are the plugin's own to raise."""
+def _attempt(call: Callable[[Source], T], source: Source) -> tuple[T | None, str]:
+    """Return what `call` returns, or what is wrong; errors of this package are the plugin's own to raise."""
     try:
-        return call(), ""
+        return call(source), ""
     except PressparseError:
         raise
     except Exception as error:  # noqa: BLE001 - the code of anybody may fail in any way, and all else must go on
-        return None, f"failed: {type(error).__name__}: {error}"
-
-
-def _warn(entry: EntryPoint, problem: str) -> None:
-    warnings.warn(f"{_name(entry)} {problem}", RuntimeWarning, stacklevel=2)
-
-
-def _name(entry: EntryPoint) -> str:
-    package = f" of {entry.dist.name}" if entry.dist else ""
-    return f"the format plugin {entry.name}{package} ({entry.value})"
+        return None, f"fails: {type(error).__name__}: {error}"

@@ -31,6 +31,8 @@ _FEWEST_CHARACTERS = 200
 _LARGER = 2
 _MOST_OF_IT = 0.4
 _LARGEST_OPENING, _LARGEST_CONTACTS = 600, 3000
+_LONGEST_LINE, _MOST_LINES = 120, 3
+_ASIDE = frozenset({"header", "nav", "aside", "footer", "form", "ul"})
 _FEWEST_LINKS, _BESIDE_LINKS, _LONGEST_LINK = 5, 0.15, 45
 
 
@@ -43,9 +45,9 @@ def parts_of(tree: LexborHTMLParser) -> list[LexborNode]:
     if root.mem_id == body.mem_id:
         return [body]
     line = {node.mem_id for node in _ancestors(root)}
-    opening = None if root.css_first("h1") else _opening(tree, root, line)
+    opening = [] if root.css_first("h1") else _opening(tree, root, line)
     contacts = [] if can_be_reached(root) else list(_contacts(root))
-    return [*([opening] if opening else []), root, *contacts]
+    return [*opening, root, *contacts]
 
 
 def _content(tree: LexborHTMLParser) -> LexborNode | None:
@@ -81,33 +83,52 @@ def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
         above = above.parent
 
 
-def _opening(tree: LexborHTMLParser, root: LexborNode, line: set[int]) -> LexborNode | None:
+def _opening(tree: LexborHTMLParser, root: LexborNode, line: set[int]) -> list[LexborNode]:
     """Return what stands above `root` with the title in it; `line` are the elements that `root` is in."""
     for heading in tree.css("h1"):
-        home = heading.css_first('a[href="/"], a[href$=".html#"]')
-        if home is None and heading.text(strip=True) and not _is_behind(heading, root, line):
-            found = heading
-            for above in _ancestors(heading):
-                if above.mem_id in line or _size(above) > _LARGEST_OPENING:
-                    break
-                found = above
-            return found
+        if heading.css_first('a[href="/"]') is None and heading.text(strip=True):
+            top = _top(heading, line)
+            between = _until(top, root, line)
+            if between is not None:
+                return [*_lines_above(top), top, *between]
+    return []
+
+
+def _top(heading: LexborNode, line: set[int]) -> LexborNode:
+    """Return the largest element around `heading` that is no larger than an opening may be."""
+    top = heading
+    for above in _ancestors(heading):
+        if above.mem_id in line or _size(above) > _LARGEST_OPENING:
+            break
+        top = above
+    return top
+
+
+def _until(top: LexborNode, root: LexborNode, line: set[int]) -> list[LexborNode] | None:
+    """Return what stands between `top` and `root`, `None` if `top` does not come first."""
+    between: list[LexborNode] = []
+    for node in (top, *_ancestors(top)):
+        beside = node.next
+        while beside is not None:
+            if beside.mem_id in line or beside.mem_id == root.mem_id:
+                return between
+            if beside.is_element_node and beside.tag not in _ASIDE and _size(beside) <= _LARGEST_OPENING:
+                between.append(beside)
+            beside = beside.next
     return None
 
 
-def _is_behind(node: LexborNode, root: LexborNode, line: set[int]) -> bool:
-    """Whether `node` comes after `root`: some element that `root` is in, or it, comes before one that `node` is in."""
-    top = node
-    for above in _ancestors(node):
-        if above.mem_id in line:
-            break
-        top = above
+def _lines_above(top: LexborNode) -> list[LexborNode]:
+    """Return the few short elements before `top`, in order: a date, a kind."""
+    above: list[LexborNode] = []
     before = top.prev
-    while before is not None:
-        if before.mem_id in line or before.mem_id == root.mem_id:
-            return True
+    while before is not None and len(above) < _MOST_LINES:
+        if before.is_element_node:
+            if before.tag in _ASIDE or _size(before) > _LONGEST_LINE or before.css_first("a[href], ul") is not None:
+                break
+            above.insert(0, before)
         before = before.prev
-    return False
+    return above
 
 
 def _contacts(root: LexborNode) -> Iterator[LexborNode]:
@@ -115,11 +136,17 @@ def _contacts(root: LexborNode) -> Iterator[LexborNode]:
     for node in (root, *_ancestors(root)):
         if node.tag in {"body", "html"}:
             return
-        beside = node.next
-        while beside is not None:
-            if beside.is_element_node and _is_contacts(beside):
+        for beside in (*_beside(node, forward=False), *_beside(node, forward=True)):
+            if _is_contacts(beside):
                 yield beside
-            beside = beside.next
+
+
+def _beside(node: LexborNode, *, forward: bool) -> Iterator[LexborNode]:
+    beside = node.next if forward else node.prev
+    while beside is not None:
+        if beside.is_element_node:
+            yield beside
+        beside = beside.next if forward else beside.prev
 
 
 def _is_contacts(node: LexborNode) -> bool:

@@ -103,8 +103,9 @@ class Reader:
     def read(self, root: LexborNode) -> None:
         """Put down all that `root` holds of a release."""
         self.writer.block(PARAGRAPH)
+        self._open.append(self._opened(root, root.tag or "", root.attributes))
         node: LexborNode | None = root.first_child
-        while node is not None or self._open:
+        while self._open:
             if node is None:
                 opened = self._open.pop()
                 self._leave(opened)

@@ -11,7 +11,7 @@ import regex
 _BLANKS = regex.compile(r"[ \t\n\r\f]++")
 _BLANK = " \t\n\r\f"
 _NO_BREAK_BLANKS = " \xa0\u202f\u2007"
-_NOTHING = _NO_BREAK_BLANKS + "|•·›»/"  # what alone on a line says nothing: it stood between two links
+_NOTHING = _NO_BREAK_BLANKS + "|/"  # what alone on a line says nothing: it stood between two links
 # A block of a page that is set without a gap is a paragraph all the same if it is so long, and else a line.
 _PROSE = 120
 LINE, PARAGRAPH = 1, 2
