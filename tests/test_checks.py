@@ -41,20 +41,35 @@ def test_the_table_is_there() -> None:
 
 BODY = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back.\n"
 PLACED = [
-    ("22 October 2020\n\nPR123-2019", "reference-year-mismatch", "reference", "PR123-2019"),
-    ("22 October 2020\n\nPR123-2020\n\nPR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
-    ("22 October 2020\n\nPR123-2020\n\nPR123-2020 / PR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
-    ("05/12/2020\n\nPR123-2020", "date-ambiguous", "date", "05/12/2020"),
-    ("Friday 22 October 2020\n\nPR123-2020", "weekday-mismatch", "date", "Friday 22 October 2020"),
+    (
+        *("22 October 2020\n\nPR123-2019", "reference-year-mismatch", "reference", "PR123-2019"),
+        "the reference is of 2019, the release of 2020",
+    ),
+    (
+        *("22 October 2020\n\nPR123-2020\n\nPR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
+        "the head prints PR123-2020, PR124-2020",
+    ),
+    (
+        *("22 October 2020\n\nPR123-2020\n\nPR123-2020 / PR124-2020", "reference-ambiguous", "reference", "PR124-2020"),
+        "the head prints PR123-2020, PR124-2020",
+    ),
+    (
+        *("05/12/2020\n\nPR123-2020", "date-ambiguous", "date", "05/12/2020"),
+        "read as 2020-12-05; month first or day first, both give a date",
+    ),
+    (
+        *("Friday 22 October 2020\n\nPR123-2020", "weekday-mismatch", "date", "Friday 22 October 2020"),
+        "2020-10-22 is a Thursday, not a Friday",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("head", "code", "field", "raw"), PLACED, ids=[row[0] for row in PLACED])
-def test_a_contradiction_stands_where_it_is_printed(head: str, code: str, field: str, raw: str) -> None:
-    """The diagnostic names the field and leads to the text that is in doubt."""
+@pytest.mark.parametrize(("head", "code", "field", "raw", "message"), PLACED, ids=[row[0] for row in PLACED])
+def test_a_contradiction_stands_where_it_is_printed(head: str, code: str, field: str, raw: str, message: str) -> None:
+    """The diagnostic names the field, says what contradicts what, and leads to the text that is in doubt."""
     text = f"PRESS RELEASE\n\n{head}\n\nBalloons over the Arctic\n\n{BODY}"
     (found,) = [found for found in pressparse.parse(text).diagnostics if found.severity == "warning"]
-    assert (found.code, found.field) == (code, field)
+    assert (found.code, found.field, found.message) == (code, field, message)
     assert found.span
     assert found.span == pressparse.Span(text.rindex(raw), text.rindex(raw) + len(raw))
 
@@ -67,7 +82,31 @@ def test_a_conflict_of_years_names_the_date_of_the_lead() -> None:
     (found,) = [found for found in release.diagnostics if found.severity == "warning"]
     index = next(index for index, date in enumerate(release.dates) if date.raw == "22 October 2019")
     assert (found.code, found.field) == ("date-year-conflict", f"dates[{index}]")
+    assert found.message == "the lead's event is of 2019-10-22, the release of 2020-10-22"
     assert found.span == release.dates[index].span
+
+
+LEADS = {
+    f"{BODY[:-2]} on 22 October 2019": {"date-year-conflict"},  # as the last word of the lead
+    f"{BODY}\nThe one of 22 October 2019 did not.": set(),  # below the lead
+}
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_only_the_lead_tells_the_day_of_the_event(lead: str) -> None:
+    """A date of the title or of a later paragraph contradicts nothing."""
+    head = "PRESS RELEASE\n\n22 October 2020\n\nPR123-2020"
+    release = pressparse.parse(f"{head}\n\nBalloons over the Arctic\n\n{lead}")
+    assert {found.code for found in release.diagnostics if found.severity == "warning"} == LEADS[lead]
+    titled = pressparse.parse(f"{head}\n\nThe balloons of 22 October 2019 are back\n\n{BODY}")
+    assert not [found for found in titled.diagnostics if found.severity == "warning"]
+
+
+def test_without_a_date_no_year_is_in_conflict() -> None:
+    """The lead's own date is all that there is."""
+    text = f"PRESS RELEASE\n\nPR123-2020\n\nBalloons over the Arctic\n\nOn 22 October 2019, {BODY}"
+    codes = {found.code for found in pressparse.parse(text).diagnostics}
+    assert codes == {"date-missing", "contacts-missing"}
 
 
 SAME = ["22 October 2020\n\nPR123-2020\n\nPR 123/2020", "22/10/2020\n\nPR123-2020", "12/12/2020\n\nPR123-2020"]

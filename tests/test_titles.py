@@ -114,6 +114,36 @@ TITLES = [
         "Strato-Arctic balloon campaign",
         None,
     ),
+    (
+        "Balloons ready for the\n\nArctic campaign of May",  # the first line cannot be all of it
+        "Balloons ready for the Arctic campaign of May",
+        None,
+        None,
+    ),
+    (
+        "France-Mexico space cooperation\n\nAgencies sign an agreement\n\nAGENCIES SIGN AN AGREEMENT WITH MEXICO",
+        "France-Mexico space cooperation Agencies sign an agreement",
+        "France-Mexico space cooperation",
+        "AGENCIES SIGN AN AGREEMENT WITH MEXICO",
+    ),
+    (
+        "Balloons of both agencies over the Arctic\n\nBALLOONS OF BOTH AGENCIES\n\nBACK FROM THE ARCTIC",
+        "Balloons of both agencies over the Arctic",
+        None,
+        "BALLOONS OF BOTH AGENCIES BACK FROM THE ARCTIC",
+    ),
+    (
+        "Polar campaign: balloons reach Arctic agencies\n\nAgencies reach balloons\n\nArctic polar campaign",
+        "Polar campaign: balloons reach Arctic agencies",
+        None,
+        "Agencies reach balloons Arctic polar campaign",
+    ),
+    (
+        "Polar balloons\n\nArctic agencies\n\nPolar balloons Arctic",
+        "Polar balloons Arctic agencies",
+        "Polar balloons",
+        "Polar balloons Arctic",
+    ),
     ("PR124-2020 - Balloons over the Arctic", "Balloons over the Arctic", None, None),
     ("Press Release: Balloons over the Arctic", "Balloons over the Arctic", None, None),
     ("[PRESSE] Les ballons du pôle", "Les ballons du pôle", None, None),
@@ -260,3 +290,17 @@ def test_a_rubric_is_no_part_of_the_title() -> None:
     head = "COMMUNIQUÉ DE PRESSE\n\nTerre & environnement\n\nBalloons of both agencies ready to fly"
     release = pressparse.parse(head + BODY, profile="cnrs")
     assert (release.title, release.unclaimed) == ("Balloons of both agencies ready to fly", ())
+
+
+ABOVE = {
+    "Terre et mer": "Terre et mer",  # alone it is the title
+    "The balloons are back\n\nBalloons ready to fly": "Balloons ready to fly",
+    "The balloons are back again\n\nBalloons ready to fly": "The balloons are back again Balloons ready to fly",
+}
+
+
+@pytest.mark.parametrize("head", ABOVE)
+def test_a_rubric_has_few_words_and_a_title_below(head: str) -> None:
+    """Five are too many."""
+    release = pressparse.parse(f"COMMUNIQUÉ DE PRESSE\n\n{head}{BODY}", profile="cnrs")
+    assert (release.title, release.unclaimed) == (ABOVE[head], ())
