@@ -101,6 +101,17 @@ def searching(session: nox.Session) -> None:
 
 
 @nox.session(python=LOWEST)
+def mutation(session: nox.Session) -> None:
+    """Change functions of the parser one by one and see that a test fails each time; give mutants' names for some only.
+
+    `nox -s mutation -- "pressparse.checks*"`. What may survive is in docs/mutation.md.
+    """
+    session.install("-e", ".[all,test]", "mutmut==3.8.*")
+    session.run("mutmut", "run", "--max-children", "1", *session.posargs)
+    session.run("python", "tests/mutants.py")
+
+
+@nox.session(python=LOWEST)
 def benchmarks(session: nox.Session) -> None:
     """Measure how fast it is; writes docs/performance.md."""
     session.install(".[dev]")
