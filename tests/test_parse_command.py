@@ -114,6 +114,13 @@ def test_a_file_gets_what_the_export_writes(run: Command, to: str, several: bool
         assert Path(arguments[1]).read_bytes() == Path("wanted").read_bytes()
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_tells_no_format_gets_json(run: Command) -> None:
+    """As a pipe does, but indented."""
+    run("parse", SOURCES[0], "-o", "record")
+    assert json.loads(Path("record").read_text("utf-8")) == pressparse.parse_file(SOURCES[0]).to_dict(text=False)
+
+
 @pytest.mark.parametrize("to", [name for name in exports.EXPORTS if name != "parquet"])
 @pytest.mark.usefixtures("folder")
 def test_a_pipe_gets_the_same_as_a_file(run: Command, to: str) -> None:
