@@ -1,4 +1,4 @@
-"""Print what mutmut found: `python tests/mutants.py`, after `mutmut run`; the session `mutation` of noxfile.py runs both.
+"""Print what mutmut found: `python tests/mutants.py` after `mutmut run`; the session `mutation` of noxfile does both.
 
 For each module how many of its mutants some test killed; of those that survived, what had been changed.
 """
