@@ -1,0 +1,90 @@
+"""PDF files drawn for tests: words at their places, pages with pictures, links, turned and hidden text, and broken files."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import attrs
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDTH, HEIGHT = 595, 842
+
+
+@attrs.frozen
+class Words:
+    """Words in one font at a place; `mode` 3 is invisible, `turn` are degrees, `link` is where they lead."""
+
+    x: float
+    y: float
+    text: str
+    font: str = "Helvetica"
+    size: float = 11
+    mode: int = 0
+    turn: float = 0
+    link: str | None = None
+
+
+@attrs.frozen
+class Dot:
+    """A bullet that is drawn."""
+
+    x: float
+    y: float
+    radius: float = 1.5
+
+
+def pdf_of(*pages: Iterable[Words | Dot], **options: object) -> bytes:
+    """Return a file with these `pages`; `options` are those of reportlab's canvas."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True, **options)
+    for page in pages:
+        for item in page:
+            if isinstance(item, Dot):
+                canvas.circle(item.x, item.y, item.radius, stroke=0, fill=1)
+            else:
+                _draw(canvas, item)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw(canvas: Canvas, words: Words) -> None:
+    canvas.saveState()
+    canvas.translate(words.x, words.y)
+    canvas.rotate(words.turn)
+    text = canvas.beginText(0, 0)
+    text.setFont(words.font, words.size)
+    text.setTextRenderMode(words.mode)
+    text.textOut(words.text)
+    canvas.drawText(text)
+    if words.link:
+        width = canvas.stringWidth(words.text, words.font, words.size)
+        box = (words.x, words.y - 2, words.x + width, words.y + words.size)
+        canvas.linkURL(words.link, box)
+    canvas.restoreState()
+
+
+def column(x: float, top: float, lines: Iterable[str], leading: float = 13) -> list[Words | Dot]:
+    """Return `lines` one below the other; an empty one is a space."""
+    return [Words(x, top - at * leading, line) for at, line in enumerate(lines) if line]
+
+
+def broken_page(*pages: Iterable[Words | Dot]) -> bytes:
+    """Return a file with these `pages` and one more, where the tree of pages points at what is none."""
+    before, _, after = pdf_of(*pages, []).rpartition(b"/Type /Page\n")
+    return before + b"/Type /Peag\n" + after
+
+
+def scan(hidden: str = "") -> bytes:
+    """Return a file whose page is a picture, with the text `hidden` behind it."""
+    buffer, pixels = io.BytesIO(), b"P6 4 4 255\n" + bytes(48)
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True)
+    canvas.drawImage(ImageReader(io.BytesIO(pixels)), 0, 0, WIDTH, HEIGHT)
+    _draw(canvas, Words(60, 700, hidden, mode=3))
+    canvas.save()
+    return buffer.getvalue()
