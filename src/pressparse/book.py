@@ -32,6 +32,7 @@ Words: TypeAlias = "Mapping[str, Mapping[str, Mapping[str, str | int | bool | No
 class Book:
     """Words, rules and profiles added to those that are shipped, and the names of rules and profiles left `without`.
 
+    Without `plugins` it has nothing of what other packages add.
     `made` keeps what `per_book` functions made of them; `trace`, if there is one, is told what every rule does.
     """
 
@@ -39,6 +40,7 @@ class Book:
     rules: tuple[Rule[Any], ...] = ()
     profiles: tuple[Profile, ...] = ()
     without: frozenset[str] = frozenset()
+    plugins: bool = True
     trace: Trace | None = None
     made: dict[Callable[..., Any], Callable[..., Any]] = attrs.field(factory=dict, init=False, repr=False)
 

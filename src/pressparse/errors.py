@@ -40,17 +40,54 @@ class UnreadableError(PressparseError):
         return f"{self.source}: {self.reason}"
 
 
+class WorkerError(PressparseError):
+    """A document that no worker process could read because something broke; without a `source` no process started."""
+
+    code = "worker-failed"
+
+    def __init__(self, source: str | None, digest: str | None, reason: str) -> None:
+        super().__init__(source, digest, reason)
+        self.source = source
+        self.digest = digest
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}" if self.source else self.reason
+
+
+class TimeLimitError(PressparseError):
+    """A document that was not read within the time limit of a run, `seconds`, although tried twice."""
+
+    code = "time-budget"
+
+    def __init__(self, source: str | None, digest: str | None, seconds: float) -> None:
+        super().__init__(source, digest, seconds)
+        self.source = source
+        self.digest = digest
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        said = f"not read within {self.seconds:g} s, twice"
+        return f"{self.source}: {said}" if self.source else said
+
+
 class UnknownProfileError(PressparseError):
     """A `profile=` that no profile file describes."""
 
     code = "unknown-profile"
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+    def __init__(self, name: object, known: tuple[str, ...]) -> None:
         super().__init__(name, known)
         self.name = name
         self.known = known
 
     def __str__(self) -> str:
+        if not isinstance(self.name, str) or self.name.lower().endswith(".toml"):
+            name = self.name if isinstance(self.name, str) else type(self.name).__name__
+            return (
+                f"parse takes a profile by its name, not {name!r}; a file or a Profile goes into Parser(profile=…), and on"
+                " the command line a file into --profile"
+            )
         return f"unknown profile {self.name!r}; known are {', '.join(self.known)}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from pressparse.book import open_book, reading
 from pressparse.cells.blocks import contact_blocks
 from pressparse.head import Part
 from pressparse.lines import Line, split_lines
@@ -37,7 +38,10 @@ def lay_out(text: str, attempt: Attempts) -> Layout:
     """Return the layout of `text`; what fails in it is told to `attempt`."""
     repaired = repair(text)
     lines = split_lines(repaired.view)
-    blocks = attempt("contacts", contact_blocks, lines, otherwise=())
+    blocks = attempt("contacts", contact_blocks, lines, otherwise=None)
+    if blocks is None:  # rules of others may fail: where contacts stand, those of pressparse tell
+        with reading(attrs.evolve(open_book(), rules=(), plugins=False)):
+            blocks = attempt("contacts", contact_blocks, lines, otherwise=())
     all_body = (Region("body", (Part("body", lines),)),)
     regions = attempt("paragraphs", split_regions, lines, blocks, known_profiles(), otherwise=all_body)
     return Layout(repaired.view, repaired.damaged, lines, regions)

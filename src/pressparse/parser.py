@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
 
 from pressparse.book import Book, reading
-from pressparse.dates.shapes import DateRule
 from pressparse.errors import ProfileError, RuleError
 from pressparse.explain import explain
 from pressparse.parse import parse
-from pressparse.profiles import Profile, profile_named, read_profile, shipped_profiles
-from pressparse.rulebook import shipped_rules
+from pressparse.profiles import Profile, known_profiles, profile_named, read_profile
+from pressparse.rulebook import rules_in_book
 from pressparse.rules import Rule, problem_of
-from pressparse.vocabularies import Vocabularies, read_words
+from pressparse.vocabularies import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pressparse.book import Words
     from pressparse.explanations import Explanation
     from pressparse.model import Release
 
+T = TypeVar("T")
 ProfileLike: TypeAlias = "Profile | str | os.PathLike[str]"
 
 _TOML = ".toml"
+_EVERYBODY = "generic"
 
 
 def _profile(value: ProfileLike | None) -> Profile | str | None:
-    """Return a profile from its file, if `value` is the path of one."""
-    if isinstance(value, os.PathLike) or (isinstance(value, str) and value.lower().endswith(_TOML)):
-        return read_profile(value)
-    return value
+    """Return a profile from its file, unless `value` is one, or the name of one."""
+    if value is None or isinstance(value, Profile) or (isinstance(value, str) and not value.lower().endswith(_TOML)):
+        return value
+    return read_profile(value)
 
 
 def _profiles(values: Iterable[ProfileLike]) -> tuple[Profile, ...]:
-    return tuple(value if isinstance(value, Profile) else read_profile(value) for value in values)
+    several = _several(values, "profiles", "Profiles or paths of TOML files")
+    return tuple(value if isinstance(value, Profile) else read_profile(value) for value in several)
 
 
 def _rules(values: Iterable[Rule[Any]]) -> tuple[Rule[Any], ...]:
-    return tuple(values)
+    rules = _several(values, "rules", "Rules")
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            msg = f"rules takes Rules, not {type(rule).__name__}"
+            raise TypeError(msg)
+    return rules
 
 
 def _names(values: Iterable[str]) -> frozenset[str]:
-    return frozenset(values)
+    return frozenset(_several(values, "without", "names of rules and profiles"))
+
+
+def _several(values: Iterable[T], name: str, wanted: str) -> tuple[T, ...]:
+    """Return `values`; a string is one value, although it could be iterated over."""
+    if isinstance(values, (str, os.PathLike)) or not isinstance(values, Iterable):
+        msg = f"{name} takes several {wanted}, as in {name}=[…], not {type(values).__name__}"
+        raise TypeError(msg)
+    return tuple(values)
 
 
 @attrs.define(frozen=True, eq=False)
@@ -75,9 +91,13 @@ class Parser:
     def _checked_book(self) -> Book:
         own = (self.profile, *self.profiles) if isinstance(self.profile, Profile) else self.profiles
         book = Book(words=self.vocabularies, rules=self.rules, profiles=own, without=self.without)
+        with reading(Book()):
+            rules = {rule.name for _, rules in rules_in_book() for rule in rules}
+            profiles = {profile.name for profile in known_profiles()}
+        _check_without(self.without, rules | profiles)
         with reading(book):
-            _check_profiles(own, self.without)
-            _check_rules(self.rules, self.without)
+            _check_profiles(own, profiles - self.without)
+            _check_rules((*_of(own), *self.rules), rules - self.without)
             if isinstance(self.profile, str):
                 profile_named(self.profile)
         return book
@@ -104,49 +124,47 @@ class Parser:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Leave behind what was made of rules and words: another process makes its own."""
-        return _remade, (self.profile, self.rules, self.vocabularies, self.profiles, self.without)
-
-
-def _remade(
-    profile: Profile | str | None,
-    rules: tuple[Rule[Any], ...],
-    words: Words,
-    profiles: tuple[Profile, ...],
-    without: frozenset[str],
-) -> Parser:
-    vocabularies: Vocabularies = {
-        subject: {
-            table: {word: False if meaning is None else meaning for word, meaning in entries.items()}
-            for table, entries in tables.items()
+        words = {
+            subject: {table: dict(words) for table, words in tables.items()}
+            for subject, tables in self.vocabularies.items()
         }
-        for subject, tables in words.items()
-    }
-    return Parser(profile, rules=rules, vocabularies=vocabularies, profiles=profiles, without=without)
+        arguments = {"profile": self.profile, "rules": self.rules, "profiles": self.profiles, "without": self.without}
+        return _remade, ({**arguments, "vocabularies": words},)
 
 
-def _check_profiles(own: tuple[Profile, ...], without: frozenset[str]) -> None:
-    taken = {profile.name for profile in shipped_profiles()} - without
+def _remade(arguments: dict[str, Any]) -> Parser:
+    return Parser(**arguments)
+
+
+def _check_without(without: frozenset[str], known: set[str]) -> None:
+    for name in without - known:
+        close = get_close_matches(str(name), known, 1)
+        hint = f"; is it {close[0]!r}?" if close else ""
+        raise RuleError(name, f"there is no rule or profile of that name to leave out{hint}")
+    if _EVERYBODY in without:
+        raise RuleError(_EVERYBODY, "this profile is for texts of everybody else and stays; name others")
+
+
+def _check_profiles(own: tuple[Profile, ...], taken: set[str]) -> None:
     for profile in own:
         if profile.name in taken:
-            reason = f"{profile.name!r} is taken; leave the other out by without={{{profile.name!r}}}"
+            reason = f"{profile.name!r} is taken; choose another, or leave that one out by without={{{profile.name!r}}}"
             raise ProfileError(profile.name, "name", reason)
         taken.add(profile.name)
 
 
-def _check_rules(own: tuple[Rule[Any], ...], without: frozenset[str]) -> None:
-    shipped = {rule.name for _, rules in shipped_rules() for rule in rules}
-    known = shipped | {profile.name for profile in shipped_profiles()}
-    for name in without - known:
-        close = get_close_matches(name, known, 1)
-        hint = f"; is it {close[0]!r}?" if close else ""
-        raise RuleError(name, f"there is no rule or profile of that name to leave out{hint}")
-    taken = shipped - without
+def _check_rules(own: tuple[Rule[Any], ...], taken: set[str]) -> None:
     for rule in own:
         problem = problem_of(rule)
-        if problem is None and rule.table == "dates" and not isinstance(rule, DateRule):
-            problem = "a rule of 'dates' is a DateRule: it names the tables whose words it begins with as its heads"
         if problem is None and rule.name in taken:
             problem = f"its name is taken; leave the other out by without={{{rule.name!r}}}, or choose another"
         if problem is not None:
             raise RuleError(rule.name, problem)
         taken.add(rule.name)
+
+
+def _of(profiles: Iterable[Profile]) -> Iterator[Rule[Any]]:
+    """Yield the rules that `profiles` bring, each with the table that it goes into."""
+    for profile in profiles:
+        yield from (attrs.evolve(rule, table="references") for rule in profile.references)
+        yield from (attrs.evolve(rule, table="kickers") for rule in profile.kickers)

@@ -8,6 +8,7 @@ import attrs
 import regex
 
 from pressparse.errors import FieldError
+from pressparse.evidence import EvidenceMap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,13 @@ def _member(value: object, name: str, path: str, before: str) -> object:
     if name not in names:
         there = f"there are {', '.join(names)}" if names else "there is nothing inside"
         raise FieldError(path, f"{before} has no {name!r}; {there}")
-    member: object = getattr(value, name)
+    member: object = value[name] if isinstance(value, EvidenceMap) else getattr(value, name)
     return member
 
 
 def _names(value: object) -> Sequence[str]:
+    if isinstance(value, EvidenceMap):
+        return tuple(value)
     kind = type(value)
     return [field.name for field in attrs.fields(kind)] if attrs.has(kind) else getattr(value, "_fields", ())
 

@@ -86,7 +86,8 @@ def known_profiles() -> tuple[Profile, ...]:
     book = open_book()
     shipped = tuple(profile for profile in shipped_profiles() if profile.name not in book.without)
     taken = frozenset(profile.name for profile in (*shipped, *book.profiles))
-    return (*book.profiles, *_of_plugins(taken), *shipped)
+    others = _of_plugins(taken) if book.plugins else ()
+    return (*book.profiles, *(profile for profile in others if profile.name not in book.without), *shipped)
 
 
 @cache

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ALL = -1  # the key of a table's one pattern for all its rules; those behind a rule have its number
 _PLUGINS = "pressparse.rules"
+_TAKEN = "there is one of that name"
+# Tables whose rules are tried only where one of their heads stands: a word of a table, or such a number.
+_BY_HEADS = ("dates",)
+NUMBERS = ("99", "9999", "9990s")
 # The tables, each with the subject of the vocabulary whose words its patterns name.
 TABLES: Mapping[str, str | None] = {
     "references": None,
@@ -114,15 +119,37 @@ def built(hit: Hit[T]) -> T:
 class Table(Generic[T]):
     """Rules in their order with the vocabulary they read; each is compiled when it is first tried.
 
-    `trace` is told which texts they are tried on.
+    `trace` is told which texts they are tried on; `made` keeps what was compiled as long as the table lives.
     """
 
     rules: tuple[Rule[T], ...]
     vocabulary: Vocabulary | None = None
     trace: Trace | None = None
+    made: dict[Rule[T] | int, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     def __iter__(self) -> Iterator[tuple[Rule[T], regex.Pattern[str]]]:
-        return ((rule, _compiled(rule, self.vocabulary)) for rule in self.rules)
+        made = self.made
+        for rule in self.rules:
+            pattern = made.get(rule)
+            if pattern is None:
+                pattern = made[rule] = compile_rule(rule, self.vocabulary)
+            yield rule, pattern
+
+    def any_of(self) -> regex.Pattern[str]:
+        """Return one pattern for all rules, each a group of its own: one try where most tries fail."""
+        pattern: regex.Pattern[str] | None = self.made.get(_ALL)
+        if pattern is None:
+            groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, rule in enumerate(self.rules))
+            lists = self.vocabulary.lists if self.vocabulary else {}
+            pattern = self.made[_ALL] = compile_words("|".join(groups) or "(?!)", lists)
+        return pattern
+
+    def behind(self, number: int) -> Table[T]:
+        """Return the table of the rules behind that of `number`."""
+        table: Table[T] | None = self.made.get(number)
+        if table is None:
+            table = self.made[number] = Table(self.rules[number + 1 :], self.vocabulary)
+        return table
 
 
 @per_book()
@@ -143,8 +170,9 @@ def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
     One that bears the name of a shipped one that the book leaves out stands where that stood.
     """
     book = open_book()
-    taken = {rule.name for rule in rules} - book.without
-    own = {rule.name: rule for rule in (*book.rules, *_of_plugins(table, frozenset(taken))) if rule.table == table}
+    taken = {rule.name for rule in (*rules, *book.rules)} - book.without
+    others = (rule for rule in _of_plugins(table, frozenset(taken)) if rule.name not in book.without)
+    own = {rule.name: rule for rule in (*book.rules, *(others if book.plugins else ())) if rule.table == table}
     kept = [own.pop(rule.name, None) if rule.name in book.without else rule for rule in rules]
     changed = (*own.values(), *(rule for rule in kept if rule))
     return tuple(book.trace.watched(table, rule) for rule in changed) if book.trace else changed
@@ -153,20 +181,27 @@ def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
 @cache
 def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
     """Return the rules that other packages add to `table`, but for those whose name is `taken`."""
-    return tuple(rule for plugin in plugins(_PLUGINS) for rule in _rules_of(plugin, table, taken))
+    own = {rule.name: (plugin, rule) for plugin, rule in plugin_rules() if rule.table == table}
+    for plugin, rule in (own[name] for name in own.keys() & taken):
+        plugin.warn(f"has a rule {rule.name!r}: {_TAKEN}")
+    return tuple(rule for _, rule in own.values() if rule.name not in taken)
 
 
-def _rules_of(plugin: Plugin, table: str, taken: frozenset[str]) -> Iterator[Rule[Any]]:
-    values = plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,)
-    for rule in values:
-        if not isinstance(rule, Rule):
-            plugin.warn(f"is a {type(rule).__name__}, not a Rule")
-        elif rule.table == table or rule.table not in TABLES:
-            problem = "there is one of that name" if rule.name in taken else problem_of(rule)
+@cache
+def plugin_rules() -> tuple[tuple[Plugin, Rule[Any]], ...]:
+    """Return the rules that other packages add, each with its plugin; those that can be in no table are left out."""
+    found: dict[str, tuple[Plugin, Rule[Any]]] = {}
+    for plugin in plugins(_PLUGINS):
+        for rule in plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,):
+            if not isinstance(rule, Rule):
+                plugin.warn(f"is a {type(rule).__name__}, not a Rule")
+                continue
+            problem = _TAKEN if rule.name in found else problem_of(rule)
             if problem is None:
-                yield rule
+                found[rule.name] = plugin, rule
             else:
                 plugin.warn(f"has a rule {rule.name!r}: {problem}")
+    return tuple(found.values())
 
 
 def problem_of(rule: Rule[Any]) -> str | None:
@@ -175,11 +210,22 @@ def problem_of(rule: Rule[Any]) -> str | None:
         return f"its table is {rule.table!r}, not one of {', '.join(map(repr, TABLES))}"
     if not rule.examples:
         return "has no examples"
+    words = words_of_table(rule.table)
     try:
-        compile_rule(rule, words_of_table(rule.table))
+        compile_rule(rule, words)
     except regex.error as error:
         return f"its pattern does not compile: {error}"
+    if rule.table in _BY_HEADS:
+        return _problem_of_heads(getattr(rule, "heads", ()), words.lists if words else {})
     return None
+
+
+def _problem_of_heads(heads: tuple[str, ...], tables: Mapping[str, object]) -> str | None:
+    if not heads:
+        return "is to be a DateRule, which names the tables whose words it begins with as its heads"
+    known = {*tables, *NUMBERS}
+    unknown = next((head for head in heads if head not in known), None)
+    return f"its heads are of {', '.join(sorted(known))}, and {unknown!r} is none" if unknown else None
 
 
 def words_of_table(table: str) -> Vocabulary | None:
@@ -191,9 +237,6 @@ def words_of_table(table: str) -> Vocabulary | None:
 def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.Pattern[str]:
     """Return the compiled pattern of `rule`, its named lists filled from `vocabulary`."""
     return compile_words(rule.pattern, vocabulary.lists if vocabulary else {})
-
-
-_compiled = cache(compile_rule)
 
 
 @cache
@@ -210,14 +253,14 @@ def match_at(table: Table[T], view: View, at: int) -> Hit[T] | None:
     """
     if table.trace:
         return _told(table, view, at)
-    match = _any_of(table).match(view.text, at)
+    match = table.any_of().match(view.text, at)
     if not match:
         return None
     number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
     rule = table.rules[number]
     value = attempted(rule.build, match)
     if value is None:  # it refuses: what do the rules behind it say?
-        return match_at(_behind(table, number), view, at)
+        return match_at(table.behind(number), view, at)
     return Hit(*match.span(), cast("T", value), rule)
 
 
@@ -233,19 +276,6 @@ def seen(table: Table[T], view: View) -> Table[T]:
     if table.trace:
         table.trace.see(view)
     return table
-
-
-@cache
-def _any_of(table: Table[Any]) -> regex.Pattern[str]:
-    """Return one pattern for all of `table`, each rule a group of its own: one try where most tries fail."""
-    groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, rule in enumerate(table.rules))
-    lists = table.vocabulary.lists if table.vocabulary else {}
-    return compile_words("|".join(groups) or "(?!)", lists)
-
-
-@cache
-def _behind(table: Table[T], number: int) -> Table[T]:
-    return Table(table.rules[number + 1 :], table.vocabulary)
 
 
 def find_all(table: Table[T], view: View) -> list[Hit[T]]:

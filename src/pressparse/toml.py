@@ -19,8 +19,14 @@ _ELEMENT = re.compile(r"(\w+)\[(\d+)\]")
 
 
 def read_toml(path: str | os.PathLike[str] | Traversable, error: type[FileError]) -> tuple[Mapping[str, Any], str]:
-    """Return the tables of the file at `path`, and its text; raises `error` where it cannot be read or is no TOML."""
+    """Return the tables of the file at `path`, and its text.
+
+    Raises `error` where it cannot be read or is no TOML, and `TypeError` for what is no path.
+    """
     file = Path(path) if isinstance(path, (str, os.PathLike)) else path
+    if not hasattr(file, "read_text"):
+        msg = f"the path of a TOML file is needed, not {type(path).__name__}"
+        raise TypeError(msg)
     try:
         text = file.read_text("utf-8")
         return tomllib.loads(text), text

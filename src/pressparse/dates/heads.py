@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pressparse.rules import NUMBERS
 from pressparse.tries import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 # The heads that are numbers: of one or two digits, of four, of four with an "s" behind.
-TWO_DIGITS, FOUR_DIGITS, DECADE = "99", "9999", "9990s"
+TWO_DIGITS, FOUR_DIGITS, DECADE = NUMBERS
 _LENGTHS = {1: TWO_DIGITS, 2: TWO_DIGITS, 4: FOUR_DIGITS}
 _DIGITS = "0123456789"
 _STOPS = ".,;:!?"
