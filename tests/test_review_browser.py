@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PRINTED = b"/Type /Page\n"  # a sheet in a PDF file
 MANY = 500
 SECONDS = 15  # what 500 releases may take to open, on a busy machine; 1 is usual
 
@@ -42,7 +43,7 @@ def browser() -> Iterator[Browser]:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the pages: of one release, of wrong columns, of all samples."""
     folder = tmp_path_factory.mktemp("pages")
-    pages = {"one": seeds()[1].text, "columns": WRONG_COLUMNS}
+    pages = {"first": seeds()[0].text, "one": seeds()[1].text, "columns": WRONG_COLUMNS}
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(review_page(pressparse.parse(text)), "utf-8")
     (folder / "several.html").write_text(review_page(samples()), "utf-8")
@@ -298,6 +299,9 @@ def test_a_notebook_frame_works(desktop: BrowserContext, tmp_path: Path) -> None
 def test_it_can_be_printed(desktop: BrowserContext, folder: Path) -> None:
     """On paper both sides stand in full, without list, buttons and drawer."""
     page = Watched(desktop, folder / "several.html").page
+    alone = Watched(desktop, folder / "first.html").page
+    sheets, wanted = (shown.pdf(format="A4").count(PRINTED) for shown in (page, alone))
+    assert sheets == wanted > 0, "what is not shown leaves no empty sheets"
     page.emulate_media(media="print")
     expect(page.locator(".index:visible, .steps:visible, .drawer:visible")).to_have_count(0)
     text = page.locator(".release:visible .text")
