@@ -214,7 +214,8 @@ def test_nothing_is_imported_in_projects_that_do_not_use_it(tmp_path: Path) -> N
     (tmp_path / "a.txt").write_text(TEXT, "utf-8")
     (tmp_path / "test_a.py").write_text("def test_a(): pass", "utf-8")
     with_it, without = (loaded(tmp_path, *options) for options in ((), ("-p", "no:pressparse")))
-    assert with_it - without == {"pressparse", "pressparse.testing", "pressparse.testing.plugin"}
+    names = ("pressparse", "pressparse.testing", "pressparse.testing.plugin", "pressparse.testing.settings")
+    assert with_it - without == set(names)
 
 
 def loaded(folder: Path, *options: str) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 from pressparse.errors import PressparseError
 from pressparse.testing import goldens
 from pressparse.testing.comparison import differences, shown
-from pressparse.testing.plugin import CHANGES, PARSER_KEY, UPDATE
+from pressparse.testing.settings import CHANGES, PARSER_KEY, UPDATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

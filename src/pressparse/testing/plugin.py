@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pressparse.testing.settings import CHANGES, FOLDERS, PARSER, PARSER_KEY, UPDATE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pressparse.parser import Parser
-
-FOLDERS = "pressparse_releases"
-PARSER = "pressparse_parser"
-UPDATE = "--pressparse-update"
-PARSER_KEY = pytest.StashKey["Parser | None"]()
-CHANGES = "pressparse"  # the section of a report that says what was written
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
