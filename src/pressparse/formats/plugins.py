@@ -1,6 +1,6 @@
 """Formats of other packages: each an entry point of the group `pressparse.formats` that names a `Format`.
 
-One that fails with a document costs that document, and one that fails in looking at a document costs nothing but itself.
+One that fails with a document costs that document; one that fails in looking at a document costs nothing but itself.
 """
 
 from __future__ import annotations

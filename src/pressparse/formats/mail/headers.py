@@ -43,20 +43,17 @@ def is_header(head: bytes) -> bool:
 
 def header_text(message: Message, name: str) -> str:
     """Return the header `name` as it is meant, on one line; empty if there is none."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    return " ".join("".join(_words(str(value))).split())
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    text = _text(raw.encode("utf-8", "surrogateescape"), None)
+    return " ".join("".join(_words(text) if "=?" in text else text).split())
 
 
 def _words(value: str) -> list[str]:
-    """Return the pieces of a header, encoded words decoded; bytes beyond ASCII are read as text is."""
-    if "=?" not in value:
-        return [_text(value.encode("utf-8", "surrogateescape"), None)]
+    """Return the pieces of a header, encoded words decoded; beside these there is nothing beyond ASCII."""
     try:
-        pieces = decode_header(value)
+        pieces = decode_header(value.encode("ascii", "replace").decode())
     except (HeaderParseError, Error, ValueError):  # an encoded word that is none
-        return [value.encode("ascii", "replace").decode()]
+        return [value]
     return [piece if isinstance(piece, str) else _text(piece, charset) for piece, charset in pieces]
 
 
