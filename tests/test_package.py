@@ -85,6 +85,8 @@ def test_the_version_is_that_of_the_distribution() -> None:
 
 ERRORS = [
     pressparse.UnreadableError("a.txt", "no such file", "00"),
+    pressparse.WorkerError("a.txt", "00", "KeyError: 'x'"),
+    pressparse.TimeLimitError("a.txt", "00", 60.0),
     pressparse.UnknownProfileError("x", ("cnes", "generic")),
     pressparse.ProfileError("x.toml", "names", "no such key"),
     pressparse.UnknownLanguageError("xx", ("en", "fr")),

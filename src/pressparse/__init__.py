@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pressparse.batch import parse_many
     from pressparse.contacts import find_contacts
     from pressparse.dates import find_dates
     from pressparse.emails import find_emails
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
         RecordError,
         RuleError,
         StrictError,
+        TimeLimitError,
         UnknownLanguageError,
         UnknownProfileError,
         UnreadableError,
         WordsError,
+        WorkerError,
     )
     from pressparse.evidence import Evidence, EvidenceMap
     from pressparse.explain import explain
     from pressparse.explanations import Explanation
+    from pressparse.failures import Failure
     from pressparse.formats import parse_bytes, parse_file
     from pressparse.model import (
         SCHEMA_VERSION,
@@ -78,6 +82,7 @@ __all__ = [
     "EvidenceMap",
     "Explanation",
     "ExportError",
+    "Failure",
     "FieldError",
     "Footnote",
     "Issuer",
@@ -99,10 +104,12 @@ __all__ = [
     "RuleError",
     "Span",
     "StrictError",
+    "TimeLimitError",
     "UnknownLanguageError",
     "UnknownProfileError",
     "UnreadableError",
     "WordsError",
+    "WorkerError",
     "__version__",
     "explain",
     "find_contacts",
@@ -116,10 +123,12 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_file",
+    "parse_many",
     "review_page",
 ]
 
 _HOMES = {
+    "batch": ("parse_many",),
     "contacts": ("find_contacts",),
     "dates": ("find_dates",),
     "emails": ("find_emails",),
@@ -132,14 +141,17 @@ _HOMES = {
         "RecordError",
         "RuleError",
         "StrictError",
+        "TimeLimitError",
         "UnknownLanguageError",
         "UnknownProfileError",
         "UnreadableError",
         "WordsError",
+        "WorkerError",
     ),
     "evidence": ("Evidence", "EvidenceMap"),
     "explain": ("explain",),
     "explanations": ("Explanation",),
+    "failures": ("Failure",),
     "formats": ("parse_bytes", "parse_file"),
     "model": (
         "SCHEMA_VERSION",

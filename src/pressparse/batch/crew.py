@@ -1,0 +1,152 @@
+"""The processes that read documents: started, given work, listened to, replaced, and ended."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from multiprocessing.connection import wait as any_of
+from typing import TYPE_CHECKING, Literal, Self
+
+import attrs
+
+from pressparse.batch.reading import identity
+from pressparse.batch.work import work
+from pressparse.errors import TimeLimitError, WorkerError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+    from types import TracebackType
+
+    from pressparse.batch.ledger import Ledger, Task
+    from pressparse.batch.reading import Document
+    from pressparse.errors import PressparseError
+
+_STARTING = 120.0  # seconds; a machine may be busy
+_STARTS = 3  # in vain, one after the other
+_DYING = 5.0  # seconds from the end of a process's pipe to its own
+_NO_START = (
+    "no worker process starts: what it says stands above; a script has to call parse_many below"
+    ' `if __name__ == "__main__":`, since every worker imports it'
+)
+_FORK_SERVER: Literal["forkserver"] = "forkserver"
+
+
+@attrs.define(eq=False)
+class _Worker:
+    """A process, the pipe to it, what it is at, and by when something has to be heard of it."""
+
+    process: BaseProcess
+    pipe: Connection
+    deadline: float
+    is_ready: bool = False
+    task: Task | None = None
+
+    def end(self) -> None:
+        """End the process, whatever it is at; it holds nothing that would be lost."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+@attrs.define(eq=False)
+class Crew:
+    """Up to `size` workers that read in the `manner` (pickled), with `limit` seconds for a document."""
+
+    _size: int
+    _manner: bytes
+    _limit: float
+    _workers: dict[Connection, _Worker] = attrs.field(factory=dict, init=False)
+    _starts_lost: int = attrs.field(default=0, init=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers.values():
+            worker.process.kill()  # all at once; then each is waited for
+        for worker in self._workers.values():
+            worker.end()
+
+    def hand_out(self, ledger: Ledger) -> None:
+        """Give tasks to workers that have none, and start those that are missing, as long as there are tasks."""
+        idle = [worker for worker in self._workers.values() if worker.task is None]
+        while (idle or len(self._workers) < self._size) and (task := ledger.next_task()):
+            worker = idle.pop() if idle else self._start()
+            worker.task = task
+            if worker.is_ready:
+                self._send(worker, task, ledger)
+
+    def listen(self, ledger: Ledger, *, wait: bool) -> None:
+        """Take what workers say, if need be after a `wait` for the first, replace those that died or are late."""
+        now = time.monotonic()
+        deadlines = [worker.deadline for worker in self._workers.values() if worker.task]
+        patience = max(0.0, min(deadlines, default=now) - now) if wait else 0.0
+        heard = any_of(list(self._workers), None if patience == float("inf") else patience)
+        workers = list(self._workers.items())
+        for worker in [worker for pipe, worker in workers if pipe in heard]:
+            self._hear(worker, ledger)
+        for worker in [worker for pipe, worker in workers if pipe not in heard]:
+            if worker.task and worker.deadline <= now:
+                self._lose(worker, ledger, late=True)
+        self.hand_out(ledger)
+
+    def _start(self) -> _Worker:
+        """Start a worker. It is spawned, or comes from a fork server: forking is not safe where there are threads."""
+        chosen = multiprocessing.get_start_method(allow_none=True)
+        forks = chosen == _FORK_SERVER
+        context = multiprocessing.get_context(_FORK_SERVER) if forks else multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=work, args=(theirs, self._manner), name="pressparse", daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours, time.monotonic() + _STARTING)
+        self._workers[ours] = worker
+        return worker
+
+    def _send(self, worker: _Worker, task: Task, ledger: Ledger) -> None:
+        """Send `task` to a worker that is idle: it listens, so that no two wait for each other to listen."""
+        worker.deadline = time.monotonic() + self._limit
+        try:
+            worker.pipe.send(ledger.documents(task))
+        except ConnectionError:
+            worker.task = None
+            ledger.take_back(task)
+            self._lose(worker, ledger)
+
+    def _hear(self, worker: _Worker, ledger: Ledger) -> None:
+        try:
+            answers: list[bytes] = worker.pipe.recv()
+        except (EOFError, ConnectionError):
+            self._lose(worker, ledger)
+            return
+        if not worker.is_ready:
+            worker.is_ready, self._starts_lost = True, 0
+            if worker.task:
+                self._send(worker, worker.task, ledger)
+        elif worker.task:
+            worker.task = ledger.settle(worker.task, answers)
+            worker.deadline = time.monotonic() + self._limit
+
+    def _lose(self, worker: _Worker, ledger: Ledger, *, late: bool = False) -> None:
+        """End a worker that died or is late, and give what it was at back: once more, or as a failure."""
+        del self._workers[worker.pipe]
+        if not late:
+            worker.process.join(_DYING)  # so that the exit code is its own
+        worker.end()
+        if not worker.is_ready:
+            self._starts_lost += 1
+            if self._starts_lost == _STARTS:
+                raise WorkerError(None, None, _NO_START)
+            if worker.task:
+                ledger.take_back(worker.task)
+        elif worker.task:
+            ledger.lose(worker.task, self._error(worker, ledger.documents(worker.task)[0], late=late))
+
+    def _error(self, worker: _Worker, document: Document, *, late: bool) -> PressparseError:
+        if late:
+            return TimeLimitError(*identity(document), self._limit)
+        reason = f"the process that read it ended with exit code {worker.process.exitcode}, twice"
+        return WorkerError(*identity(document), reason)

@@ -1,0 +1,111 @@
+"""How one document of many is read, and what comes of it: the same in a worker, in a column and in a cluster."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+
+import attrs
+
+from pressparse.book import Book, Words, reading
+from pressparse.errors import PressparseError, UnknownLanguageError, UnreadableError, WorkerError
+from pressparse.formats import parse_source, read_source
+from pressparse.formats.source import Source
+from pressparse.model import Release
+from pressparse.parse import parse
+from pressparse.profiles import Profile, profile_named
+from pressparse.rules import Rule
+from pressparse.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pressparse.parser import Parser
+
+Document: TypeAlias = "str | bytes | os.PathLike[str] | Source"
+Answer: TypeAlias = Release | PressparseError
+
+
+class _Options(TypedDict):
+    profile: str | None
+    language: str | None
+    region: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Manner:
+    """The options of a parse, and what is known beside what is shipped: a book without what was made of it."""
+
+    profile: str | None
+    language: str | None
+    region: str | None
+    words: Words
+    rules: tuple[Rule[Any], ...]
+    profiles: tuple[Profile, ...]
+    without: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, parser: Parser | None, book: Book, *, profile: str | None, language: str | None, region: str | None
+    ) -> Manner:
+        """Return how to read by `parser`, else by `book`; raises `UnknownProfileError` and `UnknownLanguageError`."""
+        if parser is not None:
+            book = parser.book
+            own = parser.profile.name if isinstance(parser.profile, Profile) else parser.profile
+            profile = own if profile is None else profile
+        if language is not None and language not in LANGUAGES:
+            raise UnknownLanguageError(language, LANGUAGES)
+        if profile is not None:
+            with reading(book):
+                profile_named(profile)
+        return cls(
+            profile=profile,
+            language=language,
+            region=region,
+            words=book.words,
+            rules=book.rules,
+            profiles=book.profiles,
+            without=book.without,
+        )
+
+
+def reader(manner: Manner) -> Callable[[Document], Answer]:
+    """Return a function that returns the release that a document is, or the error that kept it from being one."""
+    book = Book(words=manner.words, rules=manner.rules, profiles=manner.profiles, without=manner.without)
+    options: _Options = {"profile": manner.profile, "language": manner.language, "region": manner.region}
+
+    def read(document: Document) -> Answer:
+        try:
+            with reading(book):
+                if isinstance(document, str):
+                    return parse(document, **options)
+                return parse_source(_source(document), **options)
+        except PressparseError as error:
+            return error
+        except Exception as error:  # noqa: BLE001 - a defect in a format costs its own document alone
+            return WorkerError(*identity(document), f"{type(error).__name__}: {error}")
+
+    return read
+
+
+def _source(document: bytes | os.PathLike[str] | Source) -> Source:
+    if isinstance(document, Source):
+        return document
+    return Source(None, document) if isinstance(document, bytes) else read_source(document)
+
+
+def name_of(document: Document) -> str | None:
+    """Return the path or name of `document`, if it has one."""
+    if isinstance(document, str | bytes):
+        return None
+    return document.name if isinstance(document, Source) else os.fspath(document)
+
+
+def identity(document: Document) -> tuple[str | None, str | None]:
+    """Return the name of `document` and the digest of its bytes, as far as it has them."""
+    if isinstance(document, str):
+        return None, None
+    try:
+        return name_of(document), _source(document).digest
+    except UnreadableError:
+        return name_of(document), None
