@@ -9,7 +9,7 @@ import pytest
 from pressparse.errors import ProfileError, UnknownProfileError
 from pressparse.profiles import full_year, known_profiles, profile_named, profile_of
 from pressparse.references import find_references
-from pressparse.rules import compile_rules, find_all
+from pressparse.rules import Table, find_all
 from pressparse.text import View
 from pressparse.words import merged_vocabulary
 
@@ -47,9 +47,9 @@ def test_a_file_describes_a_profile() -> None:
     profile = profile_of(tomllib.loads(PROFILE), "tin.toml")
     assert (profile.name, profile.names, profile.domains) == ("tin", ("Tin Space Agency", "TIN"), ("tin.example",))
     assert (profile.region, profile.date_order, profile.kicker_lines, profile.rubric_line) == ("FR", "mdy", True, False)
-    (hit,) = find_all(compile_rules(profile.references, None, None), View.of("a TIN 7/05 b"))
+    (hit,) = find_all(Table(profile.references), View.of("a TIN 7/05 b"))
     assert (hit.value.prefix, hit.value.number, hit.value.year, hit.value.canonical) == ("TIN", 7, 2005, "TIN007-2005")
-    (hit,) = find_all(compile_rules(profile.kickers, None, merged_vocabulary("countries")), View.of("Tin–Japan talks"))
+    (hit,) = find_all(Table(profile.kickers, merged_vocabulary("countries")), View.of("Tin–Japan talks"))
     assert hit.value == "Tin–Japan"
 
 
@@ -78,12 +78,21 @@ WRONG = [
     (PROFILE.replace("canonical =", "canon ="), "references[0].canon: no such key; allowed are canonical, examples, "),
     (PROFILE.replace("canonical =", "since = '2004'\ncanonical ="), "references[0].since: must be a year, not '2004'"),
     (PROFILE.replace("canonical =", "#"), "references[0].canonical: is missing"),
-    (PROFILE.replace('["TIN 7/05"]', '"TIN 7/05"'), "references[0].examples: must be a list of strings, not 'TIN 7/05'"),
+    (
+        PROFILE.replace('["TIN 7/05"]', '"TIN 7/05"'),
+        "references[0].examples: must be a list of strings, not 'TIN 7/05'",
+    ),
     (PROFILE.replace('rejects = ["TIN 7"]', ""), "references[0].rejects: is missing"),
     (PROFILE.replace("{number:03}", "{number:e}"), "references[0].canonical: '{prefix}{number:e}-{year}' may use "),
-    (PROFILE.replace("{number:03}", "{number.real}"), "references[0].canonical: '{prefix}{number.real}-{year}' may use "),
+    (
+        PROFILE.replace("{number:03}", "{number.real}"),
+        "references[0].canonical: '{prefix}{number.real}-{year}' may use ",
+    ),
     (PROFILE.replace("{number:03}", "{number!r}"), "references[0].canonical: '{prefix}{number!r}-{year}' may use "),
-    (PROFILE.replace("{number:03}", "{number:0999}"), "references[0].canonical: '{prefix}{number:0999}-{year}' may use "),
+    (
+        PROFILE.replace("{number:03}", "{number:0999}"),
+        "references[0].canonical: '{prefix}{number:0999}-{year}' may use ",
+    ),
     (PROFILE.replace("{number:03}", "{}"), "references[0].canonical: '{prefix}{}-{year}' may use "),
     (PROFILE.replace("{number:03}", "{number"), "references[0].canonical: '{prefix}{number-{year}' may use "),
     (PROFILE.replace("{number:03}", "{0}"), "references[0].canonical: '{prefix}{0}-{year}' may use "),
@@ -93,7 +102,10 @@ WRONG = [
     (PROFILE.replace("(?P<prefix>TIN)", r"\L<countries>"), "references[0].pattern: of 'tin-reference': "),
     (PROFILE.replace("(?:Tin–)", "(?:Tin–"), "kickers[0].pattern: of 'with-country': missing )"),
     (PROFILE.replace(r"\L<countries>", r"\L<planets>"), "kickers[0].pattern: of 'with-country': "),
-    (PROFILE + 'canonical = "{year}"', "kickers[0].canonical: no such key; allowed are examples, name, pattern, rejects"),
+    (
+        PROFILE + 'canonical = "{year}"',
+        "kickers[0].canonical: no such key; allowed are examples, name, pattern, rejects",
+    ),
 ]
 
 
@@ -111,7 +123,7 @@ def test_a_reference_without_prefix_has_none() -> None:
     """What a grammar does not read is absent, and leaves no trace in the canonical form."""
     toml = PROFILE.replace("(?P<prefix>TIN)[ ]", "N°[ ]").replace("(?P<yy>\\d\\d)", "(?P<year>\\d{4})")
     (rule,) = profile_of(tomllib.loads(toml), "tin.toml").references
-    (hit,) = find_all(compile_rules((rule,), None, None), View.of("N° 7/2005"))
+    (hit,) = find_all(Table((rule,)), View.of("N° 7/2005"))
     assert (hit.value.prefix, hit.value.year, hit.value.canonical) == (None, 2005, "007-2005")
 
 

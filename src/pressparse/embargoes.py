@@ -9,8 +9,9 @@ import attrs
 import regex
 
 from pressparse.book import per_book
-from pressparse.rules import compile_rules, find_all
-from pressparse.stamps import DATE_RULES, ZONES, in_order
+from pressparse.rules import find_all
+from pressparse.stamps import RELEASE_DATES, ZONES, in_order
+from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Embargo:
 @per_book()
 def _label() -> regex.Pattern[str]:
     words = merged_vocabulary("masthead").lists
-    return regex.compile(
+    return compile_words(
         r"""
         \W{0,4} (?: \p{L}{2,12}+ [ \xa0]? [:!–—-] [ \xa0]? )?        # `Attention : sous embargo …`
         (?:
@@ -61,11 +62,11 @@ def _label() -> regex.Pattern[str]:
           | (?:\L<words>) [ \xa0]*+ (?: \Z | [^\w\s] | \d | \L<weekdays>\b | \L<months>\b )
         )
         """,
-        regex.VERBOSE,
-        phrases=[phrase for phrase in words["embargo"] if " " in phrase],
-        words=[word for word in words["embargo"] if " " not in word],
-        weekdays=words["weekdays"],
-        months=words["months"],
+        {
+            **words,
+            "phrases": tuple(phrase for phrase in words["embargo"] if " " in phrase),
+            "words": tuple(word for word in words["embargo"] if " " not in word),
+        },
     )
 
 
@@ -84,7 +85,7 @@ def _may_begin(text: str, at: int) -> bool:
 
 def read_embargo(line: View, order: DateOrder) -> Embargo | None:
     """Return the day, to the minute where a time is printed, that an embargo `line` names; `None` if it names none."""
-    hits = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), line)
+    hits = find_all(RELEASE_DATES.read(), line)
     if not hits:
         return None
     hit = hits[0]

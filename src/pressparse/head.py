@@ -20,9 +20,8 @@ from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
 from pressparse.notes import around, opens_boilerplate, opens_summary
 from pressparse.peeling import Peeled, peel
-from pressparse.rules import compile_rules
 from pressparse.sentences import ends_sentence, is_sentence
-from pressparse.stamps import DATE_RULES
+from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
@@ -39,6 +38,7 @@ PartKind = Literal[
 
 _MOST_CANDIDATES = 8
 _TITLE_PARTS = 4
+_TITLE_LINES = 8
 _FEW_WORDS = 2
 _ENOUGH_WORDS = 4
 _LONG_STANDFIRST = 18
@@ -133,7 +133,7 @@ def _paragraph(
 
 def _set_alike(group: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the first lines of `group`, without what is set more quietly below a title in capitals."""
-    for at in range(1, len(group)):
+    for at in range(1, min(len(group), _TITLE_LINES)):
         above, below = (" ".join(line.text for line in lines) for lines in (group[:at], group[at:]))
         if _is_quieter(below, above) and not runs_on(above, below):
             return group[:at]
@@ -258,11 +258,7 @@ def _is_no_title(text: str) -> bool:
     """Tell whether `text` is a byline, a row of tags, a label, or a section's name with a date behind it."""
     if _NO_TITLE.fullmatch(text):
         return True
-    dates = [
-        date
-        for _, pattern in compile_rules(DATE_RULES, None, merged_vocabulary("masthead"))
-        for date in pattern.finditer(text)
-    ]
+    dates = [date for _, pattern in RELEASE_DATES.read() for date in pattern.finditer(text)]
     return any(date.end() == len(text) and _words(text[: date.start()].strip()) <= _ENOUGH_WORDS for date in dates)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.rules import compile_rules
+from pressparse.book import per_book
+from pressparse.rules import RuleTable, Table, match_at
+from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -18,12 +20,13 @@ _REPEATED = 0.5  # of the words of a second title stand in the first
 
 def kicker_at(title: str, profiles: tuple[Profile, ...]) -> tuple[int, str | None]:
     """Return where a kicker of one of `profiles` ends, if `title` begins with one, and its rule; 0 otherwise."""
-    for profile in profiles:
-        for rule, pattern in compile_rules(profile.kickers, None, merged_vocabulary("countries")):
-            match = pattern.match(title)
-            if match:
-                return match.end(), rule.name
-    return 0, None
+    hit = match_at(_kickers(profiles), View.of(title), 0)
+    return (hit.end, hit.rule.name) if hit else (0, None)
+
+
+@per_book()
+def _kickers(profiles: tuple[Profile, ...]) -> Table[str]:
+    return RuleTable(name="kickers", rules=tuple(rule for profile in profiles for rule in profile.kickers)).read()
 
 
 def repeats(second: str, first: str) -> bool:

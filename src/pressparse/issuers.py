@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.cells.roles import is_organization
 from pressparse.lexicon import words_of
+from pressparse.tries import compile_words
 
 if TYPE_CHECKING:
     from pressparse.profiles import Profile
@@ -65,11 +66,11 @@ def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:
     )
 
 
-@cache
+@per_book()
 def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
     """Return the pattern of one organization of an issuer line: a known name, or a long name with its acronym."""
     names = [name for profile in profiles for name in profile.names]
-    return regex.compile(
+    return compile_words(
         r"""
         (?: (?:and|et|with|avec|&) [ ] )?+
         (?P<name>
@@ -79,6 +80,5 @@ def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
         )
         (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
         """,
-        regex.VERBOSE,
-        names=[*names, *(name.upper() for name in names)],
+        {"names": (*names, *(name.upper() for name in names))},
     )

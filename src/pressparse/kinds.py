@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from pressparse.rules import Rule
+from pressparse.rules import Rule, RuleTable
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
     ),
 )
 
+KINDS = RuleTable(name="kinds", rules=KIND_RULES)
+
 # A kind may be no more than the label of a number.
 LABEL_RULES: tuple[Rule[Kind], ...] = (
     Rule(
@@ -78,3 +80,5 @@ LABEL_RULES: tuple[Rule[Kind], ...] = (
         rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046"),
     ),
 )
+
+KIND_LABELS = RuleTable(name="kind labels", rules=LABEL_RULES)

@@ -15,9 +15,9 @@ from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
 from pressparse.peeling import Peeled, Stamp, date_at, may_open_with_dateline, peel
-from pressparse.places import PLACELINE_RULES
+from pressparse.places import PLACE_LINES
 from pressparse.references import reference_of
-from pressparse.rules import Hit, built, compile_rules, find_all
+from pressparse.rules import Hit, built, find_all
 from pressparse.sentences import is_sentence
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
 from pressparse.text import View
@@ -199,9 +199,7 @@ def _place(dated: _Dated | None, lead: Peeled | None) -> tuple[View, str, int] |
 
 
 def _placelines(lead: View) -> list[Hit[tuple[int, int]]]:
-    return find_all(
-        compile_rules(PLACELINE_RULES, None, merged_vocabulary("masthead")), lead.cut(0, _LONGEST_PLACELINE)
-    )
+    return find_all(PLACE_LINES.read(), lead.cut(0, _LONGEST_PLACELINE))
 
 
 def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:

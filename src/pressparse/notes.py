@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.links import has_link
+from pressparse.tries import compile_words
 from pressparse.words import first_word, fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -88,9 +89,8 @@ def is_navigation(line: Line) -> bool:
         return False
     vocabulary = merged_vocabulary("masthead")
     word, first_words = first_word(text), vocabulary.first_words
-    if word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"]):
-        return True
-    if word in first_words["invitations"] and _is_invitation(text, vocabulary):
+    filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
+    if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
         return True
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return False
@@ -158,12 +158,11 @@ def is_caption(line: Line) -> bool:
     )
 
 
-@cache
+@per_book()
 def _caption_label() -> regex.Pattern[str]:
-    return regex.compile(
+    return compile_words(
         r"[(\[]? [ ]? (?:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? (?: [\s\xa0]* [:©] | (?<=\d)\.[ ] )",
-        regex.VERBOSE,
-        captions=merged_vocabulary("masthead").lists["captions"],
+        merged_vocabulary("masthead").lists,
     )
 
 
@@ -208,16 +207,15 @@ def opens_boilerplate(line: Line) -> bool:
     return len(text) <= _LONGEST_HEADING and (bool(decorated) or text[-1] not in ".,;")
 
 
-@cache
+@per_book()
 def _about() -> regex.Pattern[str]:
-    return regex.compile(
+    return compile_words(
         r"""
         (?:\d{1,2}\.[ ])? (?:\L<boilerplate>) [\s\xa0]+
         (?: (?P<article> (?i: (?:the|de|du|des|la|le|les|das|der|die|den)\b | [dl]['’] ) ) [\s\xa0]? ){0,3}+
         (?P<name> (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b ) )?+
         """,
-        regex.VERBOSE,
-        boilerplate=merged_vocabulary("masthead").lists["boilerplate"],
+        merged_vocabulary("masthead").lists,
     )
 
 
@@ -244,10 +242,10 @@ def _is_link_phrase(words: str) -> bool:
     return _link_phrase().match(words) is not None and len(words) <= _LONGEST_NAVIGATION
 
 
-@cache
+@per_book()
 def _link_phrase() -> regex.Pattern[str]:
     labels = merged_vocabulary("masthead").meanings["link_labels"]
-    return regex.compile(r"\L<labels> (?!\w)", regex.VERBOSE, labels=list(labels))
+    return compile_words(r"\L<labels> (?!\w)", {"labels": tuple(labels)})
 
 
 def footnote_marker(line: Line) -> tuple[str, int] | None:

@@ -12,19 +12,20 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.embargoes import is_embargo
 from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
-from pressparse.kinds import KIND_RULES, LABEL_RULES
-from pressparse.places import PLACE_RULES
+from pressparse.kinds import KIND_LABELS, KINDS
+from pressparse.places import PLACES
 from pressparse.references import reference_table
-from pressparse.remarks import REMARK_RULES
-from pressparse.rules import Failure, Hit, attempted, compile_rules, find_all, match_at
-from pressparse.stamps import DATE_RULES, MastheadDate
+from pressparse.remarks import REMARKS
+from pressparse.rules import Failure, Hit, attempted, find_all, match_at
+from pressparse.stamps import RELEASE_DATES, MastheadDate
+from pressparse.tries import compile_words
 from pressparse.words import first_word, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
     return _STEPS[known, numbered]
 
 
-@cache
+@per_book()
 def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
     tables = merged_vocabulary("masthead").first_words
     names = (first_word(name) for profile in profiles for name in profile.names)
@@ -187,7 +188,7 @@ def _opens_text(peeled: Peeled) -> bool:
 
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(compile_rules(KIND_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
+    hit = match_at(KINDS.read(), peeled.line, at)
     if hit is None:
         return None
     if not peeled.kind:
@@ -210,7 +211,7 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
     hit = match_at(reference_table(profiles), peeled.line, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
     if not hit:
         return None
-    kind = peeled.kind or match_at(compile_rules(LABEL_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
+    kind = peeled.kind or match_at(KIND_LABELS.read(), peeled.line, at)
     return peeled._replace(kind=kind, references=(*peeled.references, hit), rest=hit.end)
 
 
@@ -228,7 +229,7 @@ def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
     text = peeled.line.text
     if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
         return None
-    return match_at(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
+    return match_at(RELEASE_DATES.read(), peeled.line, at)
 
 
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
@@ -244,7 +245,7 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(compile_rules(PLACE_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
+    hit = match_at(PLACES.read(), peeled.line, at)
     date = date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
@@ -269,10 +270,10 @@ def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peel
 
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    hit = match_at(compile_rules(REMARK_RULES, None, merged_vocabulary("masthead")), peeled.line, at)
+    hit = match_at(REMARKS.read(), peeled.line, at)
     if not hit or not hit.value:
         return None if hit is None else peeled._replace(rest=hit.end)
-    issued = find_all(compile_rules(DATE_RULES, None, merged_vocabulary("masthead")), peeled.line)
+    issued = find_all(RELEASE_DATES.read(), peeled.line)
     return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=hit.end)
 
 
@@ -317,15 +318,11 @@ _EITHER: tuple[Step, ...] = (
 _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}
 
 
-@cache
+@per_book()
 def _labels() -> dict[Stamp, regex.Pattern[str]]:
     words = merged_vocabulary("masthead").lists
     return {
-        "labelled": regex.compile(r"(?:\L<words>) [\s\xa0]*+ : [\s\xa0]*+", regex.VERBOSE, words=words["date_labels"]),
-        "published": regex.compile(
-            r"(?:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["published"]
-        ),
-        "updated": regex.compile(
-            r"(?:\L<words>) (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", regex.VERBOSE, words=words["updated"]
-        ),
+        "labelled": compile_words(r"\L<date_labels> [\s\xa0]*+ : [\s\xa0]*+", words),
+        "published": compile_words(r"\L<published> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
+        "updated": compile_words(r"\L<updated> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
     }

@@ -12,6 +12,7 @@ from pressparse.lexicon import label_before
 from pressparse.model import Phone
 from pressparse.rules import Hit, Rule, RuleTable, find_all
 from pressparse.text import View
+from pressparse.tries import compile_words
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -99,11 +100,9 @@ def _labels() -> Mapping[str, Meaning]:
 
 @per_book()
 def _extension() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""(?x)
-        [ \xa0]? [,;(/]? [ \xa0]? \L<extensions> [ \xa0.:]{0,2} (?P<extension>\d{1,6}+) (?!\w) \)?
-        """,
-        extensions=merged_vocabulary("contacts").lists["extensions"],
+    return compile_words(
+        r"[ \xa0]? [,;(/]? [ \xa0]? \L<extensions> [ \xa0.:]{0,2} (?P<extension>\d{1,6}+) (?!\w) \)?",
+        merged_vocabulary("contacts").lists,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressparse.book import per_book
-from pressparse.rules import Rule
+from pressparse.rules import Rule, RuleTable
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
     ),
 )
 
+PLACES = RuleTable(name="places", rules=PLACE_RULES)
+
 # A dateline without a date, at the front of the lead.
 PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
     Rule(
@@ -145,3 +147,5 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         rejects=("Callisto – The", "Paris Le", "Paris – le", "A Paris – Le"),
     ),
 )
+
+PLACE_LINES = RuleTable(name="place lines", rules=PLACELINE_RULES)

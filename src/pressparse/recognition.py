@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.headlines import kicker_at
+from pressparse.tries import compile_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,11 +139,11 @@ def _beside(match: regex.Match[str]) -> tuple[int, int]:
     return max(0, match.start() - _TITLE_WITHIN), match.end() + _TITLE_WITHIN
 
 
-@cache
+@per_book()
 def _names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
     names = [name for profile in profiles for name in profile.names]
     spellings = [*names, *(name.upper() for name in names)]
-    return regex.compile(r"(?<![\w@.-])\L<names>(?![\w@]|[.-]\w)", names=spellings)
+    return compile_words(r"(?<![\w@.-]) \L<names> (?![\w@]|[.-]\w)", {"names": tuple(spellings)})
 
 
 def _domains(text: str, profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, tuple[int, int], bool]]:
@@ -157,12 +158,12 @@ def _domains(text: str, profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile
                 yield owner, (start.start(), end), bool(before["mail"])
 
 
-@cache
+@per_book()
 def _owners_of_domains(profiles: tuple[Profile, ...]) -> dict[str, Profile]:
     return {domain: profile for profile in profiles for domain in profile.domains}
 
 
-@cache
+@per_book()
 def _top_levels(profiles: tuple[Profile, ...]) -> re.Pattern[str]:
     """Return the pattern of the last parts of all domains: behind a literal dot it costs next to nothing."""
     ends = {domain.rpartition(".")[2] for profile in profiles for domain in profile.domains}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressparse.rules import Rule
+from pressparse.rules import Rule, RuleTable
 
 # True where the line says from whom, and often when, a release was taken over.
 REMARK_RULES: tuple[Rule[bool], ...] = (
@@ -105,3 +105,5 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("Resource: CNES", "source of light", "(Source: CNES) says", "(Source:)"),
     ),
 )
+
+REMARKS = RuleTable(name="remarks", rules=REMARK_RULES)

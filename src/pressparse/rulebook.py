@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from pressparse.dates.mentions import DATES
 from pressparse.emails import EMAILS
+from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.names import NAMES
 from pressparse.phones import PHONES
+from pressparse.places import PLACE_LINES, PLACES
 from pressparse.profiles import known_profiles, shipped_profiles
+from pressparse.remarks import REMARKS
 from pressparse.rules import in_book
+from pressparse.stamps import RELEASE_DATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +22,18 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
     from pressparse.rules import Rule, RuleTable
 
-_FIXED: tuple[RuleTable[Any], ...] = (DATES, PHONES, EMAILS, NAMES)
+_FIXED: tuple[RuleTable[Any], ...] = (
+    KINDS,
+    KIND_LABELS,
+    RELEASE_DATES,
+    PLACES,
+    PLACE_LINES,
+    REMARKS,
+    DATES,
+    PHONES,
+    EMAILS,
+    NAMES,
+)
 
 
 @cache

@@ -239,13 +239,6 @@ def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.P
     return compile_words(rule.pattern, vocabulary.lists if vocabulary else {})
 
 
-@cache
-def compile_rules(rules: tuple[Rule[T], ...], language: str | None, vocabulary: Vocabulary | None) -> Table[T]:
-    """Return the table of those of `rules` that serve `language`; the same for the same arguments."""
-    served = (rule for rule in rules if not rule.languages or language is None or language in rule.languages)
-    return Table(tuple(served), vocabulary)
-
-
 def match_at(table: Table[T], view: View, at: int) -> Hit[T] | None:
     """Return what the first rule of `table` that matches at `at` of `view` makes of it; `None` if none does.
 

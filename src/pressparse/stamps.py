@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.profiles import full_year
-from pressparse.rules import Rule
+from pressparse.rules import Rule, RuleTable
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -189,4 +189,5 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
     ),
 )
 
+RELEASE_DATES = RuleTable(name="release dates", rules=DATE_RULES)
 NUMERIC_RULES = frozenset({"numeric-date", "iso-date"})
