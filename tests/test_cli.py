@@ -13,7 +13,7 @@ from command_runs import Command
 from golden import SEEDS, seeds
 
 import pressparse
-from pressparse import cli
+from pressparse import cli, commands
 from pressparse.commands import console
 
 BINARY = b"\x89PNG\r\n" + bytes(range(256)) * 4
@@ -226,7 +226,8 @@ def test_another_missing_module_is_not_blamed_on_the_extra(monkeypatch: pytest.M
 
 
 def hide(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Make importing the module `name` fail, and the commands be imported anew."""
+    """Make importing the module `name` fail, and the commands be imported anew, until the test ends."""
+    monkeypatch.setattr(pressparse, "commands", commands)
     for loaded in [*sys.modules]:
         if loaded.startswith(("pressparse.commands", f"{name}.")):
             monkeypatch.delitem(sys.modules, loaded)
