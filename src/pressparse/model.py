@@ -214,7 +214,7 @@ class Release:
         return record
 
     def _repr_html_(self) -> str | None:
-        """Return the review page in a frame, which is how notebooks show a release; `None` without the extra `review`."""
+        """Return the review page in a frame, as notebooks show a release; `None` without the extra `review`."""
         from pressparse.review import notebook_frame  # noqa: PLC0415 - the one import that goes up: notebooks ask values
 
         return notebook_frame(self)
