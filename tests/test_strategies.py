@@ -3,6 +3,7 @@
 import sys
 from random import Random
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from pressparse import find_contacts, find_dates, find_phones, find_references
 from pressparse.errors import UnknownProfileError
 from pressparse.profiles import known_profiles, profile_named
-from pressparse.rules import Rule
 from pressparse.testing import Truth, check_truth, strategies
 from pressparse.testing.samples import references
 
@@ -89,9 +89,13 @@ def test_profiles_without_grammars_have_no_references() -> None:
 def test_an_example_that_its_grammar_refuses_is_named() -> None:
     """`check_rule` says why."""
     (rule, *_) = profile_named("cnes").references
-    lame = Rule(name="lame", pattern=rule.pattern, build=rule.build, examples=("CNES 12",), rejects=())
-    with pytest.raises(ValueError, match="grammar 'lame' does not read its example 'CNES 12'"):
-        references.draw(Random(0), (lame,))  # noqa: S311 - repeatable, nothing secret
+    unlike = attrs.evolve(rule, examples=("CNES 12",))
+    refused = attrs.evolve(rule, examples=("PR012-2004",), build=lambda _: None)
+    for lame in (unlike, refused):
+        with pytest.raises(
+            ValueError, match=f"grammar 'cnes-reference' does not read its example {lame.examples[0]!r}"
+        ):
+            references.draw(Random(0), (lame,))  # noqa: S311 - repeatable, nothing secret
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
