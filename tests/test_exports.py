@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ import pressparse
 from pressparse import exports, plugins
 from pressparse.exports import tables
 
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 GOLDEN = TESTS / "exports"
 
 
@@ -53,6 +55,17 @@ def test_any_release_can_be_written(to: str, release: pressparse.Release) -> Non
     assert isinstance(written(release, to), bytes)
     assert isinstance(written([release, FAILURE], to), bytes)
     assert isinstance(written([], to), bytes)
+
+
+LINES = st.text("aé #*_[]()<>`|-+=@\\'\"“«.,:;&1\t\x1b\u202e\ud800\r\n", max_size=60)
+
+
+@given(st.lists(LINES, max_size=6).map("\n\n".join))
+def test_the_release_of_any_text_can_be_written(text: str) -> None:
+    """Whatever is parsed, every export takes it."""
+    release = pressparse.parse(f"PRESS RELEASE\n\n5 May 2020\n\n{text}\n\nContact: Ada Lovel, {text[:20]} a@x.fr")
+    for to in exports.EXPORTS:
+        assert isinstance(written(release, to), bytes)
 
 
 @pytest.mark.parametrize("to", [name for name in exports.EXPORTS if name != "parquet"])
@@ -124,6 +137,7 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     assert [(entry.name, entry.read_text("utf-8")) for entry in tmp_path.iterdir()] == [("a.jsonl", "old")]
 
 
+@POSIX
 def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     """Replacing a file changes what is in it, and nothing else about it."""
     path, link = tmp_path / "a.jsonl", tmp_path / "link.jsonl"
@@ -136,10 +150,15 @@ def test_a_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
     assert path.read_bytes() == written(SEED, "jsonl")
 
 
-def test_a_device_is_written_to(tmp_path: Path) -> None:
+@POSIX
+def test_a_device_is_written_to() -> None:
     """What is no file is not replaced by one."""
-    exports.write(SEED, "/dev/null", "jsonl")
-    assert not Path("/dev/null").is_file()
+    exports.write(SEED, os.devnull, "jsonl")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_path_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """By the name that was given, not by a temporary one."""
     with pytest.raises(OSError, match="No such file") as caught:
         exports.write(SEED, tmp_path / "no" / "a.json")
     assert caught.value.filename == str(tmp_path / "no" / "a.json")

@@ -135,6 +135,7 @@ def test_rows_of_a_table_can_be_chosen(run: Command) -> None:
     run("parse", "in", "-o", "people.csv", "--rows", "contacts")
     found = [*csv.DictReader(io.StringIO(Path("people.csv").read_text("utf-8-sig")))]
     assert [row["name"] for row in found][:2] == ["Pascale Bresson", "Raphaël Sart"]
+    assert run("parse", "in", "--rows", "contacts").out.encode() == Path("people.csv").read_bytes()
 
 
 @pytest.mark.usefixtures("folder")
@@ -221,8 +222,8 @@ def test_what_cannot_be_written_is_named(run: Command, output: str, message: str
     ("arguments", "message"),
     [
         (("--to", "pdf"), "export 'pdf': there is none of this name; known are json, jsonl, csv"),
-        (("--rows", "contacts"), "--rows has no place in jsonl without --to csv"),
-        (("--rows", "contacts", "--to", "vcard"), "--rows has no place in vcard without --to csv"),
+        (("--rows", "contacts", "--to", "vcard"), "--rows has no place in vcard"),
+        (("--rows", "contacts", "-o", "a.json"), "--rows has no place in json"),
         (("--pretty", "--to", "json"), "--pretty is for printing"),
         (("--pretty", "-o", "a.json"), "--pretty is for printing"),
     ],
@@ -340,8 +341,19 @@ def test_a_terminal_gets_no_binary(look: Command) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_what_a_missing_package_stops_is_said(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is written, with what to install."""
+    monkeypatch.delitem(sys.modules, "pressparse.arrow")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = run("parse", "in", "-o", "a.parquet")
+    assert (done.status, "pip install 'pressparse[arrow]'" in done.err) == (2, True)
+    assert [path.name for path in Path().iterdir()] == ["in"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_terminal_gets_records_if_it_asks(look: Command) -> None:
-    """A format or the text asked for is no overview."""
+    """A format, the text, or - for standard output asked for is no overview."""
+    assert len(look("parse", "in", "-o", "-").rows) == 4
     assert len(look("parse", "in", "--to", "jsonl").rows) == 4
     assert "text" in look("parse", SOURCES[0], "--with-text").rows[0]
 

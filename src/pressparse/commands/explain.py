@@ -12,7 +12,7 @@ from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, print_json, printable
 from pressparse.commands.documents import source_of
 from pressparse.errors import FieldError, PressparseError, RecordError
-from pressparse.explain import explain
+from pressparse.explain import explain_fields
 from pressparse.formats import parse_source
 from pressparse.model import Release
 
@@ -41,7 +41,7 @@ def explain_command(path: str, fields: tuple[str, ...], *, profile: str | None, 
     """
     try:
         release = _release(path, profile)
-        explanations = [explain(release, field) for field in fields or _asked(release)]
+        explanations = explain_fields(release, fields or _asked(release))
     except FieldError as error:
         raise click.UsageError(str(error)) from None
     except PressparseError as error:

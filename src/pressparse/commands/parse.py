@@ -22,9 +22,10 @@ from pressparse.formats import suffixes
 if TYPE_CHECKING:
     from pressparse.exports import Export
 
+STANDARD_OUTPUT = "-"
 _OPTIONS = {"rows": "--rows", "text": "--with-text"}
-_OUTPUT = """Write there and not to standard output. A FOLDER, which exists or whose name ends in a slash, gets a file
-for each release. A file that is there already is replaced once the new one is whole."""
+_OUTPUT = """Write there and not to standard output, which is -. A FOLDER, which exists or whose name ends in a slash,
+gets a file for each release. A file that is there already is replaced once the new one is whole."""
 _TO = f"""What records become: {", ".join(EXPORTS)}, or what another package adds. Without it the ending of FILE
 decides, and if that says nothing it is json."""
 _EPILOG = """\b
@@ -95,6 +96,8 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     asked for, each that could not be read has a row that says why. Messages and a progress bar go to standard error,
     the bar only where that is a terminal.
     """
+    if output == STANDARD_OUTPUT:
+        output, to = None, to or _export_for(None, rows)
     form = _form(output, to, rows=rows, with_text=with_text, pretty=pretty)
     if output is not None and form is not None:
         _refuse_to_overwrite(paths, output, form)
@@ -119,26 +122,26 @@ def _form(output: str | None, to: Export | None, *, rows: str | None, with_text:
     looks = sys.stdout.isatty() and not with_text
     if to is None and output is None and (pretty or (looks and rows is None)):
         return None
-    export = to or _export_for(output)
+    export = to or _export_for(output, rows)
     if export.binary and output is None and sys.stdout.isatty():
         msg = f"{export.name} is binary and nothing for a terminal: name a file by -o"
         raise click.UsageError(msg)
     options: dict[str, Any] = {"text": with_text} if with_text or "text" in export.options else {}
     options |= {"rows": rows} if rows else {}
     for name in options.keys() - set(export.options):
-        msg = f"{_OPTIONS[name]} has no place in {export.name}" + " without --to csv" * (name == "rows")
+        msg = f"{_OPTIONS[name]} has no place in {export.name}"
         raise click.UsageError(msg)
     return Form(export, options)
 
 
-def _export_for(output: str | None) -> Export:
-    """Return what records become where `--to` does not say it."""
-    if output is None:
-        return export_named("jsonl")
+def _export_for(output: str | None, rows: str | None) -> Export:
+    """Return what records become where `--to` does not say it: what the output's name tells, or a table's rows."""
     try:
-        return export_named("json") if is_folder(output) else export_for(output)
-    except ExportError:
-        return export_named("json")
+        if output is not None and not is_folder(output):
+            return export_for(output)
+    except ExportError:  # the name tells nothing
+        pass
+    return export_named("csv" if rows else "jsonl" if output is None else "json")
 
 
 def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:

@@ -16,7 +16,7 @@ from pressparse.commands.documents import brings_in, documents, is_within, none_
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
 from pressparse.commands.progress import Reporter
-from pressparse.errors import UnknownLanguageError, UnreadableError
+from pressparse.errors import ExportError, UnknownLanguageError, UnreadableError
 from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
 from pressparse.formats import parse_source
@@ -100,7 +100,10 @@ def _run(order: Order, read: Callable[[str], Outcome]) -> int:
         found, total = iter(known), len(known)
     with Interruption() as interruption, Reporter(total, overview=order.overview) as reporter:
         rows = _reported(interruption.results(read, found), order, reporter)
-        _hand_on(rows if order.several else _one(rows), order, reporter)
+        try:
+            _hand_on(rows if order.several else _one(rows), order, reporter)
+        except ExportError as error:  # a package is missing
+            raise click.UsageError(str(error)) from None
     if order.several or interruption.happened:
         click.echo(_summary(order, reporter, interrupted=interruption.happened), err=True)
     if interruption.happened:
