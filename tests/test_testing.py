@@ -65,7 +65,7 @@ def own(pattern: str, *, table: str) -> Rule[dt.date]:
 
 def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
     """Without a vocabulary given it is tried with that of its table."""
-    check_rule(own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="dates"))
+    check_rule(own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="release dates"))
 
 
 @pytest.mark.parametrize(

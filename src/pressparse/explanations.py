@@ -45,8 +45,8 @@ class Explanation:
 
     `rule` (of `table`) took it at `place`; `because` says what else decided; `words` are the entries of vocabularies
     that it holds; `candidates` matched and lost; `joins` say of each cell of a contact why it is that contact's;
-    `doubts` are the record's diagnostics of the field. Where the value is missing, `searched` is where it was looked
-    for.
+    `doubts` are the record's diagnostics of the field. Where the value is missing, `searched` are the first lines of
+    each region in which it was looked for, and `absent` those of its regions that the text has not.
     """
 
     field: str
@@ -59,6 +59,7 @@ class Explanation:
     candidates: tuple[Candidate, ...] = ()
     joins: tuple[tuple[str, str], ...] = ()
     doubts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     searched: tuple[Place, ...] = ()
 
     @property
@@ -85,6 +86,7 @@ def _told(told: Explanation) -> Iterator[str]:
         ("in doubt", told.doubts),
         ("lost", [f"{lost.place}, {lost.table}/{lost.rule}: {lost.reason}" for lost in told.candidates]),
         ("looked for in", [f"{place.region}: {place}" for place in told.searched]),
+        ("looked for in", [f"{region}: the text has none" for region in told.absent]),
     ):
         yield from (f"  {heading}: {line}" for line in lines)
 
@@ -95,7 +97,7 @@ def _short(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
         return f"{len(value)} of them"
     if isinstance(value, dict):
         kept = {key: item for key, item in value.items() if item not in (None, []) and key not in _TOLD_ELSEWHERE}
-        return ", ".join(f"{key} {_short(item)}" for key, item in kept.items())
+        return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(value["raw"])
     return one_line(str(value))
 
 

@@ -1,0 +1,100 @@
+"""What an explanation is made from: the record, a field of it, and what rules tried when its text was parsed again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pressparse.explanations import Place
+from pressparse.model import Quote
+from pressparse.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pressparse.layout import Layout
+    from pressparse.model import Contact, Release
+    from pressparse.tracing import Trace, Try
+
+_AROUND = 30
+
+
+class Found(NamedTuple):
+    """Where a value stands, and the rule that took it, if that is known."""
+
+    span: Span
+    rule: str | None = None
+
+
+class Case(NamedTuple):
+    """A `field` of `release`, the `values` on the path to it, and the `text` parsed `again` with tracing."""
+
+    release: Release
+    text: str
+    field: str
+    values: tuple[Any, ...]
+    again: Release
+    trace: Trace
+    layout: Layout
+
+    @property
+    def names(self) -> list[str]:
+        """The names on the path, from the record down."""
+        return [part.partition("[")[0] for part in self.field.split(".")]
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - whatever a record holds
+        """What the path leads to."""
+        return self.values[-1]
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no value."""
+        return self.value is None or (type(self.value) is tuple and not self.value)
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact on the path."""
+        return self.values[1] if self.field.startswith("contacts[") else None
+
+    @property
+    def owner(self) -> Span | None:
+        """Where the item of a list stands that the value is a part of."""
+        spans = (getattr(value, "span", None) for value in reversed(self.values[:-1]))
+        return next((span for span in spans if span), None)
+
+    def found(self) -> Found | None:
+        """Return where the value stands; a part of a value stands where that does."""
+        if self.missing:
+            return None
+        if isinstance(self.value, Span):
+            return Found(self.value)
+        name, inside = self.names[-1], self.values[-2] if len(self.values) > 1 else self.release
+        evidence = getattr(inside, "evidence", {}).get(name)
+        if evidence:
+            return Found(evidence.span, evidence.rule)
+        if name == "speaker" and isinstance(inside, Quote) and inside.speaker_span:
+            return Found(inside.speaker_span, inside.rule)
+        owners = (value for value in reversed(self.values) if getattr(value, "span", None))
+        return next((Found(value.span, getattr(value, "rule", None)) for value in owners), None)
+
+    def place(self, span: Span) -> Place:
+        """Return what stands at `span`, and around it in its lines."""
+        text = self.text
+        before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+        behind = text[span.end : span.end + _AROUND].partition("\n")[0]
+        return Place(span, span.of(text), before, behind, self._region(span))
+
+    def _region(self, span: Span) -> str | None:
+        regions = ((line, region.kind) for region in self.layout.regions for line in region.lines)
+        return next((kind for line, kind in regions if line.span.start <= span.start < line.span.end), None)
+
+    def spans(self, tried: Try) -> Iterator[Span]:
+        """Yield where a match may stand: several lines may say the same."""
+        for view in self.trace.views.get(tried.text, ()):
+            if view.given == self.text:
+                yield view.span(tried.start, tried.end)
+
+
+def meet(one: Span, other: Span) -> bool:
+    """Return whether two spans have something in common."""
+    return one.start < other.end and other.start < one.end
