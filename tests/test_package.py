@@ -30,9 +30,9 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_finding_dates_imports_no_phone_numbers() -> None:
-    """A finder brings what it needs itself, and no more."""
+    """A finder brings what it needs itself, and no more; rules of other packages are looked for by all of them."""
     loaded = set(run("import pressparse, sys; pressparse.find_dates('5 May 2024'); print(*sys.modules)").split())
-    assert loaded.isdisjoint({"cattrs", "charset_normalizer", "click", "importlib.metadata", "phonenumbers", "rich"})
+    assert loaded.isdisjoint({"cattrs", "charset_normalizer", "click", "phonenumbers", "rich"})
 
 
 @pytest.mark.parametrize("name", pressparse.__all__)
