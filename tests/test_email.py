@@ -9,7 +9,7 @@ import pytest
 import pressparse
 from pressparse.errors import UnreadableError
 from pressparse.formats import read
-from pressparse.formats.mail import is_mail
+from pressparse.formats.mail import is_mail, mail_format
 from pressparse.formats.mail.bodies import unflowed
 from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
 from pressparse.formats.mail.headers import header_text, sent_on
@@ -287,6 +287,12 @@ def test_mails_without_text_are_refused(name: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         document_of(data)
     assert str(caught.value) == f"a.eml: {reason}"
+
+
+def test_formats_are_given() -> None:
+    """Whoever reads mails says what their parts are read by; without anything a page is a text."""
+    mail = HEAD + b"Content-Type: text/html\n\n<p>Text"
+    assert mail_format(lambda _: None).to_text(Source("a.eml", mail)).text == "<p>Text"
 
 
 def test_a_multipart_without_parts_is_read_as_text() -> None:

@@ -85,7 +85,6 @@ def picture() -> bytes:
 
 
 BINARY = [
-    (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF file, which this version does not read"),
     (b"{\\rtf1\\ansi Press release}", "an RTF file, which this version does not read"),
     (b"PK\x03\x04\x14\x00", "a zip archive or an office document, which this version does not read"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document, which this version does not read"),

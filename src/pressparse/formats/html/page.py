@@ -7,6 +7,7 @@ left behind only where it surely belongs to the site.
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -96,46 +97,35 @@ def _opening(tree: LexborHTMLParser, root: LexborNode, line: set[int]) -> list[L
 
 def _top(heading: LexborNode, line: set[int]) -> LexborNode:
     """Return the largest element around `heading` that is no larger than an opening may be."""
-    top = heading
-    for above in _ancestors(heading):
-        if above.mem_id in line or _size(above) > _LARGEST_OPENING:
-            break
-        top = above
-    return top
+    within = takewhile(lambda node: node.mem_id not in line and _size(node) <= _LARGEST_OPENING, _ancestors(heading))
+    return [heading, *within][-1]
 
 
 def _until(top: LexborNode, root: LexborNode, line: set[int]) -> list[LexborNode] | None:
     """Return what stands between `top` and `root`, `None` if `top` does not come first."""
     between: list[LexborNode] = []
     for node in (top, *_ancestors(top)):
-        beside = node.next
-        while beside is not None:
+        for beside in _beside(node, forward=True):
             if beside.mem_id in line or beside.mem_id == root.mem_id:
                 return between
-            if beside.is_element_node and beside.tag not in _ASIDE and _size(beside) <= _LARGEST_OPENING:
+            if beside.tag not in _ASIDE and _size(beside) <= _LARGEST_OPENING:
                 between.append(beside)
-            beside = beside.next
     return None
 
 
 def _lines_above(top: LexborNode) -> list[LexborNode]:
     """Return the few short elements before `top`, in order: a date, a kind."""
-    above: list[LexborNode] = []
-    before = top.prev
-    while before is not None and len(above) < _MOST_LINES:
-        if before.is_element_node:
-            if before.tag in _ASIDE or _size(before) > _LONGEST_LINE or before.css_first("a[href], ul") is not None:
-                break
-            above.insert(0, before)
-        before = before.prev
-    return above
+    short = takewhile(_is_short, islice(_beside(top, forward=False), _MOST_LINES))
+    return [*short][::-1]
+
+
+def _is_short(node: LexborNode) -> bool:
+    return node.tag not in _ASIDE and _size(node) <= _LONGEST_LINE and node.css_first("a[href], ul") is None
 
 
 def _contacts(root: LexborNode) -> Iterator[LexborNode]:
     """Yield the blocks of contacts beside `root`: what is called so, and nothing of the site's own footer."""
-    for node in (root, *_ancestors(root)):
-        if node.tag in {"body", "html"}:
-            return
+    for node in takewhile(lambda above: above.tag != "body", (root, *_ancestors(root))):
         for beside in (*_beside(node, forward=False), *_beside(node, forward=True)):
             if _is_contacts(beside):
                 yield beside

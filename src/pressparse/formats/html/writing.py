@@ -76,7 +76,7 @@ class Writer:
         if self._runs:
             self._flush()
             self._break = max(self._break, LINE)
-        elif self._break:
+        else:
             self._break = PARAGRAPH
 
     def block(self, gap: int) -> None:
