@@ -71,6 +71,32 @@ def test_an_identity_is_that_of_the_content() -> None:
 VOCABULARY = json.loads((SCHEMAS / "schemaorg-30.0.json").read_text("utf-8"))
 
 
+PUBLISHED = TESTS.parents[1] / "shared" / "schemas" / "schemaorg-current-https.jsonld"
+
+
+def named_in(node: Json, key: str) -> list[str]:
+    """Return the names of what `node` refers to by `key`."""
+    found = node.get(f"schema:{key}", node.get(f"rdfs:{key}", []))
+    return sorted(one["@id"].removeprefix("schema:") for one in (found if isinstance(found, list) else [found]))
+
+
+@pytest.mark.skipif(not PUBLISHED.exists(), reason="the published vocabulary is not beside this checkout")
+def test_the_extract_is_that_of_the_published_vocabulary() -> None:
+    """Nothing was left out of it but what is superseded, and nothing put in."""
+    graph = json.loads(PUBLISHED.read_text("utf-8"))["@graph"]
+    nodes = {node["@id"].removeprefix("schema:"): node for node in graph if node["@id"].startswith("schema:")}
+    assert VOCABULARY == {
+        "classes": {
+            name: named_in(node, "subClassOf") for name, node in nodes.items() if "rdfs:Class" in node["@type"]
+        },
+        "properties": {
+            name: {"domain": named_in(node, "domainIncludes"), "range": named_in(node, "rangeIncludes")}
+            for name, node in nodes.items()
+            if "rdf:Property" in node["@type"] and "schema:supersededBy" not in node
+        },
+    }
+
+
 def ancestors(name: str) -> set[str]:
     """Return a class with all that it is a kind of."""
     return {name}.union(*(ancestors(parent) for parent in VOCABULARY["classes"].get(name, [])))

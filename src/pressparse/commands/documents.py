@@ -41,7 +41,7 @@ def stand_for_one(paths: Sequence[str]) -> bool:
 def place_of(document: str, paths: Sequence[str]) -> PurePath:
     """Return where `document` stands in the folder that brought it here, be it an argument or an argument's own."""
     places = (PurePath(document).relative_to(root) for root in map(_root, paths) if _is_below(document, root))
-    return next(places, PurePath(document))
+    return next(places, PurePath(PurePath(document).name))
 
 
 def is_within(document: str, output: str) -> bool:

@@ -21,11 +21,11 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     A file that is replaced hands on its permissions; one behind a symbolic link is replaced where it stands. A device
     or a pipe is written to as it is. Raises `OSError`.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as special:
+    if Path(path).exists() and not Path(path).is_file():
+        with Path(path).open("wb") as special:
             yield special
         return
+    target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.part")
     try:
         file = temporary.open("xb")
