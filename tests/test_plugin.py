@@ -238,7 +238,7 @@ def test_the_page_shows_what_happens(pytester: pytest.Pytester) -> None:
     (folder / "launch.release.json").write_text(shown["json"][0], "utf-8")
     done = pytester.runpytest()
     _, head, *lines = shown["console"][0].splitlines()
-    done.stdout.fnmatch_lines([f"*{head}*", *(line.replace("[", "[[]") for line in lines)])
+    done.stdout.fnmatch_lines([f"*{head}*", *(line.replace("[", "[[]") + "*" for line in lines)])
     pytester.runpytest("--pressparse-update").assert_outcomes(passed=1)
     pytester.runpytest().assert_outcomes(passed=2)
 
