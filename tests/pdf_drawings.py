@@ -1,32 +1,38 @@
-"""PDF files drawn for tests: words at their places, pages with pictures, links, turned and hidden text, and broken files."""
+"""PDF files drawn for tests: words at their places, links, bullets, pictures, and files that are broken."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportlab.lib.pdfencrypt import StandardEncryption
 
 WIDTH, HEIGHT = 595, 842
 
 
 @attrs.frozen
 class Words:
-    """Words in one font at a place; `mode` 3 is invisible, `turn` are degrees, `link` is where they lead."""
+    """Words in one font at a place; `mode` 3 is invisible, `turn` are degrees, `link` is where they lead, `#` to a place
+    in the file, `quads` if its parts are given one by one.
+    """
 
     x: float
     y: float
     text: str
     font: str = "Helvetica"
     size: float = 11
-    mode: int = 0
+    mode: Literal[0, 3] = 0
     turn: float = 0
     link: str | None = None
+    quads: bool = False
 
 
 @attrs.frozen
@@ -38,10 +44,10 @@ class Dot:
     radius: float = 1.5
 
 
-def pdf_of(*pages: Iterable[Words | Dot], **options: object) -> bytes:
-    """Return a file with these `pages`; `options` are those of reportlab's canvas."""
+def pdf_of(*pages: Iterable[Words | Dot], encrypt: StandardEncryption | None = None) -> bytes:
+    """Return a file with these `pages`."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True, **options)
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=True, encrypt=encrypt)
     for page in pages:
         for item in page:
             if isinstance(item, Dot):
@@ -65,7 +71,15 @@ def _draw(canvas: Canvas, words: Words) -> None:
     if words.link:
         width = canvas.stringWidth(words.text, words.font, words.size)
         box = (words.x, words.y - 2, words.x + width, words.y + words.size)
-        canvas.linkURL(words.link, box)
+        left, low, right, high = box
+        quads = PDFArray([left, high, right, high, left, low, right, low])
+        if words.link == "#":
+            canvas.bookmarkPage("here")
+            canvas.linkRect("", "here", box)
+        elif words.quads:  # the box of the link is larger than its parts
+            canvas.linkURL(words.link, (0, 0, WIDTH, HEIGHT), QuadPoints=quads)
+        else:
+            canvas.linkURL(words.link, box)
     canvas.restoreState()
 
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import html
 import io
+import subprocess
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from pressparse import Release
 
 _GAP = regex.compile(r" {2,}|\t+")
 _BAR = regex.compile(r" *\| *")
@@ -154,23 +158,85 @@ def fodt_of(body: str, styles: str = "") -> str:
 
 
 def _fodt_block(block: Block) -> str:
-    if block.table:
-        widths = max(len(line.cells) for line in block.lines)
-        rows = (
-            "".join(
-                f'<table:table-cell><text:p text:style-name="L">{cell}</text:p></table:table-cell>'
-                for cell in (*line.cells, *[""] * (widths - len(line.cells)))
-            )
-            for line in block.lines
-        )
-        columns = f'<table:table-column table:number-columns-repeated="{widths}"/>'
-        return f"<table:table>{columns}{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
-    last = len(block.lines) - 1
-    return "".join(
-        f'<text:p text:style-name="{_fodt_style(line, last=at == last)}">{"•<text:tab/>" * line.item}{line.cells[0]}</text:p>'
-        for at, line in enumerate(block.lines)
+    if not block.table:
+        last = len(block.lines) - 1
+        return "".join(_fodt_line(line, last=at == last) for at, line in enumerate(block.lines))
+    width = max(len(line.cells) for line in block.lines)
+    return fodt_table([(*line.cells, *[""] * (width - len(line.cells))) for line in block.lines])
+
+
+def _fodt_line(line: Line, *, last: bool) -> str:
+    style = "H" if line.heading else "I" if line.item else "P" if last else "L"
+    return fodt_line(style, "•<text:tab/>" * line.item + line.cells[0])
+
+
+def fodt_line(style: str, text: str) -> str:
+    """Return a paragraph in one of the document's styles."""
+    return f'<text:p text:style-name="{style}">{text}</text:p>'
+
+
+def fodt_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as wide as the page, its columns alike."""
+    cells = (
+        "".join(f"<table:table-cell>{fodt_line('L', cell)}</table:table-cell>" for cell in cells) for cells in rows
     )
+    columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    return f"<table:table>{columns}{lines}</table:table>"
 
 
-def _fodt_style(line: Line, *, last: bool) -> str:
-    return "H" if line.heading else "I" if line.item else "P" if last else "L"
+def by_chromium(pages: Mapping[str, str], folder: Path, *options: str) -> dict[str, bytes]:
+    """Return `pages` as Chromium prints them, by their names; `folder` is for its files."""
+    found: dict[str, bytes] = {}
+    for name, page in pages.items():
+        source, printed = folder / f"{name}.html", folder / f"{name}.pdf"
+        source.write_text(page, "utf-8")
+        arguments = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            *options,
+            f"--print-to-pdf={printed}",
+            source.as_uri(),
+        ]
+        subprocess.run(["chromium", *arguments], check=True, capture_output=True)  # noqa: S603, S607 - a test's own
+        found[name] = printed.read_bytes()
+    return found
+
+
+def by_libreoffice(documents: Mapping[str, str], folder: Path) -> dict[str, bytes]:
+    """Return `documents`, flat OpenDocument texts, as LibreOffice prints them, by their names."""
+    for name, document in documents.items():
+        (folder / f"{name}.fodt").write_text(document, "utf-8")
+    sources = [folder / f"{name}.fodt" for name in documents]
+    arguments = ["--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
+    subprocess.run(["soffice", *arguments], check=True, capture_output=True)  # noqa: S603, S607 - a test's own
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in documents}
+
+
+# What the medium itself changes. Everything else is to be the same.
+NOT_PRINTED = {
+    "cnes-zephyr-damaged-letters": "its damage, combining accents and ligature characters, is no letter of these fonts",
+    "contacts/14_html_table": "it is the source of a page, whose tags a reader of the PDF file would see",
+}
+_PLACES = frozenset({"span", "speaker_span", "evidence", "rule"})  # those of another text
+_OF_THE_TEXT = ("schema_version", "source", "digest", "text", "format", "encoding", "diagnostics", "unclaimed")
+_MAIL_LINK = regex.compile(r"\[([^]]*@[^]]*)\]\([^)]*\)")
+
+
+def values(release: Release) -> dict[str, Any]:
+    """Return the values of `release` that do not depend on the medium.
+
+    Places are those of another text. Where the text is wrapped, `raw` keeps the break; where an address is a link of
+    Markdown, `raw` keeps the link, while in print the address shows where it leads.
+    """
+    record = release.to_dict(text=False)
+    return {key: _value(value) for key, value in record.items() if key not in (*_OF_THE_TEXT, *_PLACES)}
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    if isinstance(value, dict):
+        return {key: _value(item) for key, item in value.items() if key not in _PLACES}
+    if isinstance(value, list):
+        return [_value(item) for item in value]
+    return _MAIL_LINK.sub(r"\1", " ".join(value.split())) if isinstance(value, str) else value

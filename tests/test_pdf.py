@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from pdf_drawings import Dot, Words, broken_page, column, pdf_of, scan
 from reportlab.lib import pdfencrypt
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 import pressparse
 from pressparse.errors import UnreadableError
 from pressparse.formats.pdf import to_text
+from pressparse.formats.pdf.hyphens import join_rows
 from pressparse.formats.pdf.layout import text_of_pages
-from pressparse.formats.pdf.pages import read_pages
+from pressparse.formats.pdf.pages import Word, read_pages
+from pressparse.formats.pdf.rows import rows_of
 from pressparse.formats.source import Source
 
 if TYPE_CHECKING:
@@ -23,8 +26,18 @@ if TYPE_CHECKING:
 
 SAMPLES = sorted((Path(__file__).parent / "formats" / "pdf").glob("*.pdf"))
 LONG = "The laboratory was founded in two disused workshops and has a vibration table, a vacuum"
-NARROW = ["The workshop was founded by", "two retired engineers, and it", "has a table that shakes what", "is put on it."]
-RIGHT = ["Whoever wants to come sends", "a page and a drawing. Those", "made by hand are welcome, as", "they show what was thought of."]
+NARROW = [
+    "The workshop was founded by",
+    "two retired engineers, and it",
+    "has a table that shakes what",
+    "is put on it.",
+]
+RIGHT = [
+    "Whoever wants to come sends",
+    "a page and a drawing. Those",
+    "made by hand are welcome, as",
+    "they show what was thought of.",
+]
 
 
 def text_of(*pages: Iterable[Words | Dot]) -> str:
@@ -37,9 +50,19 @@ def lines_of(*pages: Iterable[Words | Dot]) -> list[str]:
     return ["  ".join(piece.strip() for piece in line.split("  ") if piece) for line in text_of(*pages).splitlines()]
 
 
+def width(text: str, font: str = "Helvetica", size: float = 11) -> float:
+    """Return how wide `text` is in print."""
+    return float(stringWidth(text, font, size))
+
+
 def bold(x: float, y: float, text: str, size: float = 11) -> Words:
     """Return words in a bold font."""
     return Words(x, y, text, "Helvetica-Bold", size)
+
+
+def centred(y: float, text: str) -> Words:
+    """Return words in a large font in the middle of the column that `LONG` fills."""
+    return bold(60 + (width(LONG) - width(text, "Helvetica-Bold", 14)) / 2, y, text, 14)
 
 
 PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
@@ -126,7 +149,7 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
     ),
     "a table whose last column is text is read across": (
         [*column(60, 700, ["9:00", "", "", "10:00"]), *column(200, 700, [*RIGHT[:3], "The end"])],
-        [f"9:00  {RIGHT[0]}", RIGHT[1], RIGHT[2], "10:00  The end"],
+        [f"9:00  {RIGHT[0]} {RIGHT[1]}", RIGHT[2], "10:00  The end"],
     ),
     "a column goes on below the other": (
         [*column(60, 700, [*NARROW[:3], *NARROW]), *column(300, 700, RIGHT)],
@@ -141,74 +164,64 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
         [LONG, "", "Pascale Bresson", "Press Officer"],
     ),
     "a paragraph whose first row is indented begins anew": (
-        [*column(60, 700, [LONG, "chamber that holds parts."]), Words(80, 674, LONG[:-11]), Words(60, 661, "and a door.")],
-        [f"{LONG} chamber that holds parts.", "", f"{LONG[:-11]} and a door."],
+        [*column(60, 700, [LONG, "chamber for parts."]), Words(80, 674, LONG[:80]), Words(60, 661, "another door.")],
+        [f"{LONG} chamber for parts.", "", f"{LONG[:80]} another door."],
     ),
     "an indented row behind a full one too": (
         [*column(60, 700, [LONG]), Words(80, 687, "A new paragraph begins"), Words(60, 674, "here.")],
         [LONG, "A new paragraph begins", "here."],
     ),
     "two lines of a centred title are one if the second would not have fitted": (
-        [bold(70, 700, LONG[:66], 14), bold(160, 683, "vibration table and a vacuum chamber", 14), *column(60, 640, [LONG])],
-        [f"# {LONG[:66]} vibration table and a vacuum chamber", "", LONG],
-    ),
-    "rows of contacts stay rows, however full they are": (
-        column(60, 700, [f"{LONG[:60]} 01 44 76 75 39 a.b@cnes.fr", f"{LONG[:60]} 01 44 76 75 39 c.d@cnes.fr"]),
-        [f"{LONG[:60]} 01 44 76 75 39 a.b@cnes.fr", f"{LONG[:60]} 01 44 76 75 39 c.d@cnes.fr"],
-    ),
-    "a sentence that ends its row is apart from the next, where rows are no cells": (
-        column(60, 700, [LONG, "chamber.", "", "This is one sentence of some length, and it ends.", "So does this one."]),
-        [f"{LONG} chamber.", "", "This is one sentence of some length, and it ends.", "", "So does this one."],
-    ),
-    "words broken at the end of a row are made whole, compounds are kept": (
-        column(
-            60,
-            700,
-            [
-                "The laboratory was founded as a long-term home of two disused work-",
-                "shops in the Paris-",
-                "Saclay area and has a vibration table, a vacuum chamber and a long-",
-                "term lease, as has been said, on thirty-two rooms of a kind that a-",
-                "t-il vu, and 1945-",
-                "1950 is its age.",
-            ],
-        ),
         [
-            *("The laboratory was founded as a long-term home of two disused workshops in the Paris-",),
-            "Saclay area and has a vibration table, a vacuum chamber and a long-term lease, as has been said, on "
-            "thirty-two rooms of a kind that a-t-il vu, and 1945-",
-            "1950 is its age.",
+            centred(700, "The laboratory was founded in two disused workshops"),
+            centred(683, "interdisciplinarily today"),
+            *column(60, 640, [LONG, "chamber, parts and other things."]),
+        ],
+        [
+            *("# The laboratory was founded in two disused workshops interdisciplinarily today", ""),
+            f"{LONG} chamber, parts and other things.",
         ],
     ),
+    "rows of contacts stay rows, however full they are": (
+        column(60, 700, [f"{LONG[:59]} 01 44 76 75 39 a.b@cnes.fr", f"{LONG[:59]} 01 44 76 75 39 c.d@cnes.fr"]),
+        [f"{LONG[:59]} 01 44 76 75 39 a.b@cnes.fr", f"{LONG[:59]} 01 44 76 75 39 c.d@cnes.fr"],
+    ),
+    "a sentence that ends its row is apart from the next, where rows are no cells": (
+        column(
+            60, 700, [LONG, "chamber.", "", "This is one sentence of some length, and it ends.", "So does this one."]
+        ),
+        [f"{LONG} chamber.", "", "This is one sentence of some length, and it ends.", "", "So does this one."],
+    ),
     "raised figures and letters stand with their word": (
-        [Words(60, 700, "The CADMOS"), Words(123.1, 704, "1", size=7), Words(130, 700, "team is here")],
-        ["The CADMOS1 team is here"],
+        [Words(60, 700, "Le 1"), Words(78.4, 704.5, "er", size=8), Words(90, 700, "vol du CADMOS")],
+        ["Le 1er vol du CADMOS"],
     ),
     "letter-spaced words are words": ([Words(60, 700, "P R E S S   R E L E A S E")], ["PRESS RELEASE"]),
     "single letters in a row are not": ([Words(60, 700, "A B")], ["A B"]),
     "a gap that justification tore is a blank": (
         [
             Words(60, 700, "The laboratory was founded in two disused workshops"),
-            Words(60, 687, "The laboratory"),
-            Words(180, 687, "was founded in two workshopsss"),
+            Words(60, 687, "It was torn,"),
+            Words(60 + width("The laboratory was founded in two disused workshops") - width("a bit"), 687, "a bit"),
             Words(60, 674, "again and again."),
         ],
-        ["The laboratory was founded in two disused workshops", "The laboratory  was founded in two workshopsss"]
-        + ["again and again."],
+        ["The laboratory was founded in two disused workshops", "It was torn, a bit", "again and again."],
     ),
-    "items keep their bullets, whatever these are, and stand together": (
+    "items keep their bullets and stand together": (
         [
-            *column(60, 700, ["•", "•"]),
-            *column(75, 700, ["Mass: 640 kilograms", "Lifetime: five years"]),
-            Words(60, 674, "\x6c", "ZapfDingbats"),
-            Words(75, 674, "Two stations"),
+            *column(60, 700, ["•", "", "•", "2."]),
+            *column(75, 700, [LONG, "chamber and parts.", "Mass: 640 kilograms", "Lifetime: five years"]),
         ],
-        ["• Mass: 640 kilograms", "• Lifetime: five years", "● Two stations"],
+        [f"• {LONG} chamber and parts.", "• Mass: 640 kilograms", "2. Lifetime: five years"],
     ),
     "bullets that are drawn are bullets": (
         [
             *column(60, 726, ["The satellite:", ""]),
-            *(part for at, line in enumerate(("Mass", "Life")) for part in (Dot(66, 703 - 13 * at), Words(80, 700 - 13 * at, line))),
+            *(
+                part
+                for at, line in enumerate(("Mass", "Life"))
+                for part in (Dot(66, 703 - 13 * at), Words(80, 700 - 13 * at, line))
+            ),
             Dot(400, 300),
             Dot(66, 690, radius=9),
         ],
@@ -228,7 +241,10 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
             *(f"{LONG} chamber and parts.", "", "A bold sentence is none."),
         ],
     ),
-    "where all is bold nothing is": ([bold(60, 700, "Press release"), bold(60, 670, "of today")], ["Press release", "", "of today"]),
+    "where all is bold nothing is": (
+        [bold(60, 700, "Press release"), bold(60, 670, "of today")],
+        ["Press release", "", "of today"],
+    ),
     "a heading above a table is marked": (
         [
             bold(60, 713, "Contacts"),
@@ -241,8 +257,12 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
         [
             Words(60, 700, "our page.", link="https://example.org/a(b)"),
             Words(60, 685, "write to us", link="mailto:a.b@cnes.fr?subject=x"),
+            Words(60, 670, "more", link="https://example.org/more", quads=True),
         ],
-        ["[our page](https://example.org/a%28b%29).", "[write to us](mailto:a.b@cnes.fr?subject=x)"],
+        [
+            *("[our page](https://example.org/a%28b%29).", "[write to us](mailto:a.b@cnes.fr?subject=x)"),
+            "[more](https://example.org/more)",
+        ],
     ),
     "other links are as printed": (
         [
@@ -252,9 +272,10 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
             Words(60, 655, "call", link="tel:+33144767539"),
             Words(60, 640, "[1]", link="https://example.org/1"),
             Words(60, 625, "…", link="https://example.org/more"),
+            Words(60, 595, "here", link="#"),
             Words(60, 610, "far", link="https://example.org/" + 900 * "x"),
         ],
-        ["www.example.org", "example.org/x", "a.b@cnes.fr", "call", "[1]", "…", "far"],
+        ["www.example.org", "example.org/x", "a.b@cnes.fr", "call", "[1]", "…", "far", "here"],
     ),
     "a page of turned text is turned": (
         [Words(100, 60, "All words are turned", turn=90), Words(113, 60, "on this page", turn=90)],
@@ -265,7 +286,11 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
         ["All words are turned", "on this page"],
     ),
     "turned words beside the text stand behind it": (
-        [Words(60, 700, "Upright words are here"), Words(570, 100, "Side note", turn=90), Words(60, 600, "as most are")],
+        [
+            Words(60, 700, "Upright words are here"),
+            Words(570, 100, "Side note", turn=90),
+            Words(60, 600, "as most are"),
+        ],
         ["Upright words are here", "", "as most are", "", "Side note"],
     ),
     "words that nobody sees are left out": (
@@ -274,7 +299,11 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
     ),
     "what a browser prints around a page is left out": (
         [
-            *(Words(20, 825, "11/22/26, 3:14 PM"), Words(250, 825, "The title"), Words(60, 700, "The text of the page")),
+            *(
+                Words(20, 825, "11/22/26, 3:14 PM"),
+                Words(250, 825, "The title"),
+                Words(60, 700, "The text of the page"),
+            ),
             *(Words(20, 15, "https://example.org/page"), Words(560, 15, "1/1")),
         ],
         ["The text of the page"],
@@ -289,9 +318,44 @@ def test_a_page_is_read_as_it_is_seen(drawn: list[Words | Dot], wanted: list[str
     assert lines_of(drawn) == wanted
 
 
+BROKEN = [
+    ("work-", "shop.", "workshop."),
+    ("Paris-", "Saclay.", "Paris-Saclay."),
+    ("1945-", "1950.", "1945-1950."),
+    ("a-", "t-il.", "a-t-il."),
+    ("long-", "term.", "long-term."),
+    ("two –", "three.", "two – three."),
+]
+
+
+@pytest.mark.parametrize(("before", "behind", "whole"), BROKEN, ids=[whole for *_, whole in BROKEN])
+def test_words_broken_at_the_end_of_a_row_are_made_whole(before: str, behind: str, whole: str) -> None:
+    """Hyphens that are the word's own are kept; `long-term` is printed whole elsewhere."""
+    rows = [f"The laboratory was founded as a long-term home of two disused rooms and {before}", behind]
+    assert lines_of(column(60, 700, rows)) == [f"{rows[0].removesuffix(before)}{whole}"]
+
+
+def test_what_is_raised_without_a_gap_is_one_word() -> None:
+    """Ordinals and the marks of footnotes; words that were not drawn one after the other are never one."""
+    one, er, name = (
+        Word("1", 60, 66, 700, 11, order=1),
+        Word("er", 66.2, 72, 703.6, 6.4, order=2),
+        Word("x", 72, 80, 700, 11, order=9),
+    )
+    assert [row.text for row in rows_of([one, er, name])] == ["1er x"]
+
+
+def test_signs_of_symbol_fonts_are_bullets() -> None:
+    """Word processors print them from a private area."""
+    assert join_rows(rows_of([Word("\uf0b7", 60, 65, 700, 11), Word("Mass", 75, 99, 700, 11)]), frozenset()) == "• Mass"
+
+
 def test_the_grid_keeps_the_place_of_columns() -> None:
     """A cell without anything before it stands where its column does."""
-    drawn = [*column(60, 700, ["CNES", "Pascale Bresson"]), *column(300, 700, ["JAXA", "Haruka Ishimoto", "Tel. +81 50"])]
+    drawn = [
+        *column(60, 700, ["CNES", "Pascale Bresson"]),
+        *column(300, 700, ["JAXA", "Haruka Ishimoto", "Tel. +81 50"]),
+    ]
     *_, names, phone = text_of(drawn).splitlines()
     assert names.index("Haruka") == phone.index("Tel.")
 
@@ -306,7 +370,13 @@ def numbered(*texts: str, header: str = "Journal of today", footer: str = "Agenc
 
 def test_running_headers_and_footers_are_left_out() -> None:
     """What pages repeat at one place, but for its numbers, is no text."""
-    assert lines_of(*numbered("One page", "Two pages", "Three pages")) == ["One page", "", "Two pages", "", "Three pages"]
+    assert lines_of(*numbered("One page", "Two pages", "Three pages")) == [
+        "One page",
+        "",
+        "Two pages",
+        "",
+        "Three pages",
+    ]
 
 
 def test_a_header_that_is_a_field_of_the_masthead_is_kept_once() -> None:

@@ -74,7 +74,7 @@ def _limits(pages: Pages, data: bytes) -> tuple[Diagnostic, ...]:
     """Return what says that not all of the file was read."""
     said = []
     if pages.unread:
-        said.append(f"only the first {pages.count - pages.unread} of {pages.count} pages were read")
+        said.append(f"only the first {pages.total - pages.unread} of {pages.total} pages were read")
     if pages.cut:
         said.append("the text of a page was cut short")
     if pages.broken:

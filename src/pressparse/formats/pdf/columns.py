@@ -7,6 +7,7 @@ of one side do not stand level with those of the other, as in boxes set beside e
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.formats.pdf.rows import row_of
@@ -123,7 +124,7 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 def _is_dense(rows: Sequence[Row]) -> bool:
     """Whether the rows follow each other closely, without the holes that the first column of a table has."""
-    close = [above.baseline - row.baseline < _DENSE * row.size for above, row in zip(rows, rows[1:], strict=False)]
+    close = [above.baseline - row.baseline < _DENSE * row.size for above, row in pairwise(rows)]
     return sum(close) >= _MOSTLY * len(close)
 
 

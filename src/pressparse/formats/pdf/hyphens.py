@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 _HYPHENS = "-\u2010\xad"
 _BROKEN = regex.compile(rf"[\p{{L}}\d][{_HYPHENS}]\Z")
 _COMPOUND = regex.compile(r"\p{L}++(?:-\p{L}++)++")
-_HUNG = regex.compile(
-    r"(?:t-)?(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|ci|là|le|la|les|lui|leur|moi|toi|y|en|même|mêmes)\b"
-)
+_HUNG = regex.compile(r"(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là|les?|la|lui|leur|moi|toi|y|en|mêmes?)\b")
 _PRIVATE = regex.compile(r"[\uf000-\uf0ff]")  # of symbol fonts; what stands alone is a bullet
-_CLOSING = regex.compile(r"""[\s.,;:!?)\]»”"'’]*+\Z""")
+_CLOSING = regex.compile(r"""[\s.,;:!?…)\]»”"'’]*+\Z""")
 _SAFE = "%/:?#@!$&'*+,;=~-._"
 
 
@@ -63,7 +61,12 @@ def join_rows(rows: Sequence[Row], compounds: frozenset[str]) -> str:
 def _whole(before: str, behind: str, compounds: frozenset[str]) -> str:
     stem = before[:-1]
     compound = _COMPOUND.search(f"{stem}-{behind}".lower())
-    own = not behind[:1].islower() or stem[-1:].isdigit() or _HUNG.match(behind) or (compound and compound[0] in compounds)
+    own = (
+        not behind[:1].islower()
+        or stem[-1:].isdigit()
+        or _HUNG.match(behind)
+        or (compound and compound[0] in compounds)
+    )
     return f"{stem}-{behind}" if own else stem + behind
 
 

@@ -14,8 +14,8 @@ from pressparse.formats.pdf.columns import Flow, flows_of
 from pressparse.formats.pdf.hyphens import compounds_in, join_rows, text_of
 from pressparse.formats.pdf.paragraphs import Paragraph, frame_of, leading_of, paragraphs_of, runs_over
 from pressparse.formats.pdf.rows import BULLET, rows_of
-from pressparse.formats.pdf.tables import with_whole_cells
 from pressparse.formats.pdf.running import Sheet, without_running
+from pressparse.formats.pdf.tables import with_whole_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -80,7 +80,7 @@ class Pages(NamedTuple):
     """
 
     read: tuple[Page, ...]
-    count: int
+    total: int
     broken: tuple[int, ...] = ()
     unread: int = 0
     cut: bool = False
@@ -94,8 +94,8 @@ def read_pages(data: bytes, most_pages: int = 100, most_characters: int = 1_000_
     broken: list[int] = []
     left = most_characters
     with _LOCK, pypdfium2.PdfDocument(data) as document:
-        count = len(document)
-        for number in range(1, min(count, most_pages) + 1):
+        total = len(document)
+        for number in range(1, min(total, most_pages) + 1):
             if left <= 0:
                 break
             try:
@@ -107,7 +107,7 @@ def read_pages(data: bytes, most_pages: int = 100, most_characters: int = 1_000_
             characters = text.count_chars()
             pages.append(_page(pypdfium2.raw, page, text, min(characters, left)))
             left -= characters
-    return Pages(tuple(pages), count, tuple(broken), count - len(pages) - len(broken), left < 0)
+    return Pages(tuple(pages), total, tuple(broken), total - len(pages) - len(broken), left < 0)
 
 
 def _page(pdfium: _Handle, page: _Handle, text: _Handle, count: int) -> Page:
@@ -141,8 +141,9 @@ def _view(turn: int, words: Sequence[Word], box: _Box) -> Page:
 def _may_list(words: Sequence[Word]) -> bool:
     """Whether some lines begin as far behind others as the items of a list."""
     size = words[0].size
-    starts = sorted({round(word.left) for before, word in pairwise(words) if before.baseline != word.baseline})
-    return any(_NEAREST_ITEM * size < right - left < _FARTHEST_ITEM * size for left, right in pairwise(starts))
+    starts = {round(word.left) for before, word in pairwise(words) if before.baseline != word.baseline}
+    margins = pairwise(sorted({round(words[0].left), *starts}))
+    return any(_NEAREST_ITEM * size < right - left < _FARTHEST_ITEM * size for left, right in margins)
 
 
 def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Word]:
@@ -157,7 +158,7 @@ def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Wor
 
 
 def _opens(left: float, bottom: float, right: float, top: float, word: Word) -> bool:
-    """Whether a path is as small as a bullet and stands directly before `word`, as high as the middle of its letters."""
+    """Whether a path is as small as a bullet and stands directly before `word`, at half the height of its letters."""
     size = word.size
     small = _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1
     before = 0 < word.left - right < _FARTHEST_DOT * size
@@ -192,8 +193,8 @@ def _words(
         uniform = len(set(styles)) == 1
         for match, start in zip(words, starts, strict=True):
             word = match[0]
-            if not (origin_of(text, start, x, y) and box_of(text, start + len(word) - 1, last)):
-                continue
+            origin_of(text, start, x, y)  # a call that fails leaves the place of the word before
+            box_of(text, start + len(word) - 1, last)
             style = styles[0] if uniform else _style(pdfium, text, start)
             left, baseline, right = x.value, y.value, last.right
             link = next((url for url, box in links if _is_in(box, left, baseline)), None) if links else None
@@ -260,14 +261,15 @@ def _target(pdfium: _Handle, page: _Handle, link: _Handle) -> str:
 
 
 def _boxes(pdfium: _Handle, link: _Handle) -> Iterator[_Box]:
+    """Yield the parts of the page that a link stands on, one for each row."""
     quad, rect = pdfium.FS_QUADPOINTSF(), pdfium.FS_RECTF()
     quads = pdfium.FPDFLink_CountQuadPoints(link)
     for index in range(quads):
-        if pdfium.FPDFLink_GetQuadPoints(link, index, quad):
-            across = quad.x1, quad.x2, quad.x3, quad.x4
-            along = quad.y1, quad.y2, quad.y3, quad.y4
-            yield min(across), min(along), max(across), max(along)
-    if not quads and pdfium.FPDFLink_GetAnnotRect(link, rect):
+        pdfium.FPDFLink_GetQuadPoints(link, index, quad)
+        across, along = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+        yield min(across), min(along), max(across), max(along)
+    if not quads:
+        pdfium.FPDFLink_GetAnnotRect(link, rect)
         yield rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
 
 

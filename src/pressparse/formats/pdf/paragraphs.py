@@ -70,7 +70,7 @@ def frame_of(rows: Iterable[Row]) -> Frame:
 
 
 def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
-    """Return how far the rows of all `flows` stand from each other, seen from those that are full: they mostly run on."""
+    """Return how far the rows of all `flows` stand from each other, seen from full ones: they mostly run on."""
     distances: defaultdict[int, list[float]] = defaultdict(list)
     others: list[float] = []
     for flow, frame in flows:
@@ -79,13 +79,14 @@ def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
             if 0 < distance < _MOST_USUAL and _is_same_font(row, below):
                 full = len(row.pieces) == 1 and _is_full(row, below, frame)
                 (distances[round(row.size)] if full else others).append(distance)
-    full = [distance for own in distances.values() for distance in own]
-    common = median_low(full) if len(full) >= _ENOUGH else min((*full, *others), default=1.0)
+    known = [distance for own in distances.values() for distance in own]
+    common = median_low(known) if len(known) >= _ENOUGH else min((*known, *others), default=1.0)
     return Leading({size: median_low(own) for size, own in distances.items() if len(own) >= _ENOUGH}, common)
 
 
 def _distance(row: Row, below: Row) -> float:
-    return (row.baseline - below.baseline) / max(row.size, below.size)
+    lowest = row.baseline if len(row.pieces) == 1 else min(word.baseline for word in row.words)
+    return (lowest - below.baseline) / max(row.size, below.size)
 
 
 def _is_same_font(row: Row, below: Row) -> bool:
@@ -131,20 +132,19 @@ def _is_filled(block: Sequence[Row]) -> bool:
     filled = all(row.right - own.left >= _FILLED * width for row in block[:-1])
     ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
     within = sum(row.text[0].islower() and "@" not in row.text for row in block[1:])
-    wide = width > _NARROW * block[0].size or within >= _WITHIN * len(block)
-    return filled and wide and 2 * ends < len(block)
+    least = _NARROW_WITHIN if within >= _WITHIN * len(block) else _NARROW
+    return filled and width > least * block[0].size and 2 * ends < len(block)
 
 
 def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:
     """Yield the rows that nothing but the usual distance parts."""
-    block: list[Row] = []
-    for row in flow:
-        if block and _parts(block[-1], row, frame, leading):
+    block = [flow[0]]
+    for row in flow[1:]:
+        if _parts(block[-1], row, frame, leading):
             yield block
             block = []
         block.append(row)
-    if block:
-        yield block
+    yield block
 
 
 def _parts(row: Row, below: Row, frame: Frame, leading: Leading) -> bool:

@@ -89,7 +89,7 @@ def row_of(pieces: Sequence[Piece]) -> Row:
         pieces[-1].right,
         longest.size,
         longest.baseline,
-        all([word.bold for word in words]),
+        all(word.bold for word in words),
     )
 
 
@@ -111,7 +111,7 @@ def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 def _stands_beside(line: Sequence[Word], word: Word) -> bool:
     """Whether `word` stands in `line`, or so little lower that only another column can hold it."""
-    size = min(line[0].size, word.size)
+    size = (line[0].size + word.size) / 2
     lower = line[0].baseline - word.baseline
     if lower < _SAME_ROW * size:
         return True

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.formats.pdf.rows import Row
 from pressparse.peeling import peel
 from pressparse.profiles import known_profiles
 from pressparse.text import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pressparse.formats.pdf.rows import Row
 
 _MARGIN = 0.14  # of the page's height
 _MOST = 5  # rows of a header or a footer

@@ -6,6 +6,7 @@ word) and each of its pieces stands below one that was full.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import regex
@@ -22,19 +23,22 @@ _CLOSE = 1.4
 _ALIGNED = 0.35
 _REACH = 4  # rows, up, where the next column is looked for
 _SPACE = 2.3  # between the words of a cell and the next column
+_ADDRESS_BEGINS = regex.compile(r"[a-z\d._-]*+(?<=[._-])")
 _ADDRESS_GOES_ON = regex.compile(r"[a-z\d.-]++(?:@[a-z\d.-]++)?")
 
 
 def with_whole_cells(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return `rows`, those that only go on with the cells above them joined to those."""
-    edge = max((row.right for row in rows), default=0.0)  # where the last column ends
     found: list[Row] = []
     lowest = 0.0
-    for row in rows:
+    for at, row in enumerate(rows):
         above = found[-1] if found else row
         places = _places(above, row) if len(above.pieces) > 1 and lowest - row.baseline < _CLOSE * row.size else None
-        starts = [piece.left for other in found[-_REACH:] for piece in other.pieces[1:]]
-        if places and _goes_on(above, row, places, [*starts, edge]):
+        if places:
+            starts = [piece.left for other in found[-_REACH:] for piece in other.pieces[1:]]
+            edge = max((other.right for other in (*rows[: at - 1], *rows[at + 1 :])), default=0.0)
+            places = places if _goes_on(above, row, places, [*starts, edge]) else None
+        if places:
             found[-1] = _joined(above, row, places)
         else:
             found.append(row)
@@ -56,12 +60,21 @@ def _places(above: Row, row: Row) -> list[int] | None:
 def _goes_on(above: Row, row: Row, places: Sequence[int], edges: Sequence[float]) -> bool:
     if places[0] == 0 and not above.pieces[0].words[-1].text.endswith("-"):
         return False
-    for place, piece in zip(places, row.pieces, strict=True):
-        right = above.pieces[place].right
-        room = min((edge for edge in edges if edge > right), default=right) - right
-        if piece.words[0].right - piece.left + _SPACE * row.size <= room:
-            return False
-    return True
+    cells = [(above.pieces[place], piece) for place, piece in zip(places, row.pieces, strict=True)]
+    return all(_is_broken_address(cell, piece) or _is_full(cell, piece, row.size, edges) for cell, piece in cells)
+
+
+def _is_full(cell: Piece, piece: Piece, size: float, edges: Sequence[float]) -> bool:
+    """Whether `piece` would not have fitted into `cell` before the next of the `edges`."""
+    room = min((edge - cell.right for edge in edges if edge > cell.right), default=math.inf)
+    return piece.words[0].right - piece.left + _SPACE * size > room
+
+
+def _is_broken_address(cell: Piece, piece: Piece) -> bool:
+    """Whether an address begins at the end of `cell` and goes on in `piece`."""
+    last, first = cell.words[-1].text, piece.words[0].text
+    begins = _ADDRESS_BEGINS.fullmatch(last) if "@" in first else "@" in last
+    return bool(begins) and _ADDRESS_GOES_ON.fullmatch(first) is not None
 
 
 def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
@@ -74,9 +87,7 @@ def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
 def _whole(above: Piece, piece: Piece) -> Piece:
     """Return both pieces as one; an address that was broken, and a word behind its hyphen, has no blank inside."""
     last, first = above.words[-1], piece.words[0]
-    address = "@" in last.text or "@" in first.text
-    broken = address and not ("@" in last.text and "@" in first.text) and _ADDRESS_GOES_ON.fullmatch(first.text)
-    if not (broken or last.text.endswith("-")):
+    if not (last.text.endswith("-") or _is_broken_address(above, piece)):
         return piece_of(above.words + piece.words)
     word = last._replace(text=last.text + first.text, link=last.link or first.link)
     return piece_of((*above.words[:-1], word, *piece.words[1:]))
