@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -27,8 +28,8 @@ _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
 _DASHES = frozenset("-–—")
 _DASH = regex.compile(r"(?:[–—]|--)[ \t\xa0]++(?=\S)")
-_RULE = regex.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
-_OPENING = regex.compile(
+_RULE = re.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
+_OPENING = re.compile(
     rf"""(?xi)
     (?: (?P<heading> \#{{1,6}} ) (?=[ \t\xa0]+[^\s\#])    # a heading has a blank and words: '# # #' ends
       | (?P<bullet> [-*+•⦁·▪◦●‣◾➢] ) (?=[ \t\xa0]+\S)
@@ -42,7 +43,7 @@ _CLOSING, _CLOSING_BEHIND_ADDRESS = (
     regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | (?<=[^\s\#])[ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
     for tag in (_TAG, _TAG_BUT_LINK)
 )
-_EMPHASIS = regex.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
 _LONGEST_CLOSING = 1000  # characters
 _MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")
 _ENDS = frozenset("*_>#\\")

@@ -6,6 +6,7 @@ a text without links costs next to nothing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -32,14 +33,14 @@ _ANCHOR = regex.compile(
     regex.VERBOSE,
 )
 _SCHEME = regex.compile(r"""(?i: https?:// ) (?P<url> [^\s<>"\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE)
-_SUFFIX = regex.compile(
+_SUFFIX = re.compile(
     r"""
     \. (?: fr | com | org | int | eu | gov | net | de | jp | it | es | edu | info | be | ch
     | uk | us | ca | in | tv | io )
     (?![\w@-] | \.\w )
     (?: / [^\s<>"()\[\]{}«»]{0,800}+ )?+
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _WWW = regex.compile(
     r"""(?<![\w@./-]) www\. (?P<url> [\w-]{1,60}+ \. [^\s<>"()\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE

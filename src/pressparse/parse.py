@@ -19,7 +19,6 @@ from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import Evidence, EvidenceMap, evidence_of
 from pressparse.language import detect_language
 from pressparse.layout import Layout, lay_out
-from pressparse.lines import Line
 from pressparse.links import find_links
 from pressparse.masthead import Masthead, find_lead, find_masthead
 from pressparse.model import Release
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from pressparse.lines import Line
     from pressparse.model import DateExpression, Diagnostic, Format, Quote
     from pressparse.peeling import Peeled
 
@@ -84,9 +84,21 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
     block = [line for run in layout.runs("contacts") for line in run]
     contacts = attempt("contacts", read_contacts, block, region or opening.profile.region, otherwise=_NO_CONTACTS)
     around = attempt("boilerplate", find_surroundings, layout.regions, otherwise=Surroundings())
-    release = attrs.evolve(
-        _headed(text, layout, opening),
+    masthead, title, kicker = opening.masthead, opening.title, opening.kicker
+    release = Release(
+        text=text,
+        format=_format(layout.lines, layout.view.text),
+        profile=opening.profile.name,
         language=spoken,
+        kind=masthead.kind,
+        issuers=masthead.issuers,
+        reference=masthead.references[0] if masthead.references else None,
+        date=masthead.date,
+        place=masthead.place,
+        embargo=masthead.embargo,
+        title=title.title.text if title else None,
+        kicker=kicker.text if kicker else None,
+        subtitle=title.subtitle.text if title and title.subtitle else None,
         paragraphs=tuple(map(passage_of, texts)),
         subheadings=tuple(map(passage_of, body.subheadings)),
         captions=around.captions,
@@ -99,9 +111,9 @@ def _parse(text: str, profile: Profile | None, language: str | None, region: str
         unclaimed=_unclaimed(layout, block, contacts.explained, opening.profile),
         evidence=_evidence(opening, spoken if language is None else None),
     )
-    doubts = (*_damage(layout.damaged), *date_doubts, *contacts.diagnostics)
-    across = attempt("diagnostics", checks, release, opening.masthead, otherwise=())
-    return attrs.evolve(release, diagnostics=_in_order((*attempt.failures, *doubts, *across)))
+    across = attempt("diagnostics", checks, release, masthead, otherwise=())
+    doubts = (*attempt.failures, *_damage(layout.damaged), *date_doubts, *contacts.diagnostics, *across)
+    return attrs.evolve(release, diagnostics=_in_order(doubts)) if doubts else release
 
 
 @attrs.frozen
@@ -113,6 +125,11 @@ class _Opening:
     masthead: Masthead
     title: Title | None
     texts: tuple[View, ...]
+
+    @property
+    def kicker(self) -> View | None:
+        """The occasion, from the date line or the title."""
+        return self.masthead.kicker or (self.title.kicker if self.title else None)
 
 
 def _open(layout: Layout, body: Body, profile: Profile | None, attempt: Attempts) -> _Opening:
@@ -128,27 +145,6 @@ def _open(layout: Layout, body: Body, profile: Profile | None, attempt: Attempts
     masthead = find_masthead(fronts, lead, chosen, attempt)
     title = attempt("title", find_title, title_parts, chosen, otherwise=None)
     return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
-
-
-def _headed(text: str, layout: Layout, opening: _Opening) -> Release:
-    """Return the record as far as the masthead and the title tell it."""
-    masthead, title = opening.masthead, opening.title
-    kicker = masthead.kicker or (title.kicker if title else None)
-    return Release(
-        text=text,
-        format=_format(layout.lines, layout.view.text),
-        profile=opening.profile.name,
-        language=None,
-        kind=masthead.kind,
-        issuers=masthead.issuers,
-        reference=masthead.references[0] if masthead.references else None,
-        date=masthead.date,
-        place=masthead.place,
-        embargo=masthead.embargo,
-        title=title.title.text if title else None,
-        kicker=kicker.text if kicker else None,
-        subtitle=title.subtitle.text if title and title.subtitle else None,
-    )
 
 
 _NO_BODY = Body((), ())

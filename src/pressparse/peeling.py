@@ -12,6 +12,7 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
@@ -53,6 +54,7 @@ _SEPARATORS = regex.compile(
     regex.VERBOSE,
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
+_MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")
 _DATELINE_SIGN = regex.compile(r"\d{4}|\d[/.]\d|--|[–—(/]|[ ]-[ ]")
 _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
@@ -135,7 +137,7 @@ def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
 
 def may_open_with_dateline(text: str) -> bool:
     """Tell at little cost whether a date or a place may stand in front of the running text `text`."""
-    return _DATELINE_SIGN.search(text, 0, _DATELINE_WITHIN) is not None
+    return bool(_MARK_OR_DIGIT.search(text, 0, _DATELINE_WITHIN) and _DATELINE_SIGN.search(text, 0, _DATELINE_WITHIN))
 
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:

@@ -7,6 +7,7 @@ spelling a release may print (see `spellings`), so patterns need not ignore case
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -15,7 +16,6 @@ from importlib import resources
 from typing import TypeAlias
 
 import attrs
-import regex
 
 from pressparse.book import open_book, per_book
 from pressparse.errors import UnknownLanguageError
@@ -25,7 +25,7 @@ Meaning: TypeAlias = str | int | bool
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
 _TITLE_WORD = 4  # letters of the words that titles capitalize
-_WORD = regex.compile(r"[\W_]*+([\w'’.-]++)")
+_WORD = re.compile(r"[\W_]*+([\w'’.-]++)")
 _FOLDER = resources.files("pressparse") / "data" / "words"
 
 
