@@ -27,6 +27,7 @@ _ROLES = frozenset({"navigation", "search", "menu", "menubar", "dialog", "alertd
 _WEAK_ROLES = frozenset({"complementary", "contentinfo"})
 _HIDDEN_STYLE = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _REACHED = 'a[href^="mailto:"][href*="@"], a[href^="tel:"], [data-cfemail], a[href*="/email-protection#"]'
+_HOME = regex.compile(r"\.{0,2}/|/\w\w/?|(?:/\w\w)?/?index\.\w{2,5}")
 _ADDRESS = regex.compile(r"\w@\w|\(0\)\s?\d|\+\d\d[\s.(]")
 _FEWEST_CHARACTERS = 200
 _LARGER = 2
@@ -170,17 +171,29 @@ def is_left_behind(
     role = attributes.get("role")
     if tag == "nav" or role in _ROLES or said.strong:
         return not _holds_release(node, whole)
-    if tag == "aside" or said.weak or role in _WEAK_ROLES:
+    if tag == "a":
+        return _is_way_home(node, attributes.get("href"))
+    weak = said.weak or (said.linking and node.css_first("a[href]") is not None)
+    if tag == "aside" or weak or role in _WEAK_ROLES:
         return not _holds_release(node, whole) and not can_be_reached(node)
     return tag in menus and _is_link_list(node, whole)
 
 
 def is_of_site(node: LexborNode, tag: str, attributes: dict[str, str | None], whole: int) -> bool:
     """Tell whether the element, in a page that does not say where its content is, is the site's header or footer."""
-    if tag not in {"header", "footer"} and not names(attributes.get("class"), attributes.get("id")).site:
+    named = tag in {"header", "footer"}
+    if not named and not names(attributes.get("class"), attributes.get("id")).site:
         return False
-    titled = node.css_first("h1") is not None and node.css_first('nav, h1 a[href="/"]') is None
+    headings = "h1" if named else "h1, h2, h3, h4"  # of a release within a page that calls its parts as it likes
+    titled = node.css_first(headings) is not None and node.css_first('nav, h1 a[href="/"]') is None
     return not titled and _size(node) <= _MOST_OF_IT * whole
+
+
+def _is_way_home(link: LexborNode, target: str | None) -> bool:
+    """Whether `link` leads to the site's own front page and stands alone: its name beside the logo."""
+    if target is None or not _HOME.fullmatch(target) or link.parent is None:
+        return False
+    return link.parent.text(strip=True) == link.text(strip=True)
 
 
 def _holds_release(node: LexborNode, whole: int) -> bool:

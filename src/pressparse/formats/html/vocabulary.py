@@ -26,6 +26,7 @@ class Names:
 
     strong: bool = False
     weak: bool = False
+    linking: bool = False
     hidden: bool = False
     caption: bool = False
     contact: bool = False
@@ -53,7 +54,8 @@ def _pattern() -> regex.Pattern[str]:
         r"""
         (?<![a-z])
         (?: (?P<stems>\L<stems>)
-          | (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
+          | (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<linking>\L<linking>)
+              | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
             (?![a-z])
         )
         """,
@@ -61,6 +63,7 @@ def _pattern() -> regex.Pattern[str]:
         stems=sorted(tables["stems"]),
         strong=sorted(tables["strong"]),
         weak=sorted(tables["weak"]),
+        linking=sorted(tables["linking"]),
         captions=sorted(tables["captions"]),
         contacts=sorted(tables["contacts"]),
     )
@@ -76,6 +79,7 @@ def _names(class_: str, id_: str) -> Names:
         site=not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())),
         strong=not found.isdisjoint(("strong", "stems")),
         weak="weak" in found,
+        linking="linking" in found,
         hidden=hidden,
         caption="captions" in found,
         contact="contacts" in found,
