@@ -47,7 +47,7 @@ def coverage(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that pyproject.toml allows."""
     extras = PROJECT["optional-dependencies"]
-    named = [*PROJECT["dependencies"], *(line for name in ("cli", "html", "review", "arrow") for line in extras[name])]
+    named = [*PROJECT["dependencies"], *(line for name in ("cli", "html", "pdf", "review", "arrow") for line in extras[name])]
     oldest = [line.replace(">=", "==") for line in named]
     session.install("-e", ".[all,test]", *oldest)
     session.run("pytest", *session.posargs)
@@ -109,6 +109,13 @@ def mutation(session: nox.Session) -> None:
     session.install("-e", ".[all,test]", "mutmut==3.8.*")
     session.run("mutmut", "run", "--max-children", "1", *session.posargs)
     session.run("python", "tests/mutants.py")
+
+
+@nox.session(python=LOWEST)
+def renderings(session: nox.Session) -> None:
+    """Print the corpus to PDF by Chromium and LibreOffice, where they are installed, and compare it with the text."""
+    session.install("-e", ".[all,test]")
+    session.run("pytest", "tests/renderings_by_programs.py", *session.posargs)
 
 
 @nox.session(python=LOWEST)

@@ -209,7 +209,7 @@ def by_libreoffice(documents: Mapping[str, str], folder: Path) -> dict[str, byte
     for name, document in documents.items():
         (folder / f"{name}.fodt").write_text(document, "utf-8")
     sources = [folder / f"{name}.fodt" for name in documents]
-    arguments = ["--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
+    arguments = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, sources)]
     subprocess.run(["soffice", *arguments], check=True, capture_output=True)  # noqa: S603, S607 - a test's own
     return {name: (folder / f"{name}.pdf").read_bytes() for name in documents}
 

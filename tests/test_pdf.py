@@ -205,7 +205,7 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
             Words(60 + width("The laboratory was founded in two disused workshops") - width("a bit"), 687, "a bit"),
             Words(60, 674, "again and again."),
         ],
-        ["The laboratory was founded in two disused workshops", "It was torn, a bit", "again and again."],
+        ["The laboratory was founded in two disused workshops It was torn, a bit again and again."],
     ),
     "items keep their bullets and stand together": (
         [
