@@ -47,7 +47,10 @@ def coverage(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     """Run the tests with the oldest dependencies that pyproject.toml allows."""
     extras = PROJECT["optional-dependencies"]
-    named = [*PROJECT["dependencies"], *(line for name in ("cli", "html", "pdf", "review", "arrow") for line in extras[name])]
+    named = [
+        *PROJECT["dependencies"],
+        *(line for name in ("cli", "html", "pdf", "review", "arrow") for line in extras[name]),
+    ]
     oldest = [line.replace(">=", "==") for line in named]
     session.install("-e", ".[all,test]", *oldest)
     session.run("pytest", *session.posargs)
