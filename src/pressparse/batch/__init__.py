@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from pressparse.batch.crew import Crew
 from pressparse.batch.ledger import Ledger
 from pressparse.batch.reading import Manner, name_of
-from pressparse.book import open_book
 from pressparse.failures import Failure
 from pressparse.model import Release
 
@@ -60,7 +59,7 @@ def parse_many(  # noqa: PLR0913 - the options of a parse and those of a run
     if on_error not in {"record", "raise"}:
         msg = f"on_error is 'record' or 'raise', not {on_error!r}"
         raise ValueError(msg)
-    manner = Manner.of(parser, open_book(), profile=profile, language=language, region=region)
+    manner = Manner.of(parser, {"profile": profile, "language": language, "region": region})
     crew = Crew(count, _pickled(manner), float("inf") if timeout is None else timeout)
     return _rows(Ledger(iter(sources), count, chunk), crew, raises=on_error == "raise")
 

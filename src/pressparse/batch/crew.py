@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 import attrs
 
+from pressparse.batch.ledger import IDLE
 from pressparse.batch.reading import identity
 from pressparse.batch.work import work
 from pressparse.errors import TimeLimitError, WorkerError
@@ -40,7 +41,7 @@ class _Worker:
     pipe: Connection
     deadline: float
     is_ready: bool = False
-    task: Task | None = None
+    task: Task = IDLE
 
     def end(self) -> None:
         """End the process, whatever it is at; it holds nothing that would be lost."""
@@ -72,24 +73,24 @@ class Crew:
 
     def hand_out(self, ledger: Ledger) -> None:
         """Give tasks to workers that have none, and start those that are missing, as long as there are tasks."""
-        idle = [worker for worker in self._workers.values() if worker.task is None]
+        idle = [worker for worker in self._workers.values() if worker.task is IDLE]
         while (idle or len(self._workers) < self._size) and (task := ledger.next_task()):
             worker = idle.pop() if idle else self._start()
             worker.task = task
             if worker.is_ready:
-                self._send(worker, task, ledger)
+                self._send(worker, ledger)
 
     def listen(self, ledger: Ledger, *, wait: bool) -> None:
         """Take what workers say, if need be after a `wait` for the first, replace those that died or are late."""
         now = time.monotonic()
-        deadlines = [worker.deadline for worker in self._workers.values() if worker.task]
+        deadlines = [worker.deadline for worker in self._workers.values() if worker.task is not IDLE]
         patience = max(0.0, min(deadlines, default=now) - now) if wait else 0.0
         heard = any_of(list(self._workers), None if patience == float("inf") else patience)
         workers = list(self._workers.items())
         for worker in [worker for pipe, worker in workers if pipe in heard]:
             self._hear(worker, ledger)
         for worker in [worker for pipe, worker in workers if pipe not in heard]:
-            if worker.task and worker.deadline <= now:
+            if worker.task is not IDLE and worker.deadline <= now:
                 self._lose(worker, ledger, late=True)
         self.hand_out(ledger)
 
@@ -106,14 +107,14 @@ class Crew:
         self._workers[ours] = worker
         return worker
 
-    def _send(self, worker: _Worker, task: Task, ledger: Ledger) -> None:
-        """Send `task` to a worker that is idle: it listens, so that no two wait for each other to listen."""
+    def _send(self, worker: _Worker, ledger: Ledger) -> None:
+        """Send its task to a worker that has done nothing of it: that one listens, or neither would ever go on."""
         worker.deadline = time.monotonic() + self._limit
         try:
-            worker.pipe.send(ledger.documents(task))
+            worker.pipe.send(ledger.documents(worker.task))
         except ConnectionError:
-            worker.task = None
-            ledger.take_back(task)
+            ledger.take_back(worker.task)
+            worker.task = IDLE
             self._lose(worker, ledger)
 
     def _hear(self, worker: _Worker, ledger: Ledger) -> None:
@@ -122,13 +123,12 @@ class Crew:
         except (EOFError, ConnectionError):
             self._lose(worker, ledger)
             return
-        if not worker.is_ready:
-            worker.is_ready, self._starts_lost = True, 0
-            if worker.task:
-                self._send(worker, worker.task, ledger)
-        elif worker.task:
+        if worker.is_ready:
             worker.task = ledger.settle(worker.task, answers)
             worker.deadline = time.monotonic() + self._limit
+        else:
+            worker.is_ready, self._starts_lost = True, 0
+            self._send(worker, ledger)
 
     def _lose(self, worker: _Worker, ledger: Ledger, *, late: bool = False) -> None:
         """End a worker that died or is late, and give what it was at back: once more, or as a failure."""
@@ -140,9 +140,8 @@ class Crew:
             self._starts_lost += 1
             if self._starts_lost == _STARTS:
                 raise WorkerError(None, None, _NO_START)
-            if worker.task:
-                ledger.take_back(worker.task)
-        elif worker.task:
+            ledger.take_back(worker.task)
+        elif worker.task is not IDLE:
             ledger.lose(worker.task, self._error(worker, ledger.documents(worker.task)[0], late=late))
 
     def _error(self, worker: _Worker, document: Document, *, late: bool) -> PressparseError:

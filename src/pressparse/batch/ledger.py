@@ -32,6 +32,9 @@ class Task:
     alone: bool = False
 
 
+IDLE = Task(())
+
+
 @attrs.define(eq=False)
 class Ledger:
     """The documents of a run between being drawn and handed on."""
@@ -70,11 +73,11 @@ class Ledger:
         """Return the documents of `task`."""
         return [self._documents[number] for number in task.numbers]
 
-    def settle(self, task: Task, answers: list[bytes]) -> Task | None:
+    def settle(self, task: Task, answers: list[bytes]) -> Task:
         """Keep the (pickled) answers to the first documents of `task`, and return what is left of it."""
         self._answers.update(zip(task.numbers, answers, strict=False))
         left = task.numbers[len(answers) :]
-        return attrs.evolve(task, numbers=left) if left else None
+        return attrs.evolve(task, numbers=left) if left else IDLE
 
     def take_back(self, task: Task) -> None:
         """Keep `task`, which nobody has begun, for the next worker."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import attrs
 
-from pressparse.book import Book, Words, reading
+from pressparse.book import Book, open_book, reading
 from pressparse.errors import PressparseError, UnknownLanguageError, UnreadableError, WorkerError
 from pressparse.formats import parse_source, read_source
 from pressparse.formats.source import Source
 from pressparse.model import Release
 from pressparse.parse import parse
 from pressparse.profiles import Profile, profile_named
-from pressparse.rules import Rule
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,53 +25,45 @@ Document: TypeAlias = "str | bytes | os.PathLike[str] | Source"
 Answer: TypeAlias = Release | PressparseError
 
 
-class _Options(TypedDict):
+class Options(TypedDict):
+    """The options of `parse` that hold for all documents of a run."""
+
     profile: str | None
     language: str | None
     region: str | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Manner:
-    """The options of a parse, and what is known beside what is shipped: a book without what was made of it."""
+    """By which rules, words and profiles documents are read, and with which options of a parse; it can be pickled."""
 
-    profile: str | None
-    language: str | None
-    region: str | None
-    words: Words
-    rules: tuple[Rule[Any], ...]
-    profiles: tuple[Profile, ...]
-    without: frozenset[str]
+    book: Book
+    options: Options
 
     @classmethod
-    def of(
-        cls, parser: Parser | None, book: Book, *, profile: str | None, language: str | None, region: str | None
-    ) -> Manner:
-        """Return how to read by `parser`, else by `book`; raises `UnknownProfileError` and `UnknownLanguageError`."""
-        if parser is not None:
-            book = parser.book
-            own = parser.profile.name if isinstance(parser.profile, Profile) else parser.profile
-            profile = own if profile is None else profile
+    def of(cls, parser: Parser | None, options: Options) -> Manner:
+        """Return how to read by `parser`, else by the open book; without what was made of that.
+
+        Raises `UnknownProfileError` and `UnknownLanguageError`.
+        """
+        book = parser.book if parser else open_book()
+        profile, language = options["profile"], options["language"]
+        if profile is None and parser:
+            profile = parser.profile.name if isinstance(parser.profile, Profile) else parser.profile
         if language is not None and language not in LANGUAGES:
             raise UnknownLanguageError(language, LANGUAGES)
         if profile is not None:
             with reading(book):
                 profile_named(profile)
-        return cls(
-            profile=profile,
-            language=language,
-            region=region,
-            words=book.words,
-            rules=book.rules,
-            profiles=book.profiles,
-            without=book.without,
-        )
+        words = {
+            subject: {name: dict(table) for name, table in tables.items()} for subject, tables in book.words.items()
+        }
+        return cls(attrs.evolve(book, words=words, trace=None), {**options, "profile": profile})
 
 
 def reader(manner: Manner) -> Callable[[Document], Answer]:
     """Return a function that returns the release that a document is, or the error that kept it from being one."""
-    book = Book(words=manner.words, rules=manner.rules, profiles=manner.profiles, without=manner.without)
-    options: _Options = {"profile": manner.profile, "language": manner.language, "region": manner.region}
+    book, options = manner.book, manner.options
 
     def read(document: Document) -> Answer:
         try:

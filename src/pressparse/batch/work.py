@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import pickle
 import signal
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from pressparse.batch.reading import reader
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from pressparse.batch.reading import Answer, Document, Manner
 
@@ -47,6 +51,7 @@ Jeanne Dupont Attachée de presse Tél. : 01 44 76 75 00 jeanne.dupont@example.o
 def work(pipe: Connection, pickled: bytes) -> None:
     """Be a worker until the other end of `pipe` is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us, and that one ends us
+    end_with(multiprocessing.parent_process())
     manner: Manner = pickle.loads(pickled)  # noqa: S301 - from the process that started us
     read = reader(manner)
     for text in _WARM_UP:
@@ -57,6 +62,17 @@ def work(pipe: Connection, pickled: bytes) -> None:
             _answer(pipe, read, pipe.recv())
     except (EOFError, ConnectionError):
         pipe.close()
+
+
+def end_with(parent: BaseProcess | None) -> None:
+    """End this process, whatever it is at, as soon as its `parent` does; that one may have been killed."""
+
+    def wait_and_end(parent: BaseProcess) -> None:
+        parent.join()
+        os._exit(1)
+
+    if parent is not None:
+        threading.Thread(target=wait_and_end, args=(parent,), daemon=True).start()
 
 
 def _answer(pipe: Connection, read: Callable[[Document], Answer], documents: list[Document]) -> None:
