@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
+from pressparse.text import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from pressparse.text import Span
 
 _LONGEST_SHOWN = 120
 _KEPT = 60
@@ -94,7 +94,8 @@ def _told(told: Explanation) -> Iterator[str]:
 def _short(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
     """Return `value` on one line: of a list how many it holds, of an object what the other lines do not tell."""
     if isinstance(value, list):
-        return f"{len(value)} of them"
+        is_span = len(value) == len(Span._fields) and isinstance(value[0], int)
+        return f"{value[0]}–{value[1]}" if is_span else f"{len(value)} of them"
     if isinstance(value, dict):
         kept = {key: item for key, item in value.items() if item not in (None, []) and key not in _TOLD_ELSEWHERE}
         return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(value["raw"])

@@ -58,10 +58,10 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
     digits = match[0].translate(_PLAIN)
     if not fewest <= sum(map(str.isdigit, digits)) <= _MOST:
         return None
-    return _surrounded(match.string, *match.span(), f"+{digits[2:]}" if digits.startswith("00") else digits)
+    return number_at(match.string, *match.span(), f"+{digits[2:]}" if digits.startswith("00") else digits)
 
 
-def _surrounded(text: str, start: int, end: int, digits: str) -> Number:
+def number_at(text: str, start: int, end: int, digits: str) -> Number:
     """Return the number printed at `[start, end)` with its label, an extension, its type in brackets."""
     label_start, label = label_before(text, start, "phone_labels")
     extension = _extension().match(text, end)
@@ -227,7 +227,7 @@ def _with_seconds(hits: list[Hit[Number]], text: str) -> list[Hit[Number]]:
         found.append(hit)
         while second := _SECOND.match(text, found[-1].value.end):
             digits = hit.value.digits
-            number = _surrounded(text, *second.span("end"), digits[: -len(second["end"])] + second["end"])
+            number = number_at(text, *second.span("end"), digits[: -len(second["end"])] + second["end"])
             found.append(Hit(number.start, number.end, number, hit.rule))
     return found
 

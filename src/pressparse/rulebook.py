@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING, Any
 
 from pressparse.dates.mentions import DATES
@@ -11,9 +11,9 @@ from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.names import NAMES
 from pressparse.phones import PHONES
 from pressparse.places import PLACE_LINES, PLACES
-from pressparse.profiles import known_profiles, shipped_profiles
+from pressparse.profiles import known_profiles
 from pressparse.remarks import REMARKS
-from pressparse.rules import in_book
+from pressparse.rules import in_book, words_of_table
 from pressparse.stamps import RELEASE_DATES
 
 if TYPE_CHECKING:
@@ -34,18 +34,23 @@ _FIXED: tuple[RuleTable[Any], ...] = (
     EMAILS,
     NAMES,
 )
-
-
-@cache
-def shipped_rules() -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
-    """Return each table's name with the rules that pressparse ships in it."""
-    return (*_of_profiles(shipped_profiles()), *((table.name, table.rules) for table in _FIXED))
+_LISTS = re.compile(r"\\L<(\w+)>")
 
 
 def rules_in_book() -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
     """Return each table's name with its rules as the open book has them, in the order in which they are tried."""
     tables = (*_of_profiles(known_profiles()), *((table.name, table.rules) for table in _FIXED))
     return tuple((name, in_book(name, rules)) for name, rules in tables)
+
+
+def words_named(table: str, rule: Rule[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    r"""Return the tables of words that the pattern of `rule`, which is in `table`, names as `\L<…>`, with their words.
+
+    These are folded: the pattern takes them in every spelling.
+    """
+    vocabulary = words_of_table(table)
+    meanings = vocabulary.meanings if vocabulary else {}
+    return tuple((name, tuple(meanings[name])) for name in dict.fromkeys(_LISTS.findall(rule.pattern)))
 
 
 def _of_profiles(profiles: Iterable[Profile]) -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:

@@ -9,7 +9,7 @@ import click
 
 from pressparse.commands.books import book_options
 from pressparse.commands.console import printable
-from pressparse.rulebook import rules_in_book
+from pressparse.rulebook import rules_in_book, words_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from pressparse.rules import Rule
+
+_SHOWN = 12
 
 
 def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem | str]:
@@ -30,7 +32,8 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
 def rules_command(name: str | None, *, profile: str | None) -> None:  # noqa: ARG001 - a profile from a file has rules
     r"""List the rules by which releases are read, table by table, in the order in which they are tried.
 
-    With the NAME of a rule or a table its patterns are shown, with what they find and what they must not find.
+    With the NAME of a rule or a table its patterns are shown, with the first words of the tables of words that they
+    name, what they find and what they must not find.
 
     \b
     Examples:
@@ -62,6 +65,9 @@ def _shown(table: str, rule: Rule[Any]) -> Iterator[str]:
     languages = f", {' and '.join(rule.languages)} only" if rule.languages else ""
     yield f"{rule.name} (table {table}{languages})"
     yield from (f"    {line}" for line in dedent(rule.pattern).strip("\n").splitlines())
+    for words, entries in words_named(table, rule):
+        more = f" … ({len(entries)})" if len(entries) > _SHOWN else ""
+        yield f"  \\L<{words}>: {', '.join(entries[:_SHOWN])}{more}"
     for heading, texts in (("finds", rule.examples), ("does not find", rule.rejects)):
         yield from (f"  {heading}: {text}" for text in texts)
     yield ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -31,14 +31,17 @@ from pressparse.parse import parse
 from pressparse.paths import values_on
 from pressparse.profiles import known_profiles
 from pressparse.records import unstructure
+from pressparse.rules import Failure, attempted
 from pressparse.text import Span
 from pressparse.tracing import Trace
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pressparse.model import Release
+
+T = TypeVar("T")
 
 _MOST_SEARCHED = 5  # lines of a region
 
@@ -87,13 +90,19 @@ def _explained(case: Case) -> Explanation:
         table=own[0].table if own else None,
         rule=found.rule if found else None,
         because=tuple(_because(case)),
-        words=tuple(dict.fromkeys(words_behind(case, own))),
+        words=tuple(dict.fromkeys(_told(words_behind, case, own))),
         candidates=tuple(candidates(case, tries, own)),
-        joins=tuple(joins(case)),
+        joins=tuple(_told(joins, case)),
         doubts=tuple(f"{d.code}: {d.message}" for d in case.release.diagnostics if _concerns(d.field, case.field)),
         absent=tuple(kind for kind, places in searched if not places and not case.owner),
         searched=tuple(place for _, places in searched for place in places),
     )
+
+
+def _told(tell: Callable[..., Iterator[T]], *args: object) -> list[T]:
+    """Return what `tell` yields; nothing where a rule of somebody's fails, as it did in the record."""
+    told: list[T] | Failure = attempted(list, tell(*args))
+    return [] if isinstance(told, Failure) else told
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
@@ -116,7 +125,7 @@ def _because(case: Case) -> Iterator[str]:
     elif name == "language" and "language" not in release.evidence:
         yield GIVEN_LANGUAGE if value else NO_LANGUAGE
     elif name == "unclaimed" and isinstance(value, Span):
-        yield from (f"read as {cell}" for cell in cells_at(case, value))
+        yield from (f"among contacts it reads as {cell}" for cell in _told(cells_at, case, value))
     if case.missing and name in ABSENT:
         yield ABSENT[name]
     if name not in _NOT_OF_THE_TEXT and not _is_again(case):

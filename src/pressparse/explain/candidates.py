@@ -38,14 +38,16 @@ def own_tries(tries: Sequence[tuple[Span, Try]], found: Found | None) -> list[Tr
 
 def candidates(case: Case, tries: Sequence[tuple[Span, Try]], own: Sequence[Try]) -> Iterator[Candidate]:
     """Yield what else matched: of a list's item at its own place, of what is missing in it, of a scalar anywhere."""
-    if case.missing and case.owner and case.names[-1] not in TABLES:
-        return  # no rule reads that part alone
+    if not tries or (case.missing and case.owner and case.names[-1] not in TABLES):
+        return  # no rule reads that, or that part alone
     scalar, found = case.names[0] in _SCALARS, case.found()
     within = found.span if found and not scalar else case.owner
+    items = [item.span for item in case.value] if type(case.value) is tuple else []
     done: set[tuple[Span, str, str]] = set()
     for span, tried in tries:
         key = (span, tried.table, tried.rule.name)
-        if tried in own or key in done or (within and not meet(span, within)):
+        elsewhere = within and not meet(span, within)
+        if tried in own or key in done or elsewhere or any(meet(span, item) for item in items):
             continue
         done.add(key)
         yield Candidate(case.place(span), tried.table, tried.rule.name, _reason(case, tried, own, span, found))

@@ -45,7 +45,7 @@ def _proof(contact: Contact, raw: str) -> str:
 
 
 def cells_at(case: Case, span: Span) -> Iterator[str]:
-    """Yield what the line at `span` was read as, if it is one of a contact block."""
-    for line in (line for run in case.layout.runs("contacts") for line in run):
+    """Yield what the line at `span` is read as in a block of contacts."""
+    for line in case.layout.lines:
         if meet(line.span, span):
             yield from (f"{cell.kind}: {line.text[cell.start : cell.end]}" for cell in read_cells(line.text))

@@ -32,12 +32,14 @@ REGIONS: Mapping[str, tuple[str, ...]] = {
     "boilerplate": ("boilerplate",),
     "footnotes": ("footnote",),
 }
-# What is known without looking into the text, and what is absent because all is well.
+# Why something is absent: it is not known from the text, all is well, or nothing begins it.
 ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("source", "digest", "encoding"), "known only of what was read from bytes or files"),
     "links": "the whole text prints no web address",
     "diagnostics": "nothing is missing, ambiguous or contradictory",
     "unclaimed": "every line belongs to something that is understood",
+    "contacts": "a block of contacts begins with a heading, or with a line that has a number or an address",
+    "reference": "no grammar of references fits",
     "issuers": "an organization alone on a line of the masthead is an issuer",
 }
 # What a scalar is taken from where several places have one.
