@@ -98,7 +98,7 @@ def _short(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
         return f"{value[0]}–{value[1]}" if is_span else f"{len(value)} of them"
     if isinstance(value, dict):
         kept = {key: item for key, item in value.items() if item not in (None, []) and key not in _TOLD_ELSEWHERE}
-        return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(value["raw"])
+        return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(value.get("raw", ""))
     return one_line(str(value))
 
 

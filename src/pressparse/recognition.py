@@ -66,11 +66,11 @@ def choose_profile(
 
 
 def _by_reference(fronts: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Choice | None:
-    owners = {rule: profile for profile in profiles[:-1] for rule in profile.references}
+    owners = {rule.name: profile for profile in profiles[:-1] for rule in profile.references}
     for front in fronts:
         for hit in front.references:
-            if hit.rule in owners:
-                return owners[hit.rule], evidence_of(front.line.cut(hit.start, hit.end), "reference")
+            if hit.rule.name in owners:
+                return owners[hit.rule.name], evidence_of(front.line.cut(hit.start, hit.end), "reference")
     return None
 
 
