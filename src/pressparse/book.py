@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -64,20 +64,29 @@ def reading(book: Book) -> Iterator[None]:
 
 
 def per_book(maxsize: int | None = None) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep what a function returns, for each book apart: the last `maxsize` answers, or all of them."""
+    """Keep what a function returns, for each book apart: the last `maxsize` answers, or all of them.
+
+    It takes its arguments by their places.
+    """
 
     def decorate(make: Callable[P, T]) -> Callable[P, T]:
-        current = _OPEN.get
+        def opened() -> Callable[..., T]:
+            made = _OPEN.get().made
+            return made.get(make) or made.setdefault(make, lru_cache(maxsize)(make))
 
         @wraps(make)
-        def kept(*args: P.args, **kwargs: P.kwargs) -> T:
-            made = current().made
-            cached = made.get(make)
-            if cached is None:
-                cached = made.setdefault(make, lru_cache(maxsize)(make))
-            answer: T = cached(*args, **kwargs)
+        def kept(*args: Any) -> T:  # noqa: ANN401 - those of `make`, as the signature outside says
+            made = _OPEN.get().made  # what `opened` does, without its call: this runs hundreds of times for a release
+            answer: T = (made.get(make) or made.setdefault(make, lru_cache(maxsize)(make)))(*args)
             return answer
 
-        return kept
+        kept.opened = opened  # type: ignore[attr-defined]  # see the function `opened`
+        return cast("Callable[P, T]", kept)
 
     return decorate
+
+
+def opened(kept: Callable[P, T]) -> Callable[P, T]:
+    """Return the `per_book` function `kept` as the open book has it: for loops, which then need not ask whose it is."""
+    function: Callable[P, T] = kept.opened()  # type: ignore[attr-defined]  # what `per_book` gives it
+    return function

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.book import per_book
+from pressparse.book import opened, per_book
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Word(NamedTuple):
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text` between `start` and `end`."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(*_traits(match[0]), *match.span()) for match in found]
+    traits = opened(_traits)
+    return [Word(*traits(match[0]), *match.span()) for match in found]
 
 
 @per_book(8192)

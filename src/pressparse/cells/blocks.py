@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from pressparse.book import per_book
+from pressparse.book import opened, per_book
 from pressparse.cells import read_cells
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
@@ -75,10 +75,11 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
     """Yield which of `lines` may open a block: the short ones with a number or a hint, and of the long ones those with
     a number, an address or columns.
     """
+    is_hint = opened(_is_hint)
     for at, line in enumerate(lines):
         text = line.content.text
         if len(text) <= _LONGEST_PLAIN:
-            hinted = True in map(_is_hint, text.split())
+            hinted = True in map(is_hint, text.split())
             if hinted or _NUMBER.search(text):
                 yield at
         elif len(text) <= _LONGEST_ROW and _is_row(text):

@@ -4,117 +4,110 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, tables, word_at
+from pressparse.dates.verbs import before, behind, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressparse.dates.verbs import Reading
+    from pressparse.dates.verbs import Reading, Tables
 
 _SHORTEST_PAST = 4
 
 
-def english_reading(words: Sequence[str], at: int) -> Reading | None:
+def english_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
     word = words[at]
-    known = tables("en")
     if word in known["auxiliaries"] or word.endswith("'ll"):
-        return _auxiliary(words, at)
+        return _auxiliary(words, at, known)
     if word == "to":
-        return _infinitive(words, at)
+        return _infinitive(words, at, known)
     if word in known["past"] and word_at(words, at - 1) == "to":  # "is set to put"
-        return _infinitive(words, at - 1)
-    if word in known["planned"] or _is_past(word) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
-        return _participle(words, at)
-    return "present" if _announces(words, at) else None
+        return _infinitive(words, at - 1, known)
+    if word in known["planned"] or _is_past(word, known) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
+        return _participle(words, at, known)
+    return "present" if _announces(words, at, known) else None
 
 
-def _is_past(word: str) -> bool:
-    known = tables("en")
+def _is_past(word: str, known: Tables) -> bool:
     return word in known["past"] or (
         word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in known["no_past"]
     )
 
 
-def _auxiliary(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
-    word, known = words[at], tables("en")
+def _auxiliary(words: Sequence[str], at: int, known: Tables) -> Reading | None:  # noqa: PLR0911 - an answer each
+    word = words[at]
     following = behind(words, at, known)
     if word in known["will"] or word.endswith("'ll"):
         return "future"
     if word in known["modal"]:
         return "past" if following == "have" or (word == "could" and word_at(words, at + 1) == "not") else "future"
     if word in known["be_past"]:
-        return "open" if _lies_ahead(following) else "past"
+        return "open" if _lies_ahead(following, known) else "past"
     if word in known["had"]:
         return "past"
     if word in known["be_present"]:
-        return _present_of_be(following)
-    if following in known["be"] or _is_past(following):
+        return _present_of_be(following, known)
+    if following in known["be"] or _is_past(following, known):
         return "past"
     return "future" if following == "to" else None
 
 
-def _lies_ahead(following: str) -> bool:
+def _lies_ahead(following: str, known: Tables) -> bool:
     """Return whether what follows a form of "be" is still to come."""
-    known = tables("en")
     return following == "to" or following in known["planned"] or following in known["bound"]
 
 
-def _present_of_be(following: str) -> Reading:
-    if _lies_ahead(following):
+def _present_of_be(following: str, known: Tables) -> Reading:
+    if _lies_ahead(following, known):
         return "future"
-    return "present" if following.endswith("ing") or _is_past(following) else "linking"
+    return "present" if following.endswith("ing") or _is_past(following, known) else "linking"
 
 
-def _infinitive(words: Sequence[str], at: int) -> Reading | None:
+def _infinitive(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what "to" tells: its verb lies ahead, unless what leads to it is over ("flew to study")."""
-    known = tables("en")
     following = word_at(words, at + 1)
     if not following.islower() or following in known["no_infinitive"]:
         return None
     for earlier in range(at - 1, -1, -1):
         if any(words[earlier] in known[table] for table in ("projecting", "planned", "bound")):
             return "future"
-        if words[earlier] != "to" and (found := english_reading(words, earlier)):
+        if words[earlier] != "to" and (found := english_reading(words, earlier, known)):
             return "future" if found in {"present", "linking"} else found
     return "future"
 
 
-def _participle(words: Sequence[str], at: int) -> Reading | None:  # noqa: PLR0911 - one answer for each auxiliary
-    known = tables("en")
+def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:  # noqa: PLR0911 - an answer each
     earlier = before(words, at, known, "be")
     auxiliary = word_at(words, earlier)
     if auxiliary == "to" and earlier + 1 < at:
-        return _infinitive(words, earlier)
+        return _infinitive(words, earlier, known)
     if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known)) in known["will"]:
         return "future"
     if auxiliary in known["have_present"] and word_at(words, earlier - 1) in known["modal"]:
         return "past"
     if auxiliary in known["auxiliaries"]:
-        return _auxiliary(words, earlier)
-    if auxiliary in {"and", "or"} and (found := _coordinated(words, earlier)):
+        return _auxiliary(words, earlier, known)
+    if auxiliary in {"and", "or"} and (found := _coordinated(words, earlier, known)):
         return found
-    if _describes(words, at) and _has_auxiliary(words, at):
+    if _describes(words, at, known) and _has_auxiliary(words, at, known):
         return None
     if words[at] not in known["planned"] and words[at] != "set":
         return "past"
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
-def _coordinated(words: Sequence[str], at: int) -> Reading | None:
+def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the "and" at `at` shares ("will be built and …")."""
-    known = tables("en")
     for earlier in range(at - 1, -1, -1):
         if words[earlier] in known["boundaries"]:
             return None
         if words[earlier] in known["auxiliaries"]:
-            return _auxiliary(words, earlier)
+            return _auxiliary(words, earlier, known)
     return None
 
 
-def _describes(words: Sequence[str], at: int) -> bool:
+def _describes(words: Sequence[str], at: int, known: Tables) -> bool:
     """Return whether a participle stands before what it describes ("improved models")."""
-    known = tables("en")
     following = word_at(words, at + 1)
     return (
         following.isalpha()
@@ -125,19 +118,18 @@ def _describes(words: Sequence[str], at: int) -> bool:
     )
 
 
-def _has_auxiliary(words: Sequence[str], at: int) -> bool:
-    known = tables("en")
+def _has_auxiliary(words: Sequence[str], at: int, known: Tables) -> bool:
     return any(word in known["auxiliaries"] for word in words[:at])
 
 
-def _announces(words: Sequence[str], at: int) -> bool:
+def _announces(words: Sequence[str], at: int, known: Tables) -> bool:
     """Return whether the word at `at` announces in the present what has its day ("opens", "doors open")."""
-    known = tables("en")
-    earlier = word_at(words, before(words, at, known))
-    if words[at] in known["schedule"]:
-        return earlier not in known["determiners"]
-    if words[at] not in known["schedule_plural"]:
+    one = words[at] in known["schedule"]
+    if not one and words[at] not in known["schedule_plural"]:
         return False
+    earlier = word_at(words, before(words, at, known))
+    if one:
+        return earlier not in known["determiners"]
     if earlier in {"and", "or"}:
         # "opened in May and close in June"
         return word_at(words, at + 1) in known["determiners"]

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, tables, word_at
+from pressparse.dates.verbs import before, behind, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pressparse.dates.verbs import Reading
+    from pressparse.dates.verbs import Reading, Tables
 
 _SHORTEST_FUTURE = 4
 _INFINITIVES = ("er", "ir", "re")
 
 
-def french_reading(words: Sequence[str], at: int) -> Reading | None:
+def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
     word = words[at]
-    known = tables("fr")
     if word in known["avoir"]:
-        return _avoir(words, at)
+        return _avoir(words, at, known)
     if word in known["etre"]:
-        return _etre(words, at)
+        return _etre(words, at, known)
     if word == "à":
-        return "future" if _is_infinitive(word_at(words, at + 1)) else None
+        return "future" if _is_infinitive(word_at(words, at + 1), known) else None
     if word in known["no_verb"]:
         return None
-    if word in known["planned"] or (_is_participle(word) and word_at(words, at - 1) not in known["determiners"]):
-        return _participle(words, at)
-    return _simple_tense(words, at)
+    if word in known["planned"] or (_is_participle(word, known) and word_at(words, at - 1) not in known["determiners"]):
+        return _participle(words, at, known)
+    return _simple_tense(words, at, known)
 
 
-def _simple_tense(words: Sequence[str], at: int) -> Reading | None:
-    word, known = words[at], tables("fr")
+def _simple_tense(words: Sequence[str], at: int, known: Tables) -> Reading | None:
+    word = words[at]
     if word in known["future"] or _is_future(word):
         return "future"
     if word in known["vient"]:
@@ -50,65 +49,60 @@ def _is_future(word: str) -> bool:
     return len(word) >= _SHORTEST_FUTURE and word.endswith(("ra", "ront", "rons", "rez", "rait", "raient"))
 
 
-def _is_infinitive(word: str) -> bool:
-    return word.endswith(_INFINITIVES) and word not in tables("fr")["no_infinitive"]
+def _is_infinitive(word: str, known: Tables) -> bool:
+    return word.endswith(_INFINITIVES) and word not in known["no_infinitive"]
 
 
 def _stem(participle: str) -> str:
     return participle.removesuffix("s").removesuffix("e") if participle.endswith(("e", "es", "s")) else participle
 
 
-def _is_participle(word: str) -> bool:
-    known = tables("fr")
+def _is_participle(word: str, known: Tables) -> bool:
     if word.endswith(("é", "ée", "és", "ées")):
         return True
     return word in known["participles"] or _stem(word) in known["participles"]
 
 
-def _avoir(words: Sequence[str], at: int) -> Reading | None:
-    known = tables("fr")
+def _avoir(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     if word_at(words, at + 1) == "lieu":
         return "present"
     following = behind(words, at, known)
-    done = word_at(words, at + 1) in {"été", "eu"} or _is_participle(following) or following in known["planned"]
+    done = word_at(words, at + 1) in {"été", "eu"} or _is_participle(following, known) or following in known["planned"]
     return "past" if done else None
 
 
-def _etre(words: Sequence[str], at: int) -> Reading:
-    known = tables("fr")
+def _etre(words: Sequence[str], at: int, known: Tables) -> Reading:
     following = behind(words, at, known)
     if following in known["planned"]:
         return "future"
     if _stem(following) in known["motion"]:
         return "past"
-    if not _is_participle(following):
+    if not _is_participle(following, known):
         return "linking"
     return "past" if word_at(words, at - 1) in known["reflexive"] else "present"
 
 
-def _participle(words: Sequence[str], at: int) -> Reading | None:
-    known = tables("fr")
+def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     earlier = before(words, at, known)
     auxiliary = word_at(words, earlier)
     if auxiliary == "être":
         governing = word_at(words, before(words, earlier, known))
-        return _participle(words, earlier - 1) if _stem(governing) in known["participles"] else "future"
+        return _participle(words, earlier - 1, known) if _stem(governing) in known["participles"] else "future"
     if auxiliary in known["avoir"] or auxiliary in known["etre"] or _is_future(auxiliary):
-        return french_reading(words, earlier)
+        return french_reading(words, earlier, known)
     if auxiliary.endswith(("ait", "aient")) and auxiliary not in known["no_verb"]:
-        return _simple_tense(words, earlier)
-    if auxiliary in {"et", "ou"} and (found := _coordinated(words, earlier)):
+        return _simple_tense(words, earlier, known)
+    if auxiliary in {"et", "ou"} and (found := _coordinated(words, earlier, known)):
         return found
     if words[at] not in known["planned"]:
         return "past"
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
-def _coordinated(words: Sequence[str], at: int) -> Reading | None:
+def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera lancé et … »)."""
-    known = tables("fr")
     for earlier in range(at - 1, -1, -1):
         word = words[earlier]
         if word in known["avoir"] or word in known["etre"] or (_is_future(word) and word not in known["no_verb"]):
-            return french_reading(words, earlier)
+            return french_reading(words, earlier, known)
     return None

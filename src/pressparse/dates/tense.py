@@ -8,6 +8,7 @@ What leads back ("since") needs no verb.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import regex
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pressparse.dates.verbs import Reading, Tables
+
+    Reader = Callable[[Sequence[str], int], Reading | None]
 
 _REACH = 400
 _ABBREVIATIONS = (
@@ -42,7 +45,8 @@ _SHORTEST_CLAUSE = 3
 
 def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None:
     """Return the tense of the clause of `text` in which `[start, end)` stands; `None` where nothing decides."""
-    known, read = tables(language), _READERS[language]
+    known = tables(language)
+    read = partial(_READERS[language], known=known)
     before, behind = _phrases_before(text, start, language), _phrases_behind(text, end, language)
     own = next(before)
     if not known["back"].isdisjoint(own[-_NEAR_BACK:]):
@@ -82,9 +86,7 @@ def _phrases_behind(text: str, at: int, language: str) -> Iterator[list[str]]:
     yield _words(text[at:high], language)
 
 
-def _own_phrase(
-    left: Sequence[str], right: Sequence[str], known: Tables, read: Callable[[Sequence[str], int], Reading | None]
-) -> Reading | None:
+def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, read: Reader) -> Reading | None:
     """Return what the verbs beside a date tell, those of its own clause before those of a clause around or inside."""
     clause = next((at + 1 for at in range(len(left) - 1, -1, -1) if _parts_clauses(left, at, known)), 0)
     stop = next((at for at, word in enumerate(right) if word in known["boundaries"]), len(right))
@@ -108,7 +110,7 @@ def _other_phrases(
     before: Iterable[Sequence[str]],
     behind: Iterable[Sequence[str]],
     known: Tables,
-    read: Callable[[Sequence[str], int], Reading | None],
+    read: Reader,
 ) -> Reading | None:
     """Return what the phrases around tell of a date in whose own phrase `own` there is no verb that is known."""
     earlier = list(before)
@@ -127,9 +129,7 @@ def _other_phrases(
     return found
 
 
-def _nearest(
-    phrases: Sequence[Sequence[str]], known: Tables, read: Callable[[Sequence[str], int], Reading | None]
-) -> Reading | None:
+def _nearest(phrases: Sequence[Sequence[str]], known: Tables, read: Reader) -> Reading | None:
     """Return what the nearest of `phrases` tells that has a verb; nothing if a clause with an unknown one is nearer."""
     for at, phrase in enumerate(phrases):
         found = _first(phrase, range(len(phrase) - 1, -1, -1), read)
@@ -148,9 +148,7 @@ def _is_clause(phrase: Sequence[str], earlier: Sequence[Sequence[str]], known: T
     return first in known["adjuncts"] or first.endswith(("ing", "ed", "é", "ée", "és", "ées"))
 
 
-def _first(
-    words: Sequence[str], places: Iterable[int], read: Callable[[Sequence[str], int], Reading | None]
-) -> Reading | None:
+def _first(words: Sequence[str], places: Iterable[int], read: Reader) -> Reading | None:
     return next((found for at in places if (found := read(words, at))), None)
 
 

@@ -60,12 +60,13 @@ def is_function(word: Word) -> bool:
 
 def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iterator[Verb]:
     """Yield the verbs of saying at `places` of `words`, with their auxiliaries."""
+    participles, verbs, presents = (word_list(name) for name in ("participles", "verbs", "presents"))
     for at in range(len(words)) if places is None else places:
         word = words[at]
-        auxiliary = _auxiliary(words, at) if _masculine(word.small) in word_list("participles") else None
+        auxiliary = _auxiliary(words, at) if _masculine(word.small) in participles else None
         if auxiliary is not None:
             yield Verb(auxiliary, at, words[auxiliary].pronoun)
-        elif word.small in word_list("verbs") or word.small.rpartition("'")[2] in word_list("presents"):
+        elif word.small in verbs or word.small.rpartition("'")[2] in presents:
             yield Verb(at - 1 if at and words[at - 1].small == "se" else at, at, word.pronoun)
 
 
