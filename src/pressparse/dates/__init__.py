@@ -89,7 +89,8 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     expressions: list[DateExpression] = []
     diagnostics: list[Diagnostic] = []
     for mention in mentions:
-        resolved = resolve(mention.shape, standpoint, _tense(view.text, mention, language))
+        tense = _tense(view.text, mention, language) if standpoint.day else None  # it tells on which side of the day
+        resolved = resolve(mention.shape, standpoint, tense)
         expression = _expression(view, mention, resolved)
         diagnostics += _doubts(expression, f"dates[{len(expressions)}]", resolved, mention.shape)
         expressions.append(expression)
