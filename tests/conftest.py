@@ -4,8 +4,11 @@ import os
 
 from command_runs import look, run
 from hypothesis import settings
+from known_misses import pytest_collection_modifyitems
 
-__all__ = ["look", "run"]  # fixtures for all
+__all__ = ["look", "pytest_collection_modifyitems", "run"]  # fixtures and hooks for all
+
+collect_ignore_glob = ["*held_out"]  # releases that are only scored
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None, max_examples=5000)

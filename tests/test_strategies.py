@@ -92,9 +92,7 @@ def test_an_example_that_its_grammar_refuses_is_named() -> None:
     unlike = attrs.evolve(rule, examples=("CNES 12",))
     refused = attrs.evolve(rule, examples=("PR012-2004",), build=lambda _: None)
     for lame in (unlike, refused):
-        with pytest.raises(
-            ValueError, match=f"does not read its example {lame.examples[0]!r}"
-        ):
+        with pytest.raises(ValueError, match=f"does not read its example {lame.examples[0]!r}"):
             references.draw(Random(0), (lame,))  # noqa: S311 - repeatable, nothing secret
 
 
