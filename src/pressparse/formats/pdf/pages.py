@@ -149,20 +149,19 @@ def _may_list(words: Sequence[Word]) -> bool:
 def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Word]:
     """Yield the bullets that are drawn and not printed, as browsers do, each as a word of the line that it opens."""
     edges = [ctypes.c_float() for _ in range(4)]
+    size = words[0].size
     for item in _objects(pdfium, page):
         if pdfium.FPDFPageObj_GetType(item) == _PATH and pdfium.FPDFPageObj_GetBounds(item, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
-            opened = next((word for word in words if _opens(left, bottom, right, top, word)), None)
-            if opened:
-                yield Word("•", left, right, opened.baseline, opened.size)
+            if _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1:
+                opened = next((word for word in words if _opens(right, (bottom + top) / 2, word)), None)
+                yield from [Word("•", left, right, opened.baseline, opened.size)] if opened else []
 
 
-def _opens(left: float, bottom: float, right: float, top: float, word: Word) -> bool:
-    """Whether a path is as small as a bullet and stands directly before `word`, at half the height of its letters."""
-    size = word.size
-    small = _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1
-    before = 0 < word.left - right < _FARTHEST_DOT * size
-    return small and before and 0 < (bottom + top) / 2 - word.baseline < size * _HIGHEST_DOT
+def _opens(right: float, middle: float, word: Word) -> bool:
+    """Whether a small path stands directly before `word`, at half the height of its letters."""
+    before = 0 < word.left - right < _FARTHEST_DOT * word.size
+    return before and 0 < middle - word.baseline < word.size * _HIGHEST_DOT
 
 
 class _Style(NamedTuple):

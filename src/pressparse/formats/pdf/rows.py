@@ -7,6 +7,7 @@ where a row close by has a column that begins at the same place.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -203,20 +204,27 @@ def _odd_starts(row: Row) -> Iterator[float]:
             yield from (word.left for gap, word in zip(gaps, piece.words[1:], strict=True) if gap > odd)
 
 
-def _cut(row: Row, columns: Sequence[float], odd: Sequence[float], own: frozenset[float]) -> Row:
+def _cut(row: Row, columns: Iterable[float], odd: Iterable[float], own: frozenset[float]) -> Row:
     """Return `row` cut where a word begins at one of `columns`, or at one of the `odd` places and its `own`."""
-    if not columns and not (odd and own):
+    places, odd_places = sorted({*columns}), sorted({*odd})
+    if not places and not (odd_places and own):
         return row
     near = _ALIGNED * row.size
     pieces: list[Piece] = []
     for piece in row.pieces:
         first = 0
         for at, (before, word) in enumerate(pairwise(piece.words), start=1):
+            begins = _has_near(places, word.left, near) or (word.left in own and _has_near(odd_places, word.left, near))
             wide = word.left - before.right >= _LEAST * row.size or word.order != before.order + 1
-            starts = (*columns, *odd) if word.left in own else columns
             opened = at == first + 1 and BULLET.fullmatch(before.text)
-            if wide and not opened and any(abs(word.left - start) < near for start in starts):
+            if begins and wide and not opened:
                 pieces.append(piece_of(piece.words[first:at]))
                 first = at
-        pieces.append(piece_of(piece.words[first:]))
-    return row_of(pieces)
+        pieces.append(piece_of(piece.words[first:]) if first else piece)
+    return row_of(pieces) if len(pieces) > len(row.pieces) else row
+
+
+def _has_near(places: Sequence[float], place: float, near: float) -> bool:
+    """Whether one of `places`, which are in order, is `near` enough to `place`."""
+    at = bisect_left(places, place - near)
+    return at < len(places) and places[at] < place + near
