@@ -23,7 +23,7 @@ import pressparse
 from pressparse import Failure, Release, parse_many
 from pressparse.batch import LIMIT, processors
 from pressparse.batch.ledger import IDLE, Ledger, Task
-from pressparse.batch.reading import Manner, reader
+from pressparse.batch.reading import Manner, identity, reader
 from pressparse.batch.work import end_with, work
 from pressparse.formats.source import Source
 
@@ -376,6 +376,13 @@ def test_a_defect_costs_its_own_document(monkeypatch: pytest.MonkeyPatch) -> Non
     assert isinstance(error, pressparse.WorkerError)
     assert (error.source, error.digest) == ("a.txt", hashlib.sha256(b"text").hexdigest())
     assert str(error) == "a.txt: KeyError: 0"
+
+
+def test_a_document_is_known_by_its_name_and_its_bytes() -> None:
+    """As far as it has them; a file may be gone by then."""
+    assert identity("text") == (None, None)
+    assert identity(b"x") == (None, hashlib.sha256(b"x").hexdigest())
+    assert identity(Path("missing.txt")) == ("missing.txt", None)
 
 
 def test_chunks_grow_with_what_is_done_and_end_with_heavy_documents() -> None:

@@ -10,15 +10,18 @@ from __future__ import annotations
 import datetime as dt
 import types
 import typing
-from itertools import islice
+from functools import partial
+from itertools import islice, repeat, starmap
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
-from pressparse.errors import ExportError
+from pressparse.batch.reading import Manner, reader
+from pressparse.errors import ExportError, UnreadableError
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.exports.export import to_the_minute, well_formed
 from pressparse.failures import Failure
+from pressparse.formats.source import Source
 from pressparse.model import Release
 from pressparse.text import Span
 
@@ -30,9 +33,11 @@ except ModuleNotFoundError:
     raise ExportError(_WHO, _HINT) from None
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from pressparse.batch.reading import Answer, Document
     from pressparse.failures import Row
+    from pressparse.parser import Parser
 
 _GROUP = 1000
 _SCALARS = {
@@ -75,6 +80,44 @@ _ERROR = pa.field("error", pa.struct([pa.field(name, pa.string(), nullable=False
 
 SCHEMA = pa.schema([*(field.with_nullable(True) for field in _fields(Release)), _ERROR])  # noqa: FBT003 - pyarrow's signature
 """The columns of records: those of `Release`, and `error` for documents that failed."""
+
+
+def parse_batch(
+    batch: pa.RecordBatch | pa.Table,
+    *,
+    parser: Parser | None = None,
+    profile: str | None = None,
+    language: str | None = None,
+    region: str | None = None,
+) -> pa.RecordBatch:
+    """Return a batch of `SCHEMA` with the record of each row of `batch`, in order; a failed document has its error.
+
+    A row is a release as `text` (strings) or as `bytes` (a document of any format), whichever it has; `source` is its
+    name. Other columns are not read. `parser` brings its own rules, words and profiles; the options are those of
+    `parse`. It reads in this process alone and pickles well: it is meant to be mapped over batches by others.
+
+    Raises `ValueError` for a batch with neither column, `UnknownProfileError` and `UnknownLanguageError`.
+    """
+    names = batch.schema.names
+    if "text" not in names and "bytes" not in names:
+        msg = f"the batch has no column named text or bytes, only {', '.join(names)}"
+        raise ValueError(msg)
+    read = reader(Manner.of(parser, {"profile": profile, "language": language, "region": region}))
+    texts, datas, sources = (
+        batch.column(name).to_pylist() if name in names else repeat(None, batch.num_rows)
+        for name in ("text", "bytes", "source")
+    )
+    return batch_of(starmap(partial(_row, read), zip(texts, datas, sources, strict=True)))
+
+
+def _row(read: Callable[[Document], Answer], text: str | None, data: bytes | None, source: str | None) -> Row:
+    if text is not None:
+        answer = read(text)
+    elif data is not None:
+        answer = read(Source(source, data))
+    else:
+        answer = UnreadableError(source or "(row)", "neither text nor bytes")
+    return attrs.evolve(answer, source=source) if isinstance(answer, Release) else Failure.of(answer, source)
 
 
 def batch_of(rows: Iterable[Row], *, text: bool = True) -> pa.RecordBatch:

@@ -35,14 +35,17 @@ class Options(TypedDict):
 
 @attrs.frozen
 class Manner:
-    """By which rules, words and profiles documents are read, and with which options of a parse; it can be pickled."""
+    """By which rules, words and profiles documents are read, and with which options of a parse.
+
+    In another process it is the same without what was made of the rules: that one makes its own.
+    """
 
     book: Book
     options: Options
 
     @classmethod
     def of(cls, parser: Parser | None, options: Options) -> Manner:
-        """Return how to read by `parser`, else by the open book; without what was made of that.
+        """Return how to read by `parser`, else by the open book.
 
         Raises `UnknownProfileError` and `UnknownLanguageError`.
         """
@@ -55,10 +58,12 @@ class Manner:
         if profile is not None:
             with reading(book):
                 profile_named(profile)
-        words = {
-            subject: {name: dict(table) for name, table in tables.items()} for subject, tables in book.words.items()
-        }
-        return cls(attrs.evolve(book, words=words, trace=None), {**options, "profile": profile})
+        return cls(book, {**options, "profile": profile})
+
+    def __reduce__(self) -> tuple[object, ...]:
+        known = self.book.words
+        words = {subject: {name: dict(table) for name, table in tables.items()} for subject, tables in known.items()}
+        return Manner, (attrs.evolve(self.book, words=words, trace=None), self.options)
 
 
 def reader(manner: Manner) -> Callable[[Document], Answer]:
