@@ -126,3 +126,10 @@ def benchmarks(session: nox.Session) -> None:
     """Measure how fast it is; writes docs/performance.md."""
     session.install(".[dev]")
     session.run("python", "tests/benchmarks/report.py", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def slower(session: nox.Session) -> None:
+    """List what became more than 10 % slower since the last tag or a revision: `nox -s slower -- HEAD~5`."""
+    session.install("-e", ".")
+    session.run("python", "tests/benchmarks/against.py", *session.posargs)

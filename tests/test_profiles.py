@@ -49,8 +49,8 @@ def test_a_file_describes_a_profile() -> None:
     assert (profile.region, profile.date_order, profile.kicker_lines, profile.rubric_line) == ("FR", "mdy", True, False)
     (hit,) = find_all(Table(profile.references), View.of("a TIN 7/05 b"))
     assert (hit.value.prefix, hit.value.number, hit.value.year, hit.value.canonical) == ("TIN", 7, 2005, "TIN007-2005")
-    (hit,) = find_all(Table(profile.kickers, merged_vocabulary("countries")), View.of("Tin–Japan talks"))
-    assert hit.value == "Tin–Japan"
+    (kicker,) = find_all(Table(profile.kickers, merged_vocabulary("countries")), View.of("Tin–Japan talks"))
+    assert kicker.value == "Tin–Japan"
 
 
 def test_a_profile_needs_a_name_and_a_title_only() -> None:

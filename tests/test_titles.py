@@ -245,7 +245,7 @@ def test_a_standfirst_is_a_paragraph_whatever_it_stands_beside(title: str, stand
     assert (release.place, release.date and str(release.date)) == (
         ("Lund", "2020-10-22") if "Lund" in order else (None, None)
     )
-    assert release.subheadings == release.unclaimed == ()
+    assert (release.subheadings, release.unclaimed) == ((), ())
 
 
 def test_an_event_below_a_standfirst_dates_no_release() -> None:

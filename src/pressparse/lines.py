@@ -149,8 +149,8 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
         apart = apart or bool(match["block"])
         start = match.end()
     closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
-    if view.text[-1] in _CLOSERS and (match := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
-        end = match.start()
+    if view.text[-1] in _CLOSERS and (closed := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
+        end = closed.start()
     if start or end < len(view.text):
         view = view.cut(start, end).strip(BLANKS)
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):

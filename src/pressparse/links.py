@@ -87,14 +87,14 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _WWW.finditer(text):
             url = _without_sentence(match[0])
             yield match.start(), match.start() + len(url), f"https://{url}"
-    for match in _SUFFIX.finditer(text):
-        dot = match.start()
+    for suffix in _SUFFIX.finditer(text):
+        dot = suffix.start()
         mailed = text.rfind("@", max(0, dot - _LONGEST_HOST), dot)
         if mailed >= 0 and not _BLANK.search(text, mailed, dot):
             continue
         host = _HOST.fullmatch(text, _host_start(text, dot), dot)
         if host and not _MAILED.search(text, max(0, host.start() - _MAILED_WITHIN), host.start()):
-            url = _without_sentence(text[host.start() : match.end()])
+            url = _without_sentence(text[host.start() : suffix.end()])
             yield host.start(), host.start() + len(url), f"https://{url}"
 
 
