@@ -35,9 +35,20 @@ def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+def files_of(page: Path) -> dict[str, str]:
+    """Return the files that `page` shows, each below `This is NAME:`."""
+    return dict(re.findall(r"(?ms)\bis\s`([\w.-]+)`:\n\n```\w+\n(.*?)^```$", page.read_text("utf-8")))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_python_examples_do_what_they_show(page: Path) -> None:
-    """The examples of a page are one session, from top to bottom."""
+def test_python_examples_do_what_they_show(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of a page are one session, from top to bottom, in a folder with the files that it shows."""
+    files = files_of(page)
+    if files:
+        for name, text in files.items():
+            (tmp_path / name).write_text(text, "utf-8")
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.syspath_prepend(tmp_path)
     session = "\n".join(blocks(page, "python"))
     run_examples(doctest.DocTestParser().get_doctest(session, {}, page.name, str(page), 0))
 

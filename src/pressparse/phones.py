@@ -62,7 +62,10 @@ def _number(match: regex.Match[str], fewest: int = _FEWEST) -> Number | None:
 
 
 def number_at(text: str, start: int, end: int, digits: str) -> Number:
-    """Return the number printed at `[start, end)` with its label, an extension, its type in brackets."""
+    """Return the number printed at `[start, end)` with its label, an extension, its type in brackets.
+
+    `digits` is what libphonenumber is to read, `+33 1 …` or a national number: rules of others build their values so.
+    """
     label_start, label = label_before(text, start, "phone_labels")
     extension = _extension().match(text, end)
     digits_end = extension.end("extension") if extension else end
