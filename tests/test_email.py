@@ -160,6 +160,41 @@ def test_the_lines_above_a_forwarded_message_are_no_masthead(lines: str) -> None
     assert (piece.text.lstrip("> \n"), piece.subject) == ("Body of it", "A title")
 
 
+RELEASE_IN_HTML = """<p class=MsoNormal>PRESS RELEASE</p>
+<p class=MsoNormal>5 May 2019</p>
+<p class=MsoNormal><b>A satellite reaches its orbit</b></p>
+<p class=MsoNormal>The agencies met in Toulouse on Thursday to discuss the next steps of the mission, which has been in orbit for two years.</p>
+<p class=MsoNormal>Contact: Anna Weber, Press Officer, +49 30 901820, <a href="mailto:anna.weber@example.org">anna.weber@example.org</a></p>"""
+FORWARDED_IN_HTML = {
+    "Outlook": """<div class=WordSection1><p class=MsoNormal>FYI<o:p></o:p></p><p class=MsoNormal>Best,<br>Paul Roux<br>Desk<br>+33 1 44 76 00 09</p>
+<div>
+<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal><b><span lang=EN-US>From:</span></b><span lang=EN-US> Press Office &lt;press@example.org&gt; <br><b>Sent:</b> Monday, May 6, 2019 9:00 AM<br><b>To:</b> Desk &lt;desk@example.net&gt;<br><b>Subject:</b> Press release: satellite<o:p></o:p></span></p></div></div><p class=MsoNormal><o:p>&nbsp;</o:p></p>{R}</div>""",
+    "Apple, in French": """<html><body dir="auto">Voir ci-dessous.<br>
+<div><br><blockquote type="cite">
+<div>Début du message transféré :</div><br>
+<div style="margin:0"><span style="color:rgba(0,0,0,1)"><b>De: </b></span><span>Press Office &lt;<a href="mailto:press@example.org">press@example.org</a>&gt;<br></span></div>
+<div style="margin:0"><span><b>Objet: </b></span><span><b>Satellite</b><br></span></div>
+<div><span><b>Date: </b></span><span>6 mai 2019 à 09:00<br></span></div>
+<div><span><b>À: </b></span><span>desk@example.net<br></span></div><br>{R}</blockquote></div>""",
+    "Thunderbird": """<p>FYI<br></p>
+<div class="moz-forward-container"><br><br>-------- Forwarded Message --------<table class="moz-email-headers-table" border="0"><tbody><tr><th valign="BASELINE" align="RIGHT">Subject: </th><td>Satellite</td></tr><tr><th>Date: </th><td>Mon, 6 May 2019</td></tr><tr><th>From: </th><td>Press <a href="mailto:press@example.org">&lt;press@example.org&gt;</a></td></tr><tr><th>To: </th><td><a href="mailto:d@example.net">d@example.net</a></td></tr></tbody></table><br><br>{R}</div>""",
+    "Outlook on the web, in German": """<div dir="ltr">Zur Info</div><hr tabindex="-1" style="width:98%">
+<div id="divRplyFwdMsg" dir="ltr"><font face="Calibri"><b>Von:</b> Presse &lt;press@example.org&gt;<br><b>Gesendet:</b> Montag, 6. Mai 2019 09:00<br><b>An:</b> Redaktion<br><b>Betreff:</b> Satellit</font>
+<div>&nbsp;</div></div>{R}""",
+}
+
+
+@pytest.mark.parametrize("page", FORWARDED_IN_HTML.values(), ids=FORWARDED_IN_HTML)
+def test_messages_forwarded_in_html_are_read_alone(page: str) -> None:
+    """Neither the words above nor the signature there become part of the release."""
+    mail = message("", Subject="FW: For you")
+    mail.set_content(f"<html><body>{page.format(R=RELEASE_IN_HTML)}</body></html>", subtype="html")
+    release = pressparse.parse_bytes(mail.as_bytes())
+    assert (release.title, release.date) == ("A satellite reaches its orbit", dt.date(2019, 5, 5))
+    assert [contact.name for contact in release.contacts] == ["Anna Weber"]
+    assert release.unclaimed == ()
+
+
 WHOLE = [
     TEXT,
     "From: Press\nTo: Desk\n\nOnly two of them",
