@@ -323,6 +323,8 @@ BROKEN = [
     ("Paris-", "Saclay.", "Paris-Saclay."),
     ("1945-", "1950.", "1945-1950."),
     ("a-", "t-il.", "a-t-il."),
+    ("eux-", "mêmes.", "eux-mêmes."),
+    ("out-", "ils.", "outils."),
     ("long-", "term.", "long-term."),
     ("two –", "three.", "two – three."),
 ]

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _HYPHENS = "-\u2010\xad"
 _BROKEN = regex.compile(rf"[\p{{L}}\d][{_HYPHENS}]\Z")
 _COMPOUND = regex.compile(r"\p{L}++(?:-\p{L}++)++")
-_HUNG = regex.compile(r"(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là|les?|la|lui|leur|moi|toi|y|en|mêmes?)\b")
+# None of these is how a word ends.
+_HUNG = regex.compile(r"(?:t-(?:ils?|elles?|on)|elles?|nous|vous|moi|toi|là|mêmes?)\b")
 _PRIVATE = regex.compile(r"[\uf000-\uf0ff]")  # of symbol fonts; what stands alone is a bullet
 _CLOSING = regex.compile(r"""[\s.,;:!?…)\]»”"'’]*+\Z""")
 _SAFE = "%/:?#@!$&'*+,;=~-._"
