@@ -20,8 +20,8 @@ WIDTH, HEIGHT = 595, 842
 
 @attrs.frozen
 class Words:
-    """Words in one font at a place; `mode` 3 is invisible, `turn` are degrees, `link` is where they lead, `#` within the
-    file, `quads` if its parts are given one by one.
+    """Words in one font at a place; `mode` 3 is invisible, `turn` are degrees, `link` is where they lead (`#`: within
+    the file), `quads` if its parts are given one by one.
     """
 
     x: float
