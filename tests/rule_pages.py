@@ -19,14 +19,13 @@ SHOWN_WORDS = 12
 INTRODUCTION = """\
 # The rule book
 
-Every way of writing that pressparse knows, written by `python tests/rule_pages.py` from the tables themselves. `pressparse rules`
-lists the same, with what your profiles and plugins add, `pressparse rules NAME` shows a rule or a table.
-[Rules of your own](../own-rules.md) says how to add to it.
+Every way of writing that pressparse knows, written by `python tests/rule_pages.py` from the tables themselves.
+`pressparse rules` lists the same, with what your profiles and plugins add, `pressparse rules NAME` shows a rule or a
+table. [Rules of your own](../own-rules.md) says how to add to it.
 
-Of the rules of a table the leftmost match in a text wins, of those that begin at the same place the rule that stands first.
-Patterns are verbose [regex](https://pypi.org/project/regex/): blanks mean nothing, and `\\L<months>` is any word of the table
-`months`, in every spelling.
-Of an example the part between ⟨ and ⟩ is found, or all of it.
+Of the rules of a table the leftmost match in a text wins, of those that begin at the same place the rule that stands
+first. Patterns are verbose [regex](https://pypi.org/project/regex/): blanks mean nothing, and `\\L<months>` is any word
+of the table `months`, in every spelling. Of an example the part between ⟨ and ⟩ is found, or all of it.
 
 | table | rules | examples |
 |---|---|---|

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from pressparse.errors import FileError
 
 _LINE = re.compile(r"\(at line (\d+)")
-_ELEMENT = re.compile(r"(\w+)\[(\d+)\]")
+_PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")
+_DOTTED = rf"(?P<key>(?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*)"
+_HEADER = re.compile(rf"\s*\[(?P<array>\[)?\s*{_DOTTED}\s*\]")
+_KEY = re.compile(rf"\s*{_DOTTED}\s*=")
+_LONG = ("'''", '"""')
 
 
 def read_toml(path: str | os.PathLike[str] | Traversable, error: type[FileError]) -> tuple[Mapping[str, Any], str]:
@@ -43,21 +48,26 @@ def line_of(text: str, key: str) -> int | None:
     """Return on which line of `text`, a TOML file, `key` stands (`references[1].pattern`), or as much of it as does;
     `None` where nothing of it stands there.
     """
-    lines = text.splitlines()
-    found = start = 0
-    for part in key.split("."):
-        element = _ELEMENT.fullmatch(part)
-        pattern = _line_pattern(element[1], header=True) if element else _line_pattern(part, header=False)
-        places = [at for at in range(start, len(lines)) if re.match(pattern, lines[at])]
-        number = int(element[2]) if element else 0
-        if number >= len(places):
-            break
-        found = start = places[number] + 1
-    return found or None
+    places = [(path, line) for path, line in _keys(text) if f"{key}.".startswith(f"{path}.")]
+    return max(places, key=lambda place: (len(place[0]), -place[1]), default=(key, None))[1]
 
 
-def _line_pattern(name: str, *, header: bool) -> str:
-    """Return what a line looks like that is the header of the table `name`, or gives the key `name` a value."""
-    quoted = rf"[\"']?{re.escape(name)}[\"']?\s*"
-    table = rf"\s*\[\[?\s*(?:[\w/\"'.-]+\.)?{quoted}\]"
-    return table if header else rf"{table}|\s*{quoted}="
+def _keys(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the keys of a TOML file, tables among them, with their lines; what stands in long strings is none."""
+    table, times, inside = "", Counter[str](), False
+    for number, line in enumerate(text.splitlines(), 1):
+        header, key = (None, None) if inside else (_HEADER.match(line), _KEY.match(line))
+        if header:
+            table = _name(header["key"])
+            if header["array"]:
+                times[table] += 1
+                table = f"{table}[{times[table] - 1}]"
+            yield table, number
+        elif key:
+            yield f"{table}.{_name(key['key'])}".lstrip("."), number
+        inside ^= any(line.count(mark) % 2 for mark in _LONG)
+
+
+def _name(key: str) -> str:
+    """Return a dotted key as messages write it, without quotes."""
+    return ".".join(part[0].strip("\"'") for part in _PART.finditer(key))
