@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Literal
 
 import attrs
+import regex
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
@@ -90,8 +91,8 @@ def column(x: float, top: float, lines: Iterable[str], leading: float = 13) -> l
 
 def broken_page(*pages: Iterable[Words | Dot]) -> bytes:
     """Return a file with these `pages` and one more, where the tree of pages points at what is none."""
-    before, _, after = pdf_of(*pages, []).rpartition(b"/Type /Page\n")
-    return before + b"/Type /Peag\n" + after
+    return regex.sub(rb"(/Kids \[ .*?)\d 0 R \]", rb"\g<1>0 0 R ]", pdf_of(*pages, []))
+
 
 
 def scan(hidden: str = "") -> bytes:
