@@ -18,3 +18,5 @@ if "MUTANT_UNDER_TEST" in os.environ:  # by which mutmut tells its mutants
     from plain_ids import pytest_generate_tests
 
     __all__ += ["pytest_generate_tests"]
+    settings.register_profile("mutants", deadline=None, derandomize=True, max_examples=30)
+    settings.load_profile("mutants")
