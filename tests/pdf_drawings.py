@@ -94,7 +94,6 @@ def broken_page(*pages: Iterable[Words | Dot]) -> bytes:
     return regex.sub(rb"(/Kids \[ .*?)\d 0 R \]", rb"\g<1>0 0 R ]", pdf_of(*pages, []))
 
 
-
 def scan(hidden: str = "") -> bytes:
     """Return a file whose page is a picture, with the text `hidden` behind it."""
     buffer, pixels = io.BytesIO(), b"P6 4 4 255\n" + bytes(48)
