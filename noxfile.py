@@ -8,7 +8,8 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parent
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, BUILD_SYSTEM = PYPROJECT["project"], PYPROJECT["build-system"]
 PYTHONS = [
     line.rpartition(" ")[2]
     for line in PROJECT["classifiers"]
@@ -17,7 +18,7 @@ PYTHONS = [
 LOWEST, *_ = PYTHONS
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "example", "browser"]
+nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "example", "browser"]
 
 
 @nox.session(python=LOWEST)
@@ -72,6 +73,30 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session(python=LOWEST)
+def package(session: nox.Session) -> None:
+    """Build sdist and wheel, and both once more from the sdist: the same bytes, small, complete, ready for an index."""
+    session.install("build", "check-wheel-contents", "twine", *BUILD_SYSTEM["requires"])
+    folder = Path(session.create_tmp()).resolve()
+    first, unpacked, second = (folder / name for name in ("first", "unpacked", "second"))
+    for old in (first, unpacked, second):
+        shutil.rmtree(old, ignore_errors=True)
+    build = ("python", "-m", "build", "--quiet", "--no-isolation", "--sdist", "--wheel", "--outdir")
+    epoch = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "1767225600")}
+    session.run(*build, str(first), env=epoch, silent=True)
+    (sdist,), (built,) = first.glob("*.tar.gz"), first.glob("*.whl")
+    shutil.unpack_archive(sdist, unpacked, filter="data")
+    (source,) = unpacked.iterdir()
+    session.run(*build, str(second), str(source), env=epoch, silent=True)
+    session.run("python", "tests/distributions.py", str(first), str(second))
+    session.run("twine", "check", "--strict", str(sdist), str(built))
+    session.run("check-wheel-contents", str(built))
+    session.install(f"{built}[cli]")
+    printed = str(session.run("pressparse", "--version", silent=True))
+    if PROJECT["version"] not in printed:
+        session.error(f"pressparse --version says {printed!r}")
+
+
+@nox.session(python=LOWEST)
 def example(session: nox.Session) -> None:
     """Build the package in docs/example, install it beside `pressparse[test]` alone, and run its own tests."""
     folder = Path(session.create_tmp()) / "wheels"
@@ -93,6 +118,33 @@ def browser(session: nox.Session) -> None:
         session.skip("there is no chromium; on Debian: apt-get install chromium")
     session.install("-e", ".[all,browser,test]")
     session.run("pytest", "tests/test_review_browser.py", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def ray(session: nox.Session) -> None:
+    """Run docs/scale/ray_releases.py on a real local cluster of which a worker is killed; installs some 700 MB."""
+    session.install("-e", ".[all,ray,test]")
+    session.run("pytest", "tests/test_clusters.py", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def spark(session: nox.Session) -> None:
+    """Run docs/scale/spark_releases.py in a real local session; needs Java 17, installs some 900 MB."""
+    if not shutil.which("java") and os.environ.get("CI") and shutil.which("apt-get"):
+        package = "openjdk-17-jre-headless"
+        session.run("apt-get", "update", "-qq", external=True, success_codes=range(256))
+        session.run("apt-get", "install", "-y", "-qq", package, external=True, success_codes=range(256), silent=True)
+    if not shutil.which("java"):
+        session.skip("there is no Java; on Debian: apt-get install openjdk-17-jre-headless")
+    session.install("-e", ".[all,spark,test]")
+    session.run("pytest", "tests/test_clusters.py", *session.posargs)
+
+
+@nox.session(python=LOWEST)
+def frames(session: nox.Session) -> None:
+    """Run what docs/scale/data-frames.md shows with pandas, Polars and DuckDB; installs some 500 MB."""
+    session.install("-e", ".[all,frames,test]")
+    session.run("pytest", "tests/test_frames.py", *session.posargs)
 
 
 @nox.session(python=LOWEST)
