@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from pressparse.model import Diagnostic, Severity
-from pressparse.rules import Failure, attempted
+from pressparse.rules import Failed, attempted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ class Attempts:
     def __call__(self, field: str, find: Callable[..., T], *args: object, otherwise: S) -> T | S:
         """Return what `find` makes of `args`; where it fails, say so of `field` and return `otherwise`."""
         found = attempted(find, *args)
-        if isinstance(found, Failure):
+        if isinstance(found, Failed):
             self.fail(field, found.error)
             return otherwise
         return found

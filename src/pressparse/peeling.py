@@ -24,7 +24,7 @@ from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.places import PLACES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARKS
-from pressparse.rules import Failure, Hit, attempted, find_all, match_at
+from pressparse.rules import Failed, Hit, attempted, find_all, match_at
 from pressparse.stamps import RELEASE_DATES, MastheadDate
 from pressparse.tries import compile_words
 from pressparse.words import first_word, merged_vocabulary
@@ -72,7 +72,7 @@ _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 class Peeled(NamedTuple):
     """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends.
 
-    `failed` are the fields that could not be read from it, with why; a hit may hold such a `Failure` too.
+    `failed` are the fields that could not be read from it, with why; a hit may hold such a `Failed` too.
     """
 
     line: View
@@ -112,11 +112,11 @@ def _taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled:
     """Return `peeled` with the field at `at` taken, if one stands there; one that fails costs no other."""
     steps = _steps_at(peeled.line.text, at, profiles)
     taken = attempted(_first_taken, peeled, at, profiles, steps)
-    if not isinstance(taken, Failure):
+    if not isinstance(taken, Failed):
         return taken
     for field, take in steps:
         found = attempted(take, peeled, at, profiles)
-        if isinstance(found, Failure):
+        if isinstance(found, Failed):
             peeled = _without(peeled, field, found.error)
         elif found:
             return found
@@ -251,7 +251,7 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
     date = date_at(peeled, hit.end) if hit else None
     if not hit or not date:
         return None
-    if isinstance(hit.value, Failure):
+    if isinstance(hit.value, Failed):
         peeled = _without(peeled, "place", hit.value.error)
         return peeled._replace(date=date, stamp="dateline", rest=date.end)
     place = at + hit.value[0], at + hit.value[1]

@@ -94,23 +94,23 @@ class Hit(Generic[T]):
 
 
 @attrs.frozen
-class Failure:
+class Failed:
     """What a finder, or the `build` of a rule, raised: it stands for the value, until somebody asks for that."""
 
     error: Exception
 
 
-def attempted(find: Callable[..., T], *args: object) -> T | Failure:
+def attempted(find: Callable[..., T], *args: object) -> T | Failed:
     """Return what `find` makes of `args`, or how it failed: the one place where every error is caught."""
     try:
         return find(*args)
     except Exception as error:  # noqa: BLE001 - a rule of anybody's may fail in any way, and its neighbors must stand
-        return Failure(error)
+        return Failed(error)
 
 
 def built(hit: Hit[T]) -> T:
     """Return the value of `hit`; raise what its rule raised in building it."""
-    if isinstance(hit.value, Failure):
+    if isinstance(hit.value, Failed):
         raise hit.value.error
     return hit.value
 
@@ -242,7 +242,7 @@ def compile_rule(rule: Rule[T], vocabulary: Vocabulary | None = None) -> regex.P
 def match_at(table: Table[T], view: View, at: int) -> Hit[T] | None:
     """Return what the first rule of `table` that matches at `at` of `view` makes of it; `None` if none does.
 
-    A rule that fails has matched all the same: its hit holds the `Failure`, for `built` to raise.
+    A rule that fails has matched all the same: its hit holds the `Failed`, for `built` to raise.
     """
     if table.trace:
         return _told(table, view, at)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from pressparse.rules import Failure, attempted
+from pressparse.rules import Failed, attempted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Try:
     """A match of a rule of `table`: the clean string `text` it was found in, where, and what `build` made of it.
 
-    `value` is `None` where the rule refused what its pattern had matched, and a `Failure` where it failed.
+    `value` is `None` where the rule refused what its pattern had matched, and a `Failed` where it failed.
     """
 
     table: str
@@ -55,7 +55,7 @@ class Trace:
             start, end = match.span()
             value = attempted(build, match)
             self.tries.append(Try(table, rule, match.string, start, end, value, groups))
-            if isinstance(value, Failure):
+            if isinstance(value, Failed):
                 raise value.error
             return value
 

@@ -31,7 +31,7 @@ from pressparse.parse import parse
 from pressparse.paths import values_on
 from pressparse.profiles import known_profiles
 from pressparse.records import unstructure
-from pressparse.rules import Failure, attempted
+from pressparse.rules import Failed, attempted
 from pressparse.text import Span
 from pressparse.tracing import Trace
 from pressparse.words import LANGUAGES
@@ -101,8 +101,8 @@ def _explained(case: Case) -> Explanation:
 
 def _told(tell: Callable[..., Iterator[T]], *args: object) -> list[T]:
     """Return what `tell` yields; nothing where a rule of somebody's fails, as it did in the record."""
-    told: list[T] | Failure = attempted(list, tell(*args))
-    return [] if isinstance(told, Failure) else told
+    told: list[T] | Failed = attempted(list, tell(*args))
+    return [] if isinstance(told, Failed) else told
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pressparse.explain.case import meet
 from pressparse.explain.reasons import CHOICES, TABLES
 from pressparse.explanations import Candidate
-from pressparse.rules import Failure
+from pressparse.rules import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def candidates(case: Case, tries: Sequence[tuple[Span, Try]], own: Sequence[Try]
 def _reason(case: Case, tried: Try, own: Sequence[Try], span: Span, found: Found | None) -> str:
     if tried.value is None:
         return "refused by its build: the pattern matches, but there is no such value"
-    if isinstance(tried.value, Failure):
+    if isinstance(tried.value, Failed):
         return f"failed: {type(tried.value.error).__name__}: {tried.value.error}"
     if not found:
         return "matched where the field is not taken from"
