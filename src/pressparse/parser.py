@@ -91,13 +91,11 @@ class Parser:
     def _checked_book(self) -> Book:
         own = (self.profile, *self.profiles) if isinstance(self.profile, Profile) else self.profiles
         book = Book(words=self.vocabularies, rules=self.rules, profiles=own, without=self.without)
-        with reading(Book()):
-            rules = {rule.name for _, rules in rules_in_book() for rule in rules}
-            profiles = {profile.name for profile in known_profiles()}
-        _check_without(self.without, rules | profiles)
+        _check_without(self.without, _names_in(Book()))
+        taken = _names_in(Book(without=self.without))
         with reading(book):
-            _check_profiles(own, profiles - self.without)
-            _check_rules((*_of(own), *self.rules), rules - self.without)
+            _check_profiles(own, taken)
+            _check_rules((*_of(own), *self.rules), taken)
             if isinstance(self.profile, str):
                 profile_named(self.profile)
         return book
@@ -136,8 +134,15 @@ def _remade(arguments: dict[str, Any]) -> Parser:
     return Parser(**arguments)
 
 
-def _check_without(without: frozenset[str], known: set[str]) -> None:
-    for name in without - known:
+def _names_in(book: Book) -> frozenset[str]:
+    """Return the names of all rules and profiles that `book` has."""
+    with reading(book):
+        rules = (rule.name for _, rules in rules_in_book() for rule in rules)
+        return frozenset((*rules, *(profile.name for profile in known_profiles())))
+
+
+def _check_without(without: frozenset[str], known: frozenset[str]) -> None:
+    for name in sorted(without - known, key=str):
         close = get_close_matches(str(name), known, 1)
         hint = f"; is it {close[0]!r}?" if close else ""
         raise RuleError(name, f"there is no rule or profile of that name to leave out{hint}")
@@ -145,22 +150,20 @@ def _check_without(without: frozenset[str], known: set[str]) -> None:
         raise RuleError(_EVERYBODY, "this profile is for texts of everybody else and stays; name others")
 
 
-def _check_profiles(own: tuple[Profile, ...], taken: set[str]) -> None:
-    for profile in own:
-        if profile.name in taken:
+def _check_profiles(own: tuple[Profile, ...], taken: frozenset[str]) -> None:
+    for at, profile in enumerate(own):
+        if profile.name in taken.union(other.name for other in own[:at]):
             reason = f"{profile.name!r} is taken; choose another, or leave that one out by without={{{profile.name!r}}}"
             raise ProfileError(profile.name, "name", reason)
-        taken.add(profile.name)
 
 
-def _check_rules(own: tuple[Rule[Any], ...], taken: set[str]) -> None:
-    for rule in own:
+def _check_rules(own: tuple[Rule[Any], ...], taken: frozenset[str]) -> None:
+    for at, rule in enumerate(own):
         problem = problem_of(rule)
-        if problem is None and rule.name in taken:
+        if problem is None and rule.name in taken.union(other.name for other in own[:at]):
             problem = f"its name is taken; leave the other out by without={{{rule.name!r}}}, or choose another"
         if problem is not None:
             raise RuleError(rule.name, problem)
-        taken.add(rule.name)
 
 
 def _of(profiles: Iterable[Profile]) -> Iterator[Rule[Any]]:

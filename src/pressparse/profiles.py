@@ -21,7 +21,7 @@ from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from pressparse.words import Vocabulary
@@ -48,6 +48,10 @@ class ReferenceShape:
     canonical: str
 
 
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Profile:
     """An issuer: how to recognize it and how it lays out its releases.
@@ -60,8 +64,8 @@ class Profile:
 
     name: str
     title: str
-    names: tuple[str, ...] = attrs.field(default=(), converter=tuple)
-    domains: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    names: tuple[str, ...] = attrs.field(default=(), converter=_strings)
+    domains: tuple[str, ...] = attrs.field(default=(), converter=_strings)
     region: str | None = None
     date_order: DateOrder = "dmy"
     kicker_on_date_line: bool = False
