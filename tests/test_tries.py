@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from pressparse.tries import alternation, compile_words, with_words
 
-WORDS = st.lists(st.text("abé-.' [(\\#", min_size=1, max_size=5), min_size=1, max_size=8).map(tuple)
+WORDS = st.lists(st.text("abé-.' \xa0[(\\#", min_size=1, max_size=5), min_size=1, max_size=8).map(tuple)
 SPACE = regex.VERBOSE
 
 
-@given(WORDS, st.text("abé-.' [(\\#", max_size=30))
+@given(WORDS, st.text("abé-.' \xa0[(\\#", max_size=30))
 @example(("ab", "abb", "a"), "abbab")
 @example(("a#", "[", "a\\"), "a#[a\\")
 def test_the_longest_word_is_found(words: tuple[str, ...], text: str) -> None:
@@ -22,7 +22,7 @@ def test_the_longest_word_is_found(words: tuple[str, ...], text: str) -> None:
     assert [match.span() for match in regex.finditer(alternation(words), text, SPACE)] == wanted
 
 
-@given(WORDS, st.text("abé-.' [(\\#", max_size=30))
+@given(WORDS, st.text("abé-.' \xa0[(\\#", max_size=30))
 def test_a_shorter_word_is_found_where_the_rest_wants_it(words: tuple[str, ...], text: str) -> None:
     """The tree gives back letters as the named list of `regex` does."""
     listed = regex.compile(r"\L<words>b", words=words)

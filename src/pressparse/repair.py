@@ -15,6 +15,7 @@ import attrs
 import regex
 
 from pressparse.text import Edit, Span, View
+from pressparse.tries import compile_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +75,10 @@ def repair(text: str) -> Repaired:
 
 
 def _code_page_edits(text: str) -> Iterator[Edit]:
-    table = _misread()
+    table, pattern = _misread(), _pattern()
     done = 0
     for place in table.places.finditer(text):
-        match = table.pattern.match(text, place.start()) if place.start() >= done else None
+        match = pattern.match(text, place.start()) if place.start() >= done else None
         if match:
             done = match.end()
             yield Edit(*match.span(), table.meant[match[0]])
@@ -87,8 +88,8 @@ def _code_page_edits(text: str) -> Iterator[Edit]:
 class _Misread:
     """Sequences of characters that UTF-8 turns into when it is read in another code page, with what was meant."""
 
+    sequences: tuple[str, ...]
     meant: dict[str, str]
-    pattern: regex.Pattern[str]
     places: re.Pattern[str]  # where damage can begin, found at little cost
     suspects: frozenset[str]  # the characters without which nothing is to be repaired
 
@@ -115,11 +116,16 @@ def _misread() -> _Misread:
             once = _read_in(code_page, character)
             meant.setdefault(once, character)
             meant.setdefault(_read_in(code_page, once), character)  # some texts went through it twice
-    pattern = regex.compile(_MISREAD, regex.VERBOSE, misread=list(meant))
     first, second = ("".join({sequence[at] for sequence in meant}) for at in (0, 1))
     places = re.compile(rf"[{re.escape(first)}](?=[{re.escape(second)}])|[ÃÂ](?=[ ])|[{''.join(_MAC_LETTERS)}]")
     suspects = frozenset((*first, *_MAC_LETTERS, *_TYPE_SET))
-    return _Misread(meant | _MAC_LETTERS | _BLANKS_LOST, pattern, places, suspects)
+    return _Misread(tuple(meant), meant | _MAC_LETTERS | _BLANKS_LOST, places, suspects)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    """Return the pattern of what is to be repaired: few texts need it, and it is dear to make."""
+    return compile_words(_MISREAD, {"misread": _misread().sequences})
 
 
 def _read_in(code_page: str, character: str) -> str:

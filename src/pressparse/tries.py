@@ -52,8 +52,13 @@ def _branch(tree: _Tree) -> str:
 
 
 def _one_of(letters: Iterable[str]) -> str:
-    escaped = [re.escape(letter) for letter in letters]
+    escaped = [_literal(letter) for letter in letters]
     return escaped[0] if len(escaped) == 1 else f"[{''.join(escaped)}]"
+
+
+def _literal(letter: str) -> str:
+    """Return the pattern of `letter` itself; a verbose pattern skips blanks of any kind."""
+    return f"\\u{ord(letter):04x}" if letter.isspace() and letter != " " else re.escape(letter)
 
 
 def with_words(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, set[str]]:
