@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from pressparse.errors import RecordError
 from pressparse.model import Release
 
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ class Failure:
             "digest": self.digest,
             "error": {"code": self.code, "message": self.message},
         }
+
+    @classmethod
+    def from_dict(cls, row: object) -> Failure:
+        """Return the failure that `row`, JSON values, stands for; raises `RecordError` for anything else."""
+        match row:
+            case {
+                "source": str() | None as source,
+                "digest": str() | None as digest,
+                "error": {"code": str(code), "message": str(message)},
+            }:
+                return cls(source=source, digest=digest, code=code, message=message)
+        msg = f"$: the row of a failed document is wanted here, not {row!r}"[:200]
+        raise RecordError(msg)
 
 
 Row: TypeAlias = Release | Failure
