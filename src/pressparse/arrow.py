@@ -27,13 +27,14 @@ from pressparse.text import Span
 
 try:
     import pyarrow as pa
-    from pyarrow.parquet import ParquetWriter
+    from pyarrow.parquet import ParquetFile, ParquetWriter
 except ModuleNotFoundError:
     _WHO, _HINT = "parquet", "needs pyarrow, install it by: pip install 'pressparse[arrow]'"
     raise ExportError(_WHO, _HINT) from None
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from pressparse.batch.reading import Answer, Document
     from pressparse.failures import Row
@@ -133,6 +134,13 @@ def rows_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Row]:
             yield Failure(source=record["source"], digest=record["digest"], **error)
         else:
             yield Release.from_dict({name: _json(value, SCHEMA.field(name).type) for name, value in record.items()})
+
+
+def identities(path: Path) -> Iterator[tuple[str | None, str | None]]:
+    """Yield `source` and `digest` of each row of the Parquet file at `path`."""
+    with ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=["source", "digest"]):
+            yield from zip(batch["source"].to_pylist(), batch["digest"].to_pylist(), strict=True)
 
 
 def write_parquet(rows: Iterable[Row], file: BinaryIO, *, text: bool = True) -> None:

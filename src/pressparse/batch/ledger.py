@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 from collections import deque
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
+from pressparse.batch.reading import File
 from pressparse.formats.source import Source
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Ledger:
                 self._ended = True
                 return
             if isinstance(document, os.PathLike):
-                document = Path(document)  # of a kind that any worker knows
+                document = File(os.fspath(document))  # of a kind that any worker knows
             weight += _weight(document)
             self._documents[self._drawn] = document
             yield self._drawn
@@ -121,7 +121,7 @@ def _weight(document: Document) -> int:
         return len(document)
     if isinstance(document, Source):
         return len(document.data)
-    if isinstance(document, Path):
+    if isinstance(document, File):
         return 0
     msg = f"a source is a path (os.PathLike), bytes or a text (str), not {type(document).__name__}"
     raise TypeError(msg)

@@ -25,6 +25,16 @@ Document: TypeAlias = "str | bytes | os.PathLike[str] | Source"
 Answer: TypeAlias = Release | PressparseError
 
 
+@attrs.frozen
+class File:
+    """A file by its path as it was given: `pathlib` would take a `./` off its front."""
+
+    path: str
+
+    def __fspath__(self) -> str:
+        return self.path
+
+
 class Options(TypedDict):
     """The options of `parse` that hold for all documents of a run."""
 

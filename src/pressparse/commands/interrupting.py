@@ -6,11 +6,10 @@ import signal
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from types import FrameType, TracebackType
 
-A = TypeVar("A")
-B = TypeVar("B")
+T = TypeVar("T")
 
 
 class Interruption:
@@ -32,15 +31,15 @@ class Interruption:
     ) -> None:
         signal.signal(signal.SIGINT, self._before)
 
-    def results(self, read: Callable[[A], B], documents: Iterable[A]) -> Iterator[B]:
-        """Yield what `read` returns for each of `documents`, until Ctrl-C."""
-        for document in documents:
+    def results(self, outcomes: Iterator[T]) -> Iterator[T]:
+        """Yield `outcomes`, each made when it is asked for, until Ctrl-C."""
+        while True:
             self._reading = True
             try:
                 if self.happened:
                     return
-                result = read(document)
-            except KeyboardInterrupt:
+                result = next(outcomes)
+            except (KeyboardInterrupt, StopIteration):
                 return
             finally:
                 self._reading = False

@@ -15,6 +15,7 @@ from pressparse.commands.destinations import Form, is_folder, to_file, to_folder
 from pressparse.commands.documents import brings_in, documents, is_within, none_found, source_of, stand_for_one
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
+from pressparse.commands.parts import Identity, to_parts, without
 from pressparse.commands.progress import Reporter
 from pressparse.errors import ExportError, UnknownLanguageError, UnreadableError
 from pressparse.exports.export import releases_of
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Order:
-    """What is to become of which documents. Without a `form` the records are for people, or `pretty`."""
+    """What is to become of which documents. Without a `form` the records are for people, or `pretty`.
+
+    The output is in parts of `part` records, if that is given; what it has `held` from the start is not read again.
+    """
 
     paths: tuple[str, ...]
     limit: int | None
     output: str | None
+    part: int | None
+    held: frozenset[Identity]
     form: Form | None
     pretty: bool
     with_text: bool
@@ -55,16 +61,16 @@ class Order:
         output = self.output
         if output is not None and not brings_in(self.paths, output):
             found = (path for path in found if not is_within(path, output))
-        return islice(found, self.limit)
+        return islice(without(found, self.held) if self.held else found, self.limit)
 
 
 @attrs.frozen
 class Outcome:
-    """What came of the document at `path`, and after how many seconds."""
+    """What came of the document at `path`, and after how many seconds, if one can tell."""
 
     path: str
     row: Row
-    seconds: float
+    seconds: float | None
 
 
 def outcome(path: str, *, profile: str | None, language: str | None, region: str | None) -> Outcome:
@@ -79,8 +85,8 @@ def outcome(path: str, *, profile: str | None, language: str | None, region: str
     return Outcome(path, row, time.perf_counter() - start)
 
 
-def run(order: Order, read: Callable[[str], Outcome]) -> int:
-    """Do what `order` says, with `read` for each document, and return the exit status."""
+def run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
+    """Do what `order` says, with what `read` makes of the documents, and return the exit status."""
     try:
         return _run(order, read)
     except KeyboardInterrupt:  # again, or before there was anything to end
@@ -88,18 +94,18 @@ def run(order: Order, read: Callable[[str], Outcome]) -> int:
         return INTERRUPTED
 
 
-def _run(order: Order, read: Callable[[str], Outcome]) -> int:
+def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
     found = order.documents()
-    first = next(found, None)
-    if first is None:
+    some = [*islice(found, 1)]
+    if not some and not order.held:
         raise click.UsageError(none_found(order.paths))
-    found = chain([first], found)
+    found = chain(some, found)
     total = None
     if _has_bar(order):
         known = list(found)
         found, total = iter(known), len(known)
     with Interruption() as interruption, Reporter(total, overview=order.overview) as reporter:
-        rows = _reported(interruption.results(read, found), order, reporter)
+        rows = _reported(interruption.results(read(found)), order, reporter)
         try:
             _hand_on(rows if order.several else _one(rows), order, reporter)
         except ExportError as error:  # a package is missing
@@ -136,7 +142,8 @@ def _reported(outcomes: Iterator[Outcome], order: Order, reporter: Reporter) -> 
                 said = f"{found.code} ({found.field}): {found.message}"
                 reporter.say(message(done.path, found.severity, said))
             if order.verbose:
-                reporter.say(one_line(f"{done.path}: {_manner(row)}, {done.seconds * 1000:.0f} ms"))
+                time_taken = "" if done.seconds is None else f", {done.seconds * 1000:.0f} ms"
+                reporter.say(one_line(f"{done.path}: {_manner(row)}{time_taken}"))
         yield row
 
 
@@ -165,7 +172,9 @@ def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) 
 def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order) -> None:
     """Write `rows` to the file or folder `output`."""
     try:
-        if is_folder(output):
+        if order.part:
+            to_parts(form, output, rows, order.part)
+        elif is_folder(output):
             to_folder(form, output, rows, order.paths)
         else:
             to_file(form, output, rows, several=order.several)

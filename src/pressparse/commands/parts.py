@@ -1,0 +1,88 @@
+"""Output in parts: files of so many records in a folder, each whole, so that a run can be taken up where it ended."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain, count, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pressparse.commands.console import one_line
+from pressparse.commands.destinations import to_file
+from pressparse.commands.documents import STANDARD_INPUT, source_of
+from pressparse.errors import ExportError, UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pressparse.commands.destinations import Form
+    from pressparse.exports import Export
+    from pressparse.failures import Row
+
+Identity = tuple[str | None, str | None]  # source and digest
+_PART = "part-{:06}{}"
+
+
+def held(folder: str, export: Export, *, resume: bool) -> frozenset[Identity]:
+    """Return the documents that the parts in `folder` hold; raises `UsageError` if there are any and none may be."""
+    if export.name not in _IDENTITIES:
+        msg = f"--parts and --resume are for {' and '.join(_IDENTITIES)}, not {export.name}: choose one by --to"
+        raise click.UsageError(msg)
+    parts = _parts(folder, export.suffix)
+    if parts and not resume:
+        msg = f"{folder} holds parts of an earlier run: go on with it by --resume, or name another folder by -o"
+        raise click.UsageError(one_line(msg))
+    try:
+        return frozenset(chain.from_iterable(map(_IDENTITIES[export.name], parts)))
+    except ExportError as error:  # a package is missing
+        raise click.UsageError(str(error)) from None
+    except (OSError, ValueError, KeyError) as error:
+        msg = f"{folder}: a part is none of ours and cannot be gone on with: {error}"
+        raise click.UsageError(one_line(msg)) from None
+
+
+def without(documents: Iterable[str], known: frozenset[Identity]) -> Iterator[str]:
+    """Yield those of `documents` that are not `known`, or have changed since; standard input always is new."""
+    for path in documents:
+        if path == STANDARD_INPUT or _identity(path) not in known:
+            yield path
+
+
+def to_parts(form: Form, folder: str, rows: Iterable[Row], size: int) -> None:
+    """Write `rows` to files in `folder`, `size` of them to each, behind those that are there; raises `OSError`."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    suffix = form.export.suffix
+    last = max((int(part.name[5:11]) for part in _parts(folder, suffix)), default=0)
+    remaining = iter(rows)
+    for number, first in zip(count(last + 1), remaining, strict=False):
+        path = Path(folder, _PART.format(number, suffix))
+        to_file(form, str(path), chain([first], islice(remaining, size - 1)), several=True)
+
+
+def _parts(folder: str, suffix: str) -> list[Path]:
+    return sorted(Path(folder).glob(f"part-{'[0-9]' * 6}{suffix}"))
+
+
+def _identity(path: str) -> Identity:
+    try:
+        return path, source_of(path).digest
+    except UnreadableError as error:
+        return path, error.digest
+
+
+def _in_lines(path: Path) -> Iterator[Identity]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield record["source"], record["digest"]
+
+
+def _in_columns(path: Path) -> Iterator[Identity]:
+    from pressparse.arrow import identities  # noqa: PLC0415 - pyarrow may not be installed, and is heavy
+
+    return identities(path)
+
+
+_IDENTITIES: dict[str, Callable[[Path], Iterator[Identity]]] = {"jsonl": _in_lines, "parquet": _in_columns}
