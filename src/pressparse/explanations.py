@@ -67,8 +67,18 @@ class Explanation:
         """Whether there is no value."""
         return self.value is None or self.value == []
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return the explanation as JSON values."""
+        return {field.name: _json(getattr(self, field.name)) for field in attrs.fields(Explanation)}
+
     def __str__(self) -> str:
         return "\n".join(_told(self))
+
+
+def _json(value: Any) -> Any:  # noqa: ANN401 - whatever an explanation holds
+    if isinstance(value, (Place, Candidate)):
+        return {name: _json(item) for name, item in value._asdict().items()}
+    return [_json(item) for item in value] if isinstance(value, tuple) else value
 
 
 def _told(told: Explanation) -> Iterator[str]:
@@ -98,7 +108,9 @@ def _short(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
         return f"{value[0]}–{value[1]}" if is_span else f"{len(value)} of them"
     if isinstance(value, dict):
         kept = {key: item for key, item in value.items() if item not in (None, []) and key not in _TOLD_ELSEWHERE}
-        return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(value.get("raw", ""))
+        return ", ".join(f"{key} {_short(item)}".rstrip() for key, item in kept.items()) or one_line(
+            value.get("raw", "")
+        )
     return one_line(str(value))
 
 

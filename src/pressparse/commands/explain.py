@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 
-import attrs
 import click
 
 from pressparse.commands.books import book_options
@@ -48,7 +47,7 @@ def explain_command(path: str, fields: tuple[str, ...], *, profile: str | None, 
         click.echo(printable(str(error)), err=True)
         sys.exit(FAILED)
     if as_json:
-        print_json({"explanations": [attrs.asdict(explanation) for explanation in explanations]}, pretty=True)
+        print_json({"explanations": [explanation.to_dict() for explanation in explanations]}, pretty=True)
     else:
         click.echo("\n\n".join(printable(str(explanation)) for explanation in explanations))
 
