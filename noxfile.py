@@ -18,7 +18,7 @@ PYTHONS = [
 LOWEST, *_ = PYTHONS
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "example", "browser"]
+nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "docs", "example", "browser"]
 
 
 @nox.session(python=LOWEST)
@@ -94,6 +94,17 @@ def package(session: nox.Session) -> None:
     printed = str(session.run("pressparse", "--version", silent=True))
     if PROJECT["version"] not in printed:
         session.error(f"pressparse --version says {printed!r}")
+
+
+@nox.session(python=LOWEST)
+def docs(session: nox.Session) -> None:
+    """Make a site of the documents, in which every link within it leads somewhere; its folder is printed."""
+    session.install(*PROJECT["optional-dependencies"]["docs"])
+    site = Path(session.create_tmp()).resolve() / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    session.run("sphinx-build", "--fail-on-warning", "--keep-going", "--quiet", "-c", "docs/site", ".", str(site))
+    session.run("python", "docs/site/links.py", str(site))
+    session.log(f"the site is {site / 'index.html'}")
 
 
 @nox.session(python=LOWEST)
