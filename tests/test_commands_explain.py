@@ -134,3 +134,11 @@ def test_nothing_steers_a_terminal(run: Command) -> None:
     done = run("explain", "-", "title", stdin=b"# A title \x1b[31m with a color\n\nThe body ends here, at once.\n")
     assert "\x1b" not in done.out
     assert "with a color" in done.out
+
+
+def test_profiles_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their names."""
+    monkeypatch.setenv("_PRESSPARSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", "pressparse explain --profile e")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    assert [line.partition(",")[2] for line in run().out.splitlines()] == ["esa", "eumetsat"]
