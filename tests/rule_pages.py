@@ -60,7 +60,7 @@ def _page(table: str, rules: tuple[Rule[Any], ...]) -> Iterator[str]:
             yield from (f"For texts in `{'`, `'.join(rule.languages)}` only.", "")
         yield from ("```text", dedent(rule.pattern).strip("\n"), "```", "")
         for name, words in words_named(table, rule):
-            more = f" … ({len(words)})" if len(words) > SHOWN_WORDS else ""
+            more = " …" if len(words) > SHOWN_WORDS else ""
             yield f"- `\\L<{name}>`: {_code(', '.join(words[:SHOWN_WORDS]))}{more}"
         yield from (f"- finds {_code(text)}" for text in rule.examples)
         yield from (f"- does not find {_code(text)}" for text in rule.rejects)
