@@ -7,6 +7,7 @@ fallen below its floor. Of the held-out releases only scores are shown, never va
 import argparse
 import io
 import json
+import re
 import math
 import os
 import subprocess
@@ -210,8 +211,13 @@ def page(records: dict[str, Record]) -> str:
         "given.",
         "",
     ]
-    pages = [part.read_text("utf-8").strip() for part in sorted((ROOT / "docs" / "accuracy").glob("*.md"))]
+    pages = [_section(part.read_text("utf-8").strip()) for part in sorted((ROOT / "docs" / "accuracy").glob("*.md"))]
     return "\n".join([*head, *report(records)]).rstrip() + "\n" + "".join(f"\n{text}\n" for text in pages)
+
+
+def _section(page: str) -> str:
+    """Return a page as a section of another one, its headings a level lower."""
+    return re.sub(r"(?m)^(?=#)", "#", page) if page.startswith("# ") else page
 
 
 def main() -> int:
