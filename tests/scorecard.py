@@ -7,9 +7,9 @@ fallen below its floor. Of the held-out releases only scores are shown, never va
 import argparse
 import io
 import json
-import re
 import math
 import os
+import re
 import subprocess
 import sys
 import tarfile
