@@ -6,21 +6,12 @@ from pathlib import Path
 import pytest
 from command_runs import Command
 from golden import SEEDS
+from own_agency import PROFILE
 
 import pressparse
 from pressparse.commands.console import FAILED
 
 SEED = str(SEEDS / "003_129772a7700c5a1d.txt")
-PROFILE = """
-name = "bpi"
-title = "Borealis Polar Institute"
-[[references]]
-name = "bpi-reference"
-pattern = '(?P<prefix>BPI)[ ](?P<number>\\d)[ ]of[ ](?P<year>\\d{4})'
-canonical = "{prefix} {number}/{year}"
-examples = ["BPI 7 of 2031"]
-rejects = []
-"""
 
 
 @pytest.fixture

@@ -5,19 +5,10 @@ from pathlib import Path
 
 import pytest
 from command_runs import Command
+from own_agency import PROFILE
 
 from pressparse.rulebook import rules_in_book
 
-PROFILE = """
-name = "bpi"
-title = "Borealis Polar Institute"
-[[references]]
-name = "bpi-reference"
-pattern = '(?P<number>\\d)/(?P<year>\\d{4})'
-canonical = "{number}"
-examples = ["7/2031"]
-rejects = []
-"""
 RULES = [(table, rule) for table, rules in rules_in_book() for rule in rules]
 
 
@@ -76,7 +67,7 @@ def test_files_of_one_s_own_count(run: Command, tmp_path: Path) -> None:
     """A profile brings rules, words stand behind patterns."""
     (tmp_path / "bpi.toml").write_text(PROFILE, "utf-8")
     (tmp_path / "words.toml").write_text('[masthead.kinds]\nbulletin = "statement"\n', "utf-8")
-    assert "  finds: 7/2031" in run("rules", "bpi-reference", "--profile", str(tmp_path / "bpi.toml")).out
+    assert "  finds: BPI 7 of 2031" in run("rules", "bpi-reference", "--profile", str(tmp_path / "bpi.toml")).out
     calls = ((), ("--words", str(tmp_path / "words.toml")))
     counts = [re.findall(r"L<kinds>: .* … \((\d+)\)", run("rules", "kind", *words).out)[0] for words in calls]
     assert int(counts[1]) == int(counts[0]) + 1

@@ -10,6 +10,7 @@ import attrs
 import pytest
 import regex
 from golden import corpus, seeds
+from own_agency import PROFILE
 
 import pressparse
 from pressparse import Parser, Profile, Rule
@@ -33,18 +34,6 @@ The Borealis Polar Institute launched its sounding rocket Kestrel on 12 March. T
 Press contact
 Runa Solheim, Head of Communication, runa.solheim@bpi.example
 Funk: +47·55·55·01·23
-"""
-PROFILE = """
-name = "bpi"
-title = "Borealis Polar Institute"
-names = ["Borealis Polar Institute"]
-region = "NO"
-[[references]]
-name = "bpi-reference"
-pattern = '(?P<prefix>BPI)[ ](?P<number>\\d)[ ]of[ ](?P<year>\\d{4})'
-canonical = "{prefix} {number}/{year}"
-examples = ["BPI 7 of 2031"]
-rejects = []
 """
 
 

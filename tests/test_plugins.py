@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from own_agency import PROFILE
 
 import pressparse
 from pressparse import plugins, profiles, rules
@@ -42,17 +43,6 @@ EXAMPLES = rule(name="lame", examples=())
 PLAIN_DATE = rule(name="lame", table="dates")
 MIXED = (rule(name="mixed"), 3)
 
-"""
-PROFILE = """
-name = "bpi"
-title = "Borealis Polar Institute"
-names = ["Borealis Polar Institute"]
-[[references]]
-name = "bpi-reference"
-pattern = '(?P<prefix>BPI)[ ](?P<number>\\d)[ ]of[ ](?P<year>\\d{4})'
-canonical = "{prefix} {number}/{year}"
-examples = ["BPI 7 of 2031"]
-rejects = []
 """
 Install = Callable[..., None]
 
