@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressparse.failures import Row
-    from pressparse.model import Release
+    from pressparse.model import Contact, Release
 
 _KINDS = {
     "en": {
@@ -134,13 +134,23 @@ def _contacts(release: Release) -> Iterator[str]:
     if release.contacts:
         yield "## Contacts"
     for contact in release.contacts:
+        if contact.kind == "unassigned":  # under a heading of its own, so that nobody above is given it
+            yield f"## Contacts {_line(contact.organization or '')}".rstrip()
+        organization = None if contact.kind == "unassigned" else _own_organization(contact)
         lines = (
             *([f"**{_line(contact.name)}**"] if contact.name else ()),
-            *(_line(part) for part in (contact.role, contact.organization) if part),
+            *(_line(part) for part in (contact.role, organization) if part),
             *(_LABELS[phone.type] + _line(phone.raw) for phone in contact.phones),
             *(f"[{email.address}](mailto:{email.address})" for email in contact.emails),
         )
         yield "  \n".join(lines)
+
+
+def _own_organization(contact: Contact) -> str | None:
+    """Return the organization of `contact`, unless its role names it: a line of it would be somebody's name."""
+    return (
+        None if contact.role and contact.organization and contact.organization in contact.role else contact.organization
+    )
 
 
 def _line(text: str) -> str:

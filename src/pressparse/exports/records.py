@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from pressparse.failures import Row
 
-# Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates.
-_UNPRINTABLE = regex.compile(r"(?![\n])\p{C}")
+# Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates;
+# and all that some reader takes for a line end.
+_UNPRINTABLE = regex.compile(r"(?![\n])[\p{C}\p{Zl}\p{Zp}]")
 
 
 def escaped(text: str) -> str:

@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 
 Cells = tuple[object, ...]
 
-# The signs by which spreadsheets know a formula, in every width; white space and apostrophes may stand before them.
-_FORMULA = regex.compile(r"['\s]*[\t\r\n=+\-@＝﹦⁼₌＋﹢⁺₊－﹣⁻₋−＠﹫]")
+# The signs by which spreadsheets know a formula, in every width, white space and apostrophes before them. A cell begins
+# behind a semicolon, a tab or a line end too where a spreadsheet expects others than commas, as in France.
+_CELL_START = r"(?:\A|(?<=[;\t\r\n]))[\s'--[;\t\r\n]]*"
+_SIGN = "(?=[=+\\-@＝﹦⁼₌＋﹢⁺₊－﹣⁻₋−＠﹫])"
+_FORMULA = regex.compile(rf"(?V1){_CELL_START}+\K{_SIGN}")
+_GUARD = regex.compile(rf"(?V1){_CELL_START}\K'{_SIGN}")
 _BETWEEN = "; "
 
 
@@ -41,13 +45,13 @@ class Table:
 
 
 def guarded(cell: str) -> str:
-    """Return `cell` with an apostrophe in front if a spreadsheet could take it for a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """Return `cell` with an apostrophe in front of each sign that a spreadsheet could take for a formula’s."""
+    return _FORMULA.sub("'", cell)
 
 
 def unguarded(cell: str) -> str:
     """Return what the cell of a table was made of: the way back of `guarded`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return _GUARD.sub("", cell)
 
 
 def _releases(rows: Iterable[Row]) -> Iterator[Cells]:
