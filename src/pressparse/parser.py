@@ -73,8 +73,8 @@ class Parser:
     `profile` is the layout that all texts have: a name, a `Profile`, or the path of a TOML file; without it that of
     each text is recognized, among `profiles` (values or paths) first. `rules` go before those of the table that each
     names (`Rule.table`). `vocabularies` adds words by subject and table, or is the path of a TOML file that does.
-    `without` leaves out rules and profiles by name, those of plugins too; one of your own that has the name of a shipped
-    rule then stands in its place.
+    `without` leaves out rules and profiles by name, those of plugins too; a rule in `rules` that has the name of a
+    shipped one then stands in its place.
 
     Raises `RuleError` for a rule without examples, of an unknown table, with a name that is taken or a pattern that
     does not compile; `ProfileError` and `WordsError` for what is wrong in a profile or in words, with file, line and
