@@ -45,6 +45,13 @@ BODIES = [
         [],
     ),
     (f"{LEAD}\n\n• {NEXT}\n• {LAST}", [LEAD, NEXT, LAST], []),
+    (f"{LEAD}\n\nThe crews also met with\n\n• {NEXT}", [LEAD, "The crews also met with", NEXT], []),
+    (f"{LEAD}\n\nMedia-Accreditation@nowhere.org\n\n{NEXT}", [LEAD, "Media-Accreditation@nowhere.org", NEXT], []),
+    (
+        f"{LEAD}\n\nVenue: Lund Town Hall\nChair: Head of the campaign\n\n{NEXT}",
+        [LEAD, "Venue: Lund Town Hall", "Chair: Head of the campaign", NEXT],
+        [],
+    ),
     (
         f"{LEAD}\n\n⦁ a spectrometer,\n⦁ a hygrometer with a\n  long name.",
         [LEAD, "a spectrometer,", "a hygrometer with a long name."],

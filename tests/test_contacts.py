@@ -111,6 +111,10 @@ WHO = {
         *("person", "Jeanne Martin", None),
         "NASA's Goddard Space Flight Center, Greenbelt, Md.",
     ),
+    "Contacts\nJeanne Martin\nCorporate Communications\n\nHelios Orbital AG\nSeestraße 1\n\nTel.: +49 421 555 0143\n"
+    "Mobile: +49 171 555 0143\nEmail: jeanne.martin@x.de": (
+        *("person", "Jeanne Martin", "Corporate Communications", "Helios Orbital AG"),
+    ),
     "[Jeanne Martin](mailto:jm@x.fr) Press Officer": ("person", "Jeanne Martin", "Press Officer", None),
     "Media Relations\nLakes Canada\n613-555-0143\nmedia@x.ca": ("desk", "Media Relations", None, "Lakes Canada"),
     "Contact\nLake SpA\nJeanne Martin\nMobile: +39 312 345 6789": ("person", "Jeanne Martin", None, "Lake SpA"),

@@ -75,6 +75,10 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"September 30, 2010 (JST)\n\nJapan Aerospace Exploration Agency (JAXA)\n\n{TITLE}",
         {"date": "2010-09-30", "issuers": ["Japan Aerospace Exploration Agency (JAXA)"]},
     ),
+    (
+        f"September 30, 2010 (JST)\n\nNational Research and Development Agency\nUniversity of Nowhere\nJAXA\n\n{TITLE}",
+        {"date": "2010-09-30", "issuers": ["University of Nowhere", "JAXA"]},
+    ),
     (f"CNES / JAXA\n\nJOINT PRESS RELEASE\n\n{TITLE}", {"kind": "joint_press_release", "issuers": ["CNES", "JAXA"]}),
     (
         f"CNES\nCentre for Polar Research\n\nPRESS RELEASE\n\n{TITLE}",
@@ -170,11 +174,13 @@ DATELINES = [
     (f"Paris, 22 October 2020 – {LEAD}", "Paris", "2020-10-22"),
     (f"PARIS, October 22, 2020 -- {LEAD}", "PARIS", "2020-10-22"),
     (f"Cannes, le 22 octobre 2020 - {LEAD}", "Cannes", "2020-10-22"),
+    (f"PARIS, October 22 (Nowhere Wire) — {LEAD}", "PARIS", None),
+    (f"(22 October 2020 - Nowhere Agency) {LEAD}", None, "2020-10-22"),
 ]
 
 
 @pytest.mark.parametrize(("lead", "place", "date"), DATELINES, ids=[row[0][:40] for row in DATELINES])
-def test_a_dateline_is_taken_off_the_lead(lead: str, place: str, date: str | None) -> None:
+def test_a_dateline_is_taken_off_the_lead(lead: str, place: str | None, date: str | None) -> None:
     """Place and date are fields, and neither they nor their separator are part of the paragraph."""
     text = f"PRESS RELEASE\n\n{TITLE}\n\n{lead}\n\nThey will fly again in a year, with more instruments.\n"
     release = pressparse.parse(text)
@@ -230,6 +236,7 @@ NO_DATELINES = [
     "Callisto – the largest balloon of the fleet – flew over the Arctic for the first time this week.",
     "MMX – the mission to Phobos – is ready for launch, say the two agencies after their meeting.",
     "In Paris, 22 experts met to speak about the balloons of the next years, and of the last.",
+    "(22 October 2020) The balloons of both agencies flew over the Arctic for the first time this week.",
     "Paris was the place where both agencies met this week to speak about their balloons.",
 ]
 

@@ -49,6 +49,9 @@ NAVIGATION = [
     "Share this: Facebook X LinkedIn",
     "Partager sur LinkedIn",
     "Partagez cet article",
+    "[Date Prev] [Date Next] [Thread Index]",
+    "Latest News",
+    "JPEG",
 ]
 CAPTIONS = [
     "bresson_102017.jpg",
@@ -56,6 +59,9 @@ CAPTIONS = [
     "![The rover](https://nowhere.org/rover.png)",
     "Crédits : CNES/Julien Guérin",
     "Crédit photo : CNES",
+    "The launcher on its pad (courtesy: Nowhere Space)",
+    "The rover in the clean room (Photo: Nowhere Space)",
+    "Les ballons au départ | J. GUÉRIN / AFP",
     "© CNES/Pascale Bresson, 2017",
     "(c) ESA",
     "Copyright Nowhere Press",

@@ -8,6 +8,10 @@ LEAD = "The balloons of both agencies flew over the Arctic for the first time, a
 REST = "They carried four instruments of three laboratories, which measured ozone and water vapour for a week."
 BODY = f"\n\n{LEAD}\n\n{REST}\n"
 MASTHEAD = "PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n"
+OCCASION = (
+    "25th Arctic summit. Both agencies sign a framework agreement to step up the flights of their balloons over the "
+    "Arctic and the ice"
+)
 
 TITLES = [
     ("# Balloons over the Arctic", "Balloons over the Arctic", None, None),
@@ -22,6 +26,9 @@ TITLES = [
     ("« Écume », ‘marsquakes’ and “the rest”", "« Écume », ‘marsquakes’ and “the rest”", None, None),
     ("What do balloons measure?", "What do balloons measure?", None, None),
     ("Balloons fly. Balloons return", "Balloons fly. Balloons return", None, None),
+    ("BALLOONS OF BOTH AGENCIES TOPIC OF MEDIA CALL NOV. 12",) * 2 + (None, None),
+    ("Agencies ready the balloons for the era of Ozone 4.0",) * 2 + (None, None),
+    (OCCASION, OCCASION, None, None),
     (
         "Balloons fly over the Arctic and\nreturn to the base",
         "Balloons fly over the Arctic and return to the base",
@@ -272,6 +279,23 @@ def test_a_letterhead_is_no_part_of_the_title() -> None:
     title = "Researchers show that the ice of the lake melts earlier"
     release = pressparse.parse(f"Lund University\n\n{title}\n\n22 October 2020{BODY}")
     assert (release.title, [span.of(release.text or "") for span in release.unclaimed]) == (title, ["Lund University"])
+
+
+def test_a_letterhead_above_the_kind_is_no_part_of_the_title() -> None:
+    """However long the title below is."""
+    title = (
+        "Twelve balloons of both agencies over the Arctic - Three laboratories measure the ozone of the winter above it"
+    )
+    release = pressparse.parse(f"PRESS OFFICE PUBLICATIONS\nPress release\n\n{title}{BODY}")
+    assert (release.title, [found.text for found in release.paragraphs]) == (title, [LEAD, REST])
+
+
+def test_a_caption_printed_twice_is_no_part_of_the_title() -> None:
+    """As sites do for an image and below it; a title alone may be printed twice."""
+    title, caption = "Two agencies send twelve balloons over the Arctic", "Base in the snow"
+    release = pressparse.parse(f"{caption}\n\n{title}\n\n{caption}\n{caption}{BODY}")
+    assert (release.title, [found.text for found in release.captions]) == (title, [caption] * 3)
+    assert pressparse.parse(f"{title}\n{title}{BODY}").captions == ()
 
 
 def test_only_an_issuer_with_kickers_has_kicker_lines() -> None:

@@ -13,6 +13,7 @@ from pressparse.lines import undecorate
 from pressparse.notes import opens_summary
 from pressparse.sentences import is_sentence
 from pressparse.text import View
+from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs, unwrap
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
         return False
     if line.heading:
         return not is_sentence(text)
-    if len(group) > 1 or text[-1] in _NO_SUBHEADING:
+    if len(group) > 1 or text[-1] in _NO_SUBHEADING or _leads_on(line):
         return False
     if text[-1] == ":" and not _is_label(line, following):
         return False
@@ -84,6 +85,14 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
         and _OPENS_SUBHEADING.match(text)
         and (following[0].bullet or is_sentence(" ".join(line.text for line in following)))
     )
+
+
+def _leads_on(line: Line) -> bool:
+    """Tell whether `line` is the beginning of what follows (`He also met with`, above a list), an address or a row."""
+    text = line.text
+    row = ": " in text and not line.gap and not line.bold  # `Venue: Lund`, below another
+    last = fold(text.rsplit(None, 1)[-1])
+    return row or "@" in text or last in merged_vocabulary("masthead").meanings["function_words"]
 
 
 def _is_label(line: Line, following: tuple[Line, ...]) -> bool:

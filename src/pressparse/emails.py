@@ -89,7 +89,7 @@ RULES: tuple[Rule[Address], ...] = (
     Rule(
         name="printed",
         pattern=rf"""
-        (?<! [\w.+%'’@/-] )
+        (?<! [\w.+%'’@-] | (?<! @ [\w.-]{{1,64}} ) / )
         (?P<local> {_LOCAL} )
         (?: [@＠] | [ ]@[ ] )
         (?P<domain> {_DOMAIN} )
@@ -100,8 +100,9 @@ RULES: tuple[Rule[Address], ...] = (
             "<⟨jean-yves.le-gall+x@mail.cnes.fr⟩>",
             "Mail : ⟨presse @ cnes.fr⟩",
             "mailto:⟨presse@cnes.fr⟩",
+            "jan.holm@x.int/⟨anna.berg@x.org⟩",
         ),
-        rejects=("@cnes.fr", "presse@cnes", "presse@cnes.f", ".presse@cnes.fr"),
+        rejects=("x/presse@cnes.fr", "@cnes.fr", "presse@cnes", "presse@cnes.f", ".presse@cnes.fr"),
         anchors=("@", "＠"),
     ),
     Rule(

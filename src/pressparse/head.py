@@ -100,7 +100,22 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         issued = kind == "masthead" and (issued or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
-    return _settled(head, profiles)
+    return _settled(_with_issuers_above(head), profiles)
+
+
+def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
+    """Return `head` with organizations known as issuers that stand directly above the line of a known issuer."""
+    found: list[Part] = []
+    for part, below in zip(head, (*head[1:], None), strict=False):  # an empty head has none
+        issuer = below and below.kind == "masthead" and below.front and below.front.issuers and not below.lines[0].gap
+        if issuer and part.kind == "title" and all(names_issuer(line.content) for line in part.lines):
+            found += [
+                Part("masthead", (line,), Peeled(line.content, len(line.text), issuers=((0, len(line.text)),)))
+                for line in part.lines
+            ]
+        else:
+            found.append(part)
+    return found
 
 
 def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
@@ -166,17 +181,25 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
     text = " ".join(line.text for line in group)[front.rest :]
     if first.bullet or opens_boilerplate(first):
         return False
-    before = [part.lines[0] for part in head if part.kind == "title"]
+    above = _titles_above(head)
+    before = [part.lines[0] for part in above]
     if not before:
         return bool(first.heading) or not is_sentence(text)
     if is_sentence(text) or ends_sentence(text) or _NUMBERED.match(text):
         return False
-    title = " ".join(_text(part) for part in head if part.kind == "title")
+    title = " ".join(map(_text, above))
     if kicker_at(title, profiles)[0] == len(title):  # a kicker has its headline
         return True
     if _is_standfirst(text, title) or (len(before) > 1 and _words(text) >= max(_LONG_THIRD_PART, _words(title) + 1)):
         return False
     return _is_set_off(first) or text.isupper() or not any(map(_is_set_off, before))
+
+
+def _titles_above(head: Sequence[Part]) -> list[Part]:
+    """Return the parts that may be titles, without a few words above the line that says what kind of release it is."""
+    kind = next((at for at, part in enumerate(head) if part.front and part.front.kind), 0)
+    letterhead = " ".join(_text(part) for part in head[:kind] if part.kind == "title")
+    return [part for part in head[kind if _words(letterhead) < _ENOUGH_WORDS else 0 :] if part.kind == "title"]
 
 
 def _is_standfirst(text: str, title: str) -> bool:
@@ -214,6 +237,7 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
     that is long enough. A run before it stays if it is a known kicker, a run behind it if it repeats the title; any
     other is a standfirst where it is long, and unknown where it is not.
     """
+    head = _without_captions(head)
     kinds: dict[int, PartKind] = {}
     runs = _runs(head)
     if sum(map(len, runs)) <= 1:
@@ -246,6 +270,17 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
             }
         kinds |= dict.fromkeys(main[_TITLE_PARTS:], "body")
     return [part._replace(kind=kinds.get(at, part.kind)) for at, part in enumerate(head)]
+
+
+def _without_captions(head: list[Part]) -> list[Part]:
+    """Return `head` with a caption known that a page prints twice, line below line, for the image and below it."""
+    titles = [part for part in head if part.kind == "title"]
+    twice = {part.lines[0].text for part in titles if [line.text for line in part.lines[1:]] == [part.lines[0].text]}
+    if all(line.text in twice for part in titles for line in part.lines):
+        return head
+    return [
+        part._replace(kind="caption") if part.kind == "title" and part.lines[0].text in twice else part for part in head
+    ]
 
 
 def _stands_alone(head: Sequence[Part], at: int) -> bool:

@@ -44,7 +44,15 @@ _HANDLE = regex.compile(
 )
 _END_MARK = regex.compile(r"(?:\# ?){3,}+|-?30 ?-")  # of '- 30 -' the bullet is off
 _COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
-_CREDIT_AT_END = regex.compile(r"(?:©|\b(?i:crédits?|credits?)\s?:)[^.!?\n]{1,80}+\Z")
+_CREDIT_AT_END = regex.compile(
+    r"""
+      (?: © | \b (?i: crédits? | credits? ) \s?: ) [^.!?\n]{1,80}+ \Z
+    | \( (?i: photo | image | picture | courtesy ) (?: \s of | \s?: ) [^()\n]{1,80}+ \) \Z
+    """,
+    regex.VERBOSE,
+)
+_AGENCIES = ("/ AFP", "/AFP", "/ Reuters", "/REUTERS", "/ REUTERS", "/ AP", "/ EPA", "/ Getty Images")
+_LINKS = regex.compile(r"(?:\[[^\[\]\n]{2,24}+\][ ]?){3,}+")  # [Date Prev] [Date Next] [Index]
 _URL = regex.compile(
     r"(?:https?://|www\.)[^\s<>\"]{3,500}+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.(?:fr|com|org|int|eu|gov|net|de|jp|it|es|edu|info)(?:/[^\s<>\"]{0,300}+)?(?!\w)"
 )
@@ -96,7 +104,7 @@ def is_navigation(line: Line) -> bool:
         return False
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
-    if text[-1].isdigit() and _PAGE.fullmatch(text):
+    if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
         return True
     pointed = ">" in text or "›" in text or "»" in text
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
@@ -151,8 +159,8 @@ def is_caption(line: Line) -> bool:
     if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True
     labelled = merged_vocabulary("masthead").may_begin("captions", text) and _caption_label().match(text)
-    return bool(labelled) or (
-        ("©" in text or ":" in text)
+    return bool(labelled or text.endswith(_AGENCIES)) or (
+        ("©" in text or ":" in text or text[-1] == ")")
         and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
         and not text.startswith(("•", "“", "«"))
     )

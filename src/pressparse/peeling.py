@@ -60,9 +60,13 @@ _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
 _BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a table
+_AGENCY = regex.compile(r"[ ]?[,–—-][ ]?[^()\n]{2,40}+\)")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
-_FIELD_WORDS = ("kinds", "short_kinds", "published", "updated", "release_marks", "date_labels", "embargo")
+_FIELD_WORDS = (
+    *("kinds", "short_kinds", "published", "updated"),
+    *("release_marks", "date_labels", "embargo", "agency_forms"),
+)
 _ARTICLES = ("Le ", "LE ")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
@@ -222,6 +226,10 @@ def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     if text.startswith(_ARTICLES, at):  # `Le 22 octobre 2020`: with more behind it, a sentence
         hit = date_at(peeled, at + len("Le "))
         return peeled._replace(date=hit, rest=hit.end) if hit and hit.end == len(text) else None
+    if at == 0 and text[0] == "(":  # (7 November 2018 - Northern Lake Agency) The station …
+        hit = date_at(peeled, 1)
+        close = _AGENCY.match(text, hit.end) if hit else None
+        return peeled._replace(date=hit, rest=close.end()) if close else None
     hit = date_at(peeled, at)
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
@@ -295,8 +303,8 @@ _WORDED: tuple[Step, ...] = (
     ("kind", _take_kind),
     ("date", _take_labelled_date),
     ("date", _take_label_behind),
-    ("issuers", _take_issuer),
     ("date", _take_remark),
+    ("issuers", _take_issuer),
 )
 _NUMBERED: tuple[Step, ...] = (
     ("embargo", _take_embargo),
@@ -313,8 +321,8 @@ _EITHER: tuple[Step, ...] = (
     ("date", _take_label_behind),
     ("date", _take_date),
     ("place", _take_dateline),
-    ("issuers", _take_issuer),
     ("date", _take_remark),
+    ("issuers", _take_issuer),
 )
 # By whether a known word stands at the front, and whether a digit is near.
 _STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}

@@ -89,6 +89,35 @@ PLACES = RuleTable(name="places", rules=PLACE_RULES)
 # A dateline without a date, at the front of the lead.
 PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
     Rule(
+        name="place-and-day",
+        pattern=rf"""
+            \A
+            (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ {_REGION}?? )
+            , [\s\xa0]++
+            (?: \L<months> \.? [\s\xa0] \d{{1,2}} | \d{{1,2}} [\s\xa0] \L<months> \b \.? )
+            (?: [\s\xa0]*+ (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{L}}\d -]{{2,20}}+/ ) )?+
+            [\s\xa0]*+ (?: -- | [–—] | (?<=[ ])-(?=[ ]) )
+            [\s\xa0]*+
+            (?= ["“«\p{{Lu}}\d] )
+            """,
+        build=_place,
+        examples=(
+            "⟨PARIS, August 7 (ITAR-TASS) — ⟩The",
+            "⟨LUND, Sweden, Sept. 3 /PRNewswire/ -- ⟩The",
+            "⟨Kourou, 7 août – ⟩Le",
+            "⟨LUND, 12 March - ⟩The",
+        ),
+        rejects=(
+            "in PARIS, August 7 — The",
+            "paris, August 7 — The",
+            "PARIS August 7 — The",
+            "PARIS, August — The",
+            "PARIS, August 7 The",
+            "PARIS, August 7, 2010 — The",
+            "PARIS, August 7 — the",
+        ),
+    ),
+    Rule(
         name="place-and-agency",
         pattern=rf"""
             \A

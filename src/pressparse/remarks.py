@@ -18,6 +18,17 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("Waiting for releases", "before release", "therefor release"),
     ),
     Rule(
+        name="legal-form",
+        pattern=r"""
+            (?<!\w)
+            \L<agency_forms>
+            (?= [ ]\p{Lu} | \Z )
+            """,
+        build=lambda _: False,
+        examples=("National Research and Development Agency", "⟨National Research and Development Agency⟩ Lake Agency"),
+        rejects=("XNational Research and Development Agency", "National Research and Development Agency opens"),
+    ),
+    Rule(
         name="stamp-without-year",
         pattern=r"""
             (?<!\w)

@@ -6,8 +6,10 @@ _LONGEST_TITLE = 260
 _LONG_SENTENCE = 120
 _SENTENCE_WORDS = 9
 _LONGEST_END = 8  # characters: a full stop, closing marks, the marker of a footnote
-_ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[?\d{1,2}\]?|\*)?\Z""")
+# A number behind the stop is a footnote's marker, glued to it: `Nov. 12` and `Version 4.0` end no sentence.
+_ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[\d{1,2}\]|(?<![\d\s\xa0]|\d\.)\d{1,2}|\*)?\Z""")
 _GOES_ON = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
+_OPENS_TITLE = regex.compile(r"""(?:[^\s.!?]++\s){0,5}+[^\s.!?]++[.!?]\s++[^.!?]++\Z""")
 _STOP = regex.compile(r"""[\p{Ll}\d)»”"]\.["”»’')]{0,2}\Z""")
 _CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
 
@@ -19,7 +21,9 @@ def is_sentence(text: str) -> bool:
     end = text[-_LONGEST_END:]
     if _ENDS.search(end):
         return text.count(" ") + 1 >= _SENTENCE_WORDS
-    return len(text) > _LONG_SENTENCE and _CALLS.search(end) is None and _GOES_ON.search(text) is not None
+    if len(text) <= _LONG_SENTENCE or _CALLS.search(end) or not _GOES_ON.search(text):
+        return False
+    return _OPENS_TITLE.match(text) is None  # `Space Council. Both agencies sign …`: an occasion and its headline
 
 
 def ends_sentence(text: str) -> bool:

@@ -30,6 +30,8 @@ _SENTENCE_ENDS = frozenset('.!?:;…»”")')
 # The rows of a programme, `10:30 Arrival`; the items of a list, `2. Schedule`.
 _NUMBERED = regex.compile(r"\d{1,2}[.)][ \xa0]+\p{Lu}")
 _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
+_LONGEST_LABEL = 28
+_LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
 _HYPHENS = frozenset("-\u2010")
 
 
@@ -76,7 +78,7 @@ def _stands_apart(line: Line, following: Line) -> bool:
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
     text, next_text = line.text, following.text
-    if _CLOCK.match(next_text) or (text[-1] in _SENTENCE_ENDS and _NUMBERED.match(next_text)):
+    if _is_row(text, next_text):
         return False
     if _is_broken_word(text) and next_text[0].islower():
         return True
@@ -89,6 +91,13 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     word = len(next_text.split(None, 1)[0])
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
+
+
+def _is_row(text: str, next_text: str) -> bool:
+    """Tell whether `next_text` is a row of a programme, an item of a list, or below `text` another labelled row."""
+    if _CLOCK.match(next_text) or (text[-1] in _SENTENCE_ENDS and _NUMBERED.match(next_text)):
+        return True
+    return ":" in next_text[:_LONGEST_LABEL] and bool(_LABELLED.match(next_text) and _LABELLED.match(text))
 
 
 def _may_end_here(text: str, next_text: str) -> bool:

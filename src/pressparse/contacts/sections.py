@@ -168,12 +168,14 @@ def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
     """
     name = None if rows[at].kinds & _DETAILS else _name_above(settled, rows[at])
     below = list(takewhile(lambda row: not row.anchors, rows[at + 1 : at + _LONGEST_CARD]))
-    if name is None or (below and below[0].gap):
+    if name is None:
         return False
     addresses = [address for row in below for address in addresses_of(row.cells)]
     person = name.anchors[0]
     if any(spelled(address, [name.text(person)]) is not None for address in addresses):
         return True
+    if below and below[0].gap:
+        return False
     roles = any("role" in row.kinds for row in settled[-_LONGEST_CARD:] if row.line >= name.line)
     return not (roles and is_office(rows[at].outline.text))
 

@@ -36,6 +36,8 @@ _WEEKDAY = (
 )
 _ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
+# `March 7 (Fri), 2025`, as Japanese releases print it
+_WEEKDAY_BEHIND = rf"(?: {GAP}? \( (?P<behind> \L<weekdays> | \L<short_weekdays> \b \.? ) \) )?+"
 _SEP = rf"(?P<sep> {GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+ )"
 
 
@@ -46,7 +48,10 @@ def _days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     if not all(day_exists(tail.year, month, item.part.day) for item in items):
         return None
     if sep is None:
-        return whole(match, dated(items[0].part, tail))
+        only = items[0].part
+        if match["behind"]:
+            only = only._replace(weekday=number_of(match["behind"], "weekdays", "short_weekdays"))
+        return whole(match, dated(only, tail))
     joined = [between is not None or is_range(sep) for sep in match.captures("sep")]
     mentions: list[Mention] = []
     at = 0
@@ -170,6 +175,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             (?: {_SEP} {_WEEKDAY} (?P<day> \d{{1,2}}+ ) {_ORDINAL} ){{0,8}}+
             {GAP}?+ (?: \L<of> {GAP} )?+
             {_MONTH}
+            {_WEEKDAY_BEHIND}
             {TAIL}
             """,
         build=_days,
@@ -188,6 +194,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             "lundi 12 au vendredi 16 octobre",
             "1er juillet",
             "12 décembre dernier",
+            "14 March (Thu.), 2013",
         ),
         rejects=("31 June", "12 satellites", "1.5 April", "SEIS-1 October", "5 Marches", "5 to 31 June"),
     ),
@@ -203,6 +210,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             {_MONTH} ,? {GAP} {ARTICLE}?+
             (?P<day> \d{{1,2}}+ ) {_ORDINAL} (?! \d | [.,:]\d | \s?% )
             (?: {_SEP} {_WEEKDAY} (?P<day> \d{{1,2}}+ ) {_ORDINAL} (?! \d | [.,:]\d | \s?% | {GAP} {_MONTH} ) ){{0,8}}+
+            {_WEEKDAY_BEHIND}
             {TAIL}
             """,
         build=_days,
@@ -217,6 +225,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             "last December 12",
             "the night of November 6-7",
             "⟨December 31⟩ to 2 January",
+            "March 7 (Fri), 2025",
         ),
         rejects=("May 2018", "October 31.5", "June 45", "March 12% more"),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, word_at
+from pressparse.dates.verbs import before, behind, tells_of_event, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _SHORTEST_PAST = 4
 
 
-def english_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:
+def english_reading(  # noqa: PLR0911 - an answer each
+    words: Sequence[str], at: int, known: Tables
+) -> Reading | None:
     """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
     word = words[at]
     if word in known["auxiliaries"] or word.endswith("'ll"):
@@ -23,6 +25,10 @@ def english_reading(words: Sequence[str], at: int, known: Tables) -> Reading | N
         return _infinitive(words, at, known)
     if word in known["past"] and word_at(words, at - 1) == "to":  # "is set to put"
         return _infinitive(words, at - 1, known)
+    if word == "forward" and word_at(words, at - 1).startswith("look"):
+        return "future"
+    if word in known["about"] and tells_of_event(words, at, known):
+        return "open"
     if word in known["planned"] or _is_past(word, known) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
         return _participle(words, at, known)
     return "present" if _announces(words, at, known) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, word_at
+from pressparse.dates.verbs import before, behind, tells_of_event, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ _SHORTEST_FUTURE = 4
 _INFINITIVES = ("er", "ir", "re")
 
 
-def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:
+def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:  # noqa: PLR0911 - an answer each
     """Return what the word at `at` of `words`, a phrase, tells about time; `None` if it tells nothing."""
     word = words[at]
     if word in known["avoir"]:
@@ -26,6 +26,8 @@ def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | No
         return "future" if _is_infinitive(word_at(words, at + 1), known) else None
     if word in known["no_verb"]:
         return None
+    if _stem(word) in known["about"] and tells_of_event(words, at, known):
+        return "open"
     if word in known["planned"] or (_is_participle(word, known) and word_at(words, at - 1) not in known["determiners"]):
         return _participle(words, at, known)
     return _simple_tense(words, at, known)

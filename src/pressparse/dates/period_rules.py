@@ -33,7 +33,11 @@ if TYPE_CHECKING:
 
 _CONTEXT = r"\L<time_words> | \L<link_words> | \L<determiners> | \L<between> | \L<months> [,/–-]?"
 _NO_NUMBER = rf"(?! \d | [.,]\d | \s?% | (?: {GAP} | - ) \L<units> (?! \w ) )"
-_NO_PLURAL = rf"(?! {GAP} (?! \L<no_plurals> (?! \w ) ) \p{{Ll}}+ (?<= [sx] ) (?! \w ) )"
+# "2000 schools", "2000 Europeans", « 2000 Français »
+_NO_PLURAL = (
+    rf"(?! {GAP} (?! \L<no_plurals> (?! \w ) ) "
+    r"(?: \p{Ll}+ (?<= [sx] ) | \p{Lu}\p{Ll}+ (?<= [ea]ns | éens | ais | ois ) ) (?! \w ) )"
+)
 _NO_COUNT = rf"(?! {GAP} \L<joints> {GAP} \d[\d.,]*+ {GAP}?+ \L<units> (?! \w ) )"
 _BARE_YEAR = rf"(?P<year> {YEAR} ) {_NO_NUMBER} {_NO_COUNT}"
 _LONGEST_COUNT = 150
@@ -299,7 +303,15 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             "fin 2022",
             "of ⟨2018⟩ was",
         ),
-        rejects=("IAC 2016", "in 2000 km", "for 2000 schools", "in 2000.5", "in 2018-budget", "from 1500 to 2000 km"),
+        rejects=(
+            "IAC 2016",
+            "in 2000 km",
+            "for 2000 schools",
+            "about 2000 Europeans",
+            "in 2000.5",
+            "in 2018-budget",
+            "from 1500 to 2000 km",
+        ),
     ),
     DateRule(
         name="year-at-head",

@@ -94,8 +94,11 @@ def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, read: 
     if found == "linking":
         # "The deadline is 10 January", but: "It was on 3 May that …".
         return _first(right, range(len(right)), read) or "present"
-    found = found or _first(right, range(stop), read)
-    return found or _first(left, range(clause - 1, -1, -1), read) or _first(right, range(stop, len(right)), read)
+    found = found or _first(right, range(stop), read) or _first(left, range(clause - 1, -1, -1), read)
+    if found == "linking" and left[clause - 1 :] == ["and"]:
+        # "Deadlines are 15 January for some and 29 January for others."
+        return "present"
+    return found or _first(right, range(stop, len(right)), read)
 
 
 def _parts_clauses(words: Sequence[str], at: int, known: Tables) -> bool:

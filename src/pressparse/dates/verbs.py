@@ -49,6 +49,11 @@ def behind(words: Sequence[str], at: int, known: Tables) -> str:
     return word_at(words, at)
 
 
+def tells_of_event(words: Sequence[str], at: int, known: Tables) -> bool:
+    """Tell whether what the verb at `at` is about is an event: "discussed the launch on 4 August" leaves open when."""
+    return not known["events"].isdisjoint(words[at + 1 :])
+
+
 def _is_skipped(word: str, known: Tables, skipped: tuple[str, ...]) -> bool:
     if word in known["adverbs"] or any(word in known[table] for table in skipped):
         return True
