@@ -18,7 +18,7 @@ PYTHONS = [
 LOWEST, *_ = PYTHONS
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "docs", "example", "browser"]
+nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "docs", "example", "browser", "ray"]
 
 
 @nox.session(python=LOWEST)

@@ -1,15 +1,16 @@
 """Measure runs over many documents: `python tests/benchmarks/scale.py`; docs/scale.md explains the figures.
 
-Efficiency compares rows per second, and processor seconds per row: others on the machine take processors away and so
-spoil the first, hardly the second. Each way of running is measured in turns, several times; the best counts.
+Efficiency compares rows per second with those of as many separate programs, each parsing one by one: where others use
+the machine too, these lose as much to them. Both are measured in turns, several times; the best of each counts.
 """
 
 import argparse
 import os
 import resource
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from multiprocessing import active_children
 from pathlib import Path
@@ -38,45 +39,47 @@ def spent() -> float:
     return sum(one.ru_utime + one.ru_stime for one in usage) + ticks / os.sysconf("SC_CLK_TCK")
 
 
-def measured(run: Callable[[list[str]], Iterator[object]], texts: list[str]) -> tuple[float, float]:
+def measured(rows: Iterator[object], number: int) -> tuple[float, float]:
     """Return rows per second and the processor seconds of a row, both behind the first rows."""
-    rows = run(texts)
     for _ in islice(rows, WARM):
         pass
     before, start = spent(), time.perf_counter()
     for _ in rows:
         pass
-    seconds, number = time.perf_counter() - start, len(texts) - WARM
-    return number / seconds, (spent() - before) / number
+    seconds = time.perf_counter() - start
+    return (number - WARM) / seconds, (spent() - before) / (number - WARM)
 
 
-def serial(texts: list[str]) -> Iterator[object]:
-    """Parse one by one, in this process."""
-    return map(pressparse.parse, texts)
+def alone(number: int) -> None:
+    """Print what parsing one by one gives."""
+    texts = list(releases(number))
+    sys.stdout.write("{} {}".format(*measured(map(pressparse.parse, texts), number)))
+
+
+def programs(size: int, number: int) -> tuple[float, float]:
+    """Return the rows per second of all, and the processor seconds of a row, of so many programs side by side."""
+    command = [sys.executable, __file__, "alone", "--documents", str(number)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(size)]  # noqa: S603 - ourselves
+    rates, costs = zip(*[map(float, program.communicate()[0].split()) for program in running], strict=True)
+    return sum(rates), sum(costs) / size
 
 
 def efficiency(number: int, rounds: int) -> None:
-    """Print rows per second for a serial run and for 1, 2, 4 … workers."""
-    texts = list(releases(number))
-    sizes = [size for size in (1, 2, 4, 8, 16, 32, 64) if size <= processors()]
-    ways = {"serial": serial} | {f"{size} workers": workers(size) for size in sizes}
-    best = dict.fromkeys(ways, (0.0, float("inf")))
-    for _ in range(rounds):
-        for name, run in ways.items():
-            rate, cost = measured(run, texts)
-            best[name] = (max(best[name][0], rate), min(best[name][1], cost))
-            sys.stderr.write(f"{name}: {rate:.0f} rows/s, {cost * 1000:.2f} ms of processors a row\n")
-    sys.stdout.write("| run | rows/s | of linear | processor ms a row | of serial |\n| --- | --- | --- | --- | --- |\n")
-    for name, (rate, cost) in best.items():
-        linear = rate / best["serial"][0] / (int(name.split()[0]) if name != "serial" else 1)
-        sys.stdout.write(
-            f"| {name} | {rate:.0f} | {linear:.2f} | {cost * 1000:.2f} | {cost / best['serial'][1]:.2f} |\n"
-        )
-
-
-def workers(size: int) -> Callable[[list[str]], Iterator[object]]:
-    """Return a run by `size` workers."""
-    return lambda texts: pressparse.parse_many(texts, workers=size)
+    """Print what 1, 2, 4 … workers give, beside as many programs."""
+    sys.stdout.write(
+        "| processes | separate programs, rows/s | `parse_many`, rows/s | of linear | processor ms a row |\n"
+    )
+    sys.stdout.write("| --- | --- | --- | --- | --- |\n")
+    for size in [size for size in (1, 2, 4, 8, 16, 32, 64) if size <= processors()]:
+        texts = list(releases(number * size))
+        apart, together = (0.0, 0.0), (0.0, 0.0)
+        for _ in range(rounds):
+            apart = max(apart, programs(size, number))
+            together = max(together, measured(pressparse.parse_many(texts, workers=size), len(texts)))
+            sys.stderr.write(f"{size}: {apart}, {together}\n")
+        part, cost = together[0] / apart[0], f"{apart[1] * 1000:.2f}, {together[1] * 1000:.2f}"
+        sys.stdout.write(f"| {size} | {apart[0]:.0f} | {together[0]:.0f} | **{part:.2f}** | {cost} |\n")
+        sys.stdout.flush()
 
 
 def resident(process: int | str) -> float:
@@ -98,12 +101,15 @@ def memory(number: int, size: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("efficiency", "memory"))
-    parser.add_argument("--documents", type=int, default=4000)
+    parser.add_argument("what", choices=("efficiency", "memory", "alone"))
+    parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, default=processors())
     arguments = parser.parse_args()
-    if arguments.what == "efficiency":
-        efficiency(arguments.documents, arguments.rounds)
-    else:
-        memory(arguments.documents, arguments.workers)
+    match arguments.what:
+        case "efficiency":
+            efficiency(arguments.documents, arguments.rounds)
+        case "memory":
+            memory(arguments.documents, arguments.workers)
+        case "alone":
+            alone(arguments.documents)
