@@ -1,4 +1,4 @@
-"""Everything that must hold; `nox` runs all but search and benchmarks, on the Pythons that are present."""
+"""Everything that must hold; `nox` runs what is no search, benchmark, Spark or data frames, on the Pythons present."""
 
 import os
 import shutil
