@@ -121,6 +121,15 @@ def test_options_reach_the_parser(run: Command) -> None:
     assert {**record, "source": None, "digest": None, "encoding": None} == wanted
 
 
+def test_countries_are_known_by_two_letters(run: Command) -> None:
+    """In capitals or not; another name would leave every number without its international form, and is refused."""
+    (record,) = run("parse", "-", "--region=de", stdin=b"Contact: 030 901820").rows
+    assert record["contacts"][0]["phones"][0]["e164"] == "+4930901820"
+    done = run("parse", "-", "--region=Germany")
+    assert done.status == 2
+    assert "'Germany' is no country's two letters (ISO 3166), such as FR" in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

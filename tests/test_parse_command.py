@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import shlex
 import shutil
 import signal
 import subprocess
@@ -25,7 +24,6 @@ from pressparse.commands.destinations import Form, to_folder
 from pressparse.commands.documents import documents
 from pressparse.failures import Failure
 
-DOCS = Path(__file__).parents[1] / "docs"
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 INTERRUPTED = 130
 
@@ -52,6 +50,17 @@ def test_folders_are_read_in_order(folder: Path) -> None:
     (folder / "in" / "2019").symlink_to(folder / "in" / "2021", target_is_directory=True)
     (folder / "in" / ".hidden.txt").write_text("hidden", "utf-8")
     assert [*documents(["in"])] == SOURCES
+
+
+def test_a_link_to_nothing_is_named(run: Command, folder: Path) -> None:
+    """Somebody put it there for a release, and no release goes missing silently."""
+    (folder / "in" / "lost.txt").symlink_to("nowhere.txt")
+    done = run("parse", "in")
+    assert done.status == 1
+    assert done.err.splitlines()[-2:] == [
+        f"{Path('in', 'lost.txt')}: error: no such file or directory",
+        "5 releases, 2 failed",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -423,6 +432,9 @@ def test_help_reads_like_a_manual(run: Command) -> None:
     out = run("parse", "--help").out
     assert "\n  Examples:\n    pressparse parse release.txt " in out
     assert "\n    130  interrupted by Ctrl-C" in out
+    summaries = run("--help").out
+    assert "\n  Examples:\n    pressparse parse release.txt " in summaries
+    assert "..." not in summaries.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -431,6 +443,17 @@ def test_completion_scripts_are_printed(run: Command, shell: str) -> None:
     done = run("completion", shell)
     assert done.status == 0
     assert f"_PRESSPARSE_COMPLETE={shell}_complete" in done.out
+
+
+@pytest.mark.parametrize(
+    "words", ["parse x", "review x", "check x", "explain x", "parse --words x", "parse --profile x"]
+)
+def test_files_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """The shell does it, where a file is meant or may be."""
+    monkeypatch.setenv("_PRESSPARSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"pressparse {words}")
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ") + 1))
+    assert run().out.splitlines() == ["file,x"]
 
 
 def test_an_old_click_knows_no_powershell(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -450,6 +473,7 @@ def test_an_old_click_knows_no_powershell(run: Command, monkeypatch: pytest.Monk
         ("parse --profile cn", ["cnes", "cnrs"]),
         ("parse --language f", ["fr"]),
         ("parse --rows q", ["quotes"]),
+        ("parse --region g", [*(f"G{letter}" for letter in "ABDEFGHILMNPQRTUWY")]),
         ("comp", ["completion"]),
     ],
 )
@@ -459,35 +483,3 @@ def test_values_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch, wor
     monkeypatch.setenv("COMP_WORDS", f"pressparse {words}")
     monkeypatch.setenv("COMP_CWORD", str(words.count(" ") + 1))
     assert [line.partition(",")[2] for line in run().out.splitlines()] == found
-
-
-# --- the documents
-
-
-TRANSCRIPTS = [
-    pytest.param(page, block, id=f"{page.name}: {block.splitlines()[0]}")
-    for page in sorted(DOCS.glob("*.md"))
-    for block in re.findall(r"(?ms)^```console\n(.*?)^```$", page.read_text("utf-8"))
-    if block.startswith("$ pressparse parse ")
-]
-
-
-def test_there_are_transcripts() -> None:
-    """A suite that finds nothing fails."""
-    assert len(TRANSCRIPTS) >= 5
-
-
-@pytest.mark.parametrize(("page", "block"), TRANSCRIPTS)
-def test_documents_show_what_the_command_prints(
-    look: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: Path, block: str
-) -> None:
-    """Each transcript of a page is run, in a folder with the seeds, on a terminal without color."""
-    del page
-    shutil.copytree(SEEDS, tmp_path / "seeds")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    for call in re.split(r"(?m)^\$ pressparse ", block)[1:]:
-        command, _, shown = call.partition("\n")
-        done = look(*shlex.split(command), err=False)
-        printed = ESCAPE.sub("", done.out + done.err)
-        assert [line.rstrip() for line in printed.splitlines()] == [line.rstrip() for line in shown.splitlines()]

@@ -19,6 +19,17 @@ COMMANDS = {
 }
 
 
+_EPILOG = """\b
+Examples:
+  pressparse parse release.txt                what is in a release
+  pressparse parse releases/ -o table.csv     a table of a folder, for a spreadsheet
+  pressparse review releases/ -o page.html    a page that shows where each value stands
+  pressparse explain release.txt date         why the date is what it is
+  pressparse check releases/                  what contradicts itself
+  pressparse parse --help                     all about a command
+"""
+
+
 class _Commands(click.Group):
     """A group that imports a command when it is called for, so that none pays for what another needs."""
 
@@ -33,7 +44,7 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="pressparse")
 def pressparse() -> None:
     """Turn press releases into records in which every value says where it stands."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 import click
+from click.shell_completion import CompletionItem
 
 from pressparse.book import open_book, reading
 from pressparse.errors import PressparseError
@@ -14,8 +15,6 @@ from pressparse.profiles import known_profiles, profile_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from click.shell_completion import CompletionItem
 
     from pressparse.book import Book
 
@@ -28,6 +27,7 @@ def book_options(command: F) -> F:
     """Give `command` the options `--profile`, whose value is the profile's name, and `--words`."""
     words = click.option(
         "--words",
+        type=click.Path(),
         metavar="FILE",
         callback=_open_words,
         expose_value=False,
@@ -70,5 +70,6 @@ def _open(ctx: click.Context, book: Book) -> None:
     ctx.with_resource(reading(book))
 
 
-def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem | str]:
-    return [profile.name for profile in known_profiles() if profile.name.startswith(incomplete)]
+def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    names = [CompletionItem(profile.name) for profile in known_profiles() if profile.name.startswith(incomplete)]
+    return names or [CompletionItem(incomplete, type="file")]

@@ -31,8 +31,8 @@ def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> 
     return frozenset().union(*map(codes_of, selectors))
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command("check", short_help="Report what releases say against themselves.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "--select", callback=_codes, multiple=True, metavar="CODES", help="Report these; else all warnings and errors."
 )

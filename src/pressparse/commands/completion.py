@@ -18,7 +18,7 @@ To have it in every new window, add a line to the file that your shell reads whe
 """
 
 
-@click.command("completion", epilog=_EPILOG)
+@click.command("completion", short_help="Print a script by which a shell completes the command.", epilog=_EPILOG)
 @click.argument("shell", type=click.Choice(_SHELLS))
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:

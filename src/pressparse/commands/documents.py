@@ -25,8 +25,8 @@ def documents(paths: Sequence[str]) -> Iterator[str]:
     """Yield the files that `paths` stand for, as they are found.
 
     Of a folder these are the files in it, at any depth, whose names are those of releases, sorted; hidden ones, and
-    links to folders, are passed over. A pattern (`2020/*.txt`, `**/*.md`) that is no file's name stands for what it
-    matches: not every shell expands it.
+    links to folders, are passed over; a link to nothing is not. A pattern (`2020/*.txt`, `**/*.md`) that is no file's
+    name stands for what it matches: not every shell expands it.
     """
     for path in paths:
         for match in _matches(path):
@@ -41,7 +41,8 @@ def stand_for_one(paths: Sequence[str]) -> bool:
 def place_of(document: str, paths: Sequence[str]) -> PurePath:
     """Return where `document` stands in the folder that brought it here, be it an argument or an argument's own."""
     places = (PurePath(document).relative_to(root) for root in map(_root, paths) if _is_below(document, root))
-    return next(places, PurePath(PurePath(document).name))
+    inside = (place for place in places if ".." not in place.parts)  # a pattern may climb, a record does not
+    return next(inside, PurePath(PurePath(document).name))
 
 
 def is_within(document: str, output: str) -> bool:
@@ -89,7 +90,7 @@ def _releases_in(folder: str) -> Iterator[str]:
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from _releases_in(entry.path)
-        elif entry.name.lower().endswith(endings) and entry.is_file():
+        elif entry.name.lower().endswith(endings) and (entry.is_file() or not Path(entry.path).exists()):
             yield entry.path
 
 

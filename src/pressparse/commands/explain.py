@@ -21,8 +21,8 @@ _SCALARS = ("profile", "language", "kind", "reference", "date", "place", "embarg
 _LISTS = ("issuers", "dates", "quotes", "contacts")
 
 
-@click.command("explain")
-@click.argument("path", metavar="FILE")
+@click.command("explain", short_help="Explain why a field is what it is, or missing.")
+@click.argument("path", metavar="FILE", type=click.Path())
 @click.argument("fields", nargs=-1, metavar="[FIELD]...")
 @book_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")

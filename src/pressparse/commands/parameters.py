@@ -12,13 +12,14 @@ from pressparse.exports import export_named, known_exports
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pressparse.exports import Export
 
     ExportType = click.ParamType[Export]  # a generic class for type checkers alone
+    CountryType = click.ParamType[str]
 else:
-    ExportType = click.ParamType
+    ExportType = CountryType = click.ParamType
 
 
 class ExportName(ExportType):
@@ -34,6 +35,26 @@ class ExportName(ExportType):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002, D102 - click's
         return _beginning(known_exports(), incomplete)
+
+
+class Country(CountryType):
+    """A country whose phone numbers libphonenumber knows, by its two letters."""
+
+    name = "country"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: D102 - click's
+        if value.upper() not in _countries():
+            self.fail(f"{value!r} is no country's two letters (ISO 3166), such as FR", param, ctx)
+        return value.upper()
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002, D102 - click's
+        return _beginning(sorted(_countries()), incomplete.upper())
+
+
+def _countries() -> Collection[str]:
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - dear to import
+
+    return SUPPORTED_REGIONS
 
 
 def complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:

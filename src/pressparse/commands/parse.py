@@ -13,12 +13,12 @@ from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import brings_in
-from pressparse.commands.parameters import ExportName, complete_language
+from pressparse.commands.parameters import Country, ExportName, complete_language
 from pressparse.commands.parts import held
 from pressparse.commands.running import Order, outcome, run
 from pressparse.commands.workers import by_workers
 from pressparse.errors import ExportError
-from pressparse.exports import EXPORTS, export_for, export_named
+from pressparse.exports import EXPORTS, export_for, export_named, known_exports
 from pressparse.exports.tables import TABLES
 from pressparse.formats import suffixes
 
@@ -58,7 +58,7 @@ Exit status:
 """
 
 
-@click.command("parse", epilog=_EPILOG)
+@click.command("parse", short_help="Read releases, print or write their records.", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "-o",
@@ -78,7 +78,12 @@ Exit status:
 @click.option(
     "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
 )
-@click.option("--region", help="The country of national phone numbers, such as FR; else the profile's.")
+@click.option(
+    "--region",
+    type=Country(),
+    metavar="XX",
+    help="The country of national phone numbers, such as FR; else the profile's.",
+)
 @click.option("--strict", is_flag=True, help="Name all warnings and errors, and exit with status 3 if there are any.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help=_WORKERS)
 @click.option("--parts", type=click.IntRange(min=1), metavar="N", help=_PARTS)
@@ -108,7 +113,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     """Read press releases, and print or write their records.
 
     A PATH is a file, a folder, a pattern such as "2020/*.txt", or - for standard input. Of a folder those files are
-    read, at any depth, that are named like releases (.txt, .md, .html, .eml …).
+    read, at any depth, that are named like releases (.txt, .md, .html, .eml, .pdf …).
 
     On a terminal you get an overview. In a pipe you get JSON, a record on each line; where several documents were
     asked for, each that could not be read has a row that says why. Messages and a progress bar go to standard error,
@@ -162,7 +167,8 @@ def _form(output: str | None, to: Export | None, *, rows: str | None, with_text:
     options: dict[str, Any] = {"text": with_text} if with_text or "text" in export.options else {}
     options |= {"rows": rows} if rows else {}
     for name in options.keys() - set(export.options):
-        msg = f"{_OPTIONS[name]} has no place in {export.name}"
+        others = ", ".join(other for other in known_exports() if name in export_named(other).options)
+        msg = f"{_OPTIONS[name]} has no place in {export.name}, only in {others}: choose one by --to"
         raise click.UsageError(msg)
     return Form(export, options)
 

@@ -11,7 +11,7 @@ import click
 from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import brings_in, documents, is_within, none_found
-from pressparse.commands.parameters import complete_language
+from pressparse.commands.parameters import Country, complete_language
 from pressparse.commands.running import outcome
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT = "-"
 _EPILOG = """\b
+Examples:
+  pressparse review release.txt -o page.html
+  pressparse review releases/ -o page.html         with a list, filters and counts
+  pressparse review "2020/*.txt" -o - > page.html
+\b
 Exit status:
   0  all is well
   1  a document could not be read, or the page not be written
@@ -29,7 +34,7 @@ Exit status:
 """
 
 
-@click.command("review", epilog=_EPILOG)
+@click.command("review", short_help="Write a page with releases beside their records.", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option(
     "-o",
@@ -43,7 +48,12 @@ Exit status:
 @click.option(
     "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
 )
-@click.option("--region", help="The country of national phone numbers, such as FR; else the profile's.")
+@click.option(
+    "--region",
+    type=Country(),
+    metavar="XX",
+    help="The country of national phone numbers, such as FR; else the profile's.",
+)
 def review_command(
     paths: tuple[str, ...], *, output: str, profile: str | None, language: str | None, region: str | None
 ) -> None:

@@ -26,7 +26,7 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
     return [name for name in names if name.startswith(incomplete)]
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules by which releases are read.")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=_complete)
 @book_options
 def rules_command(name: str | None, *, profile: str | None) -> None:  # noqa: ARG001 - a profile from a file has rules
