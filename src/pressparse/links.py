@@ -17,33 +17,36 @@ from pressparse.text import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# What ends an address wherever it stands: blanks, and what prints nothing but may turn around what does.
+_END = r"\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _MARKDOWN = regex.compile(
-    r"""
-    \[ [^\[\]\n]{0,300}+ \]\( [ ]? (?P<url> (?i: https?:// | www\. ) [^()\s<>]{1,800}+ (?: \( [^()\s<>]{0,100}+ \) )?+ )
-    (?: [ ] "[^"\n]{0,200}+" )? [ ]? \)
+    rf"""
+    \[ [^\[\]\n]{{0,300}}+ \]\( [ ]?
+    (?P<url> (?i: https?:// | www\. ) [^()<>{_END}]{{1,800}}+ (?: \( [^()<>{_END}]{{0,100}}+ \) )?+ )
+    (?: [ ] "[^"\n]{{0,200}}+" )? [ ]? \)
     """,
     regex.VERBOSE,
 )
 _ANCHOR = regex.compile(
-    r"""(?i)
-    <a [ ] [^<>\n]{0,200}? href [ ]?=[ ]?
-    ["'] (?P<url> (?: https?:// | www\. ) [^"'<>\s]{1,800}+ ) ["'] [^<>\n]{0,200}+ >
-    [^<\n]{0,300}+ </a>
+    rf"""(?i)
+    <a [ ] [^<>\n]{{0,200}}? href [ ]?=[ ]?
+    ["'] (?P<url> (?: https?:// | www\. ) [^"'<>{_END}]{{1,800}}+ ) ["'] [^<>\n]{{0,200}}+ >
+    [^<\n]{{0,300}}+ </a>
     """,
     regex.VERBOSE,
 )
-_SCHEME = regex.compile(r"""(?i: https?:// ) (?P<url> [^\s<>"\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE)
+_SCHEME = regex.compile(rf"""(?i: https?:// ) (?P<url> [^{_END}<>"\[\]{{}}|\\^`«»“”]{{2,800}}+ )""", regex.VERBOSE)
 _SUFFIX = re.compile(
-    r"""
+    rf"""
     \. (?: fr | com | org | int | eu | gov | net | de | jp | it | es | edu | info | be | ch
     | uk | us | ca | in | tv | io )
     (?![\w@-] | \.\w )
-    (?: / [^\s<>"()\[\]{}«»]{0,800}+ )?+
+    (?: / [^{_END}<>"()\[\]{{}}«»]{{0,800}}+ )?+
     """,
     re.VERBOSE,
 )
 _WWW = regex.compile(
-    r"""(?<![\w@./-]) www\. (?P<url> [\w-]{1,60}+ \. [^\s<>"()\[\]{}|\\^`«»“”]{2,800}+ )""", regex.VERBOSE
+    rf"""(?<![\w@./-]) www\. (?P<url> [\w-]{{1,60}}+ \. [^{_END}<>"()\[\]{{}}|\\^`«»“”]{{2,800}}+ )""", regex.VERBOSE
 )
 _MAILED = regex.compile(r"(?:[\s\[(]at[\s\])]|\barobase\b)\s{0,2}\Z", regex.IGNORECASE)  # x.y at nasa.gov is an address
 _MAILED_WITHIN = 12
