@@ -9,6 +9,7 @@ from golden import Case
 
 import pressparse
 from pressparse.exports.markdown import markdown
+from pressparse.records import unstructure
 from pressparse.testing.comparison import differences
 
 Json: TypeAlias = Any  # a JSON value
@@ -99,3 +100,18 @@ def test_a_rule_parts_releases() -> None:
     """In one file each begins below a line."""
     once = markdown(SEED)
     assert written([SEED, FAILURE, SEED], "markdown").decode() == f"{once}\n---\n\n{once}"
+
+
+CONTACTS = [
+    "## CONTACTS\nPress Officer, Helios Orbital\n\nT. +33 1 44 76 00 70\n\nMarc Holloway\n",
+    "CNES CONTACTS\nMarta Aasland\nOdile Lissay\n\nTel: 01 44 76 00 34\n",
+    "CNES CONTACTS\nMarta Aasland\nOdile Lissay\n01 44 76 00 34\n\nESA CONTACTS\nIrene Petit\n01 44 76 00 71\n",
+]
+
+
+@pytest.mark.parametrize("text", CONTACTS)
+def test_contacts_keep_what_is_theirs(text: str) -> None:
+    """An organization that a role names makes nobody, and numbers of nobody are given to nobody."""
+    release = pressparse.parse(text)
+    records = [comparable(unstructure(one)["contacts"]) for one in (release, pressparse.parse(markdown(release)))]
+    assert records[0] == records[1] != []

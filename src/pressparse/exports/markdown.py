@@ -131,26 +131,30 @@ def _notes(release: Release) -> Iterator[str]:
 
 
 def _contacts(release: Release) -> Iterator[str]:
-    if release.contacts:
-        yield "## Contacts"
+    unassigned = True
     for contact in release.contacts:
-        if contact.kind == "unassigned":  # under a heading of its own, so that nobody above is given it
-            yield f"## Contacts {_line(contact.organization or '')}".rstrip()
-        organization = None if contact.kind == "unassigned" else _own_organization(contact)
+        # What is nobody's stands under a heading of its own, so that nobody beside it is given it.
+        if unassigned or contact.kind == "unassigned":
+            yield _contacts_heading(contact)
+        unassigned = contact.kind == "unassigned"
         lines = (
             *([f"**{_line(contact.name)}**"] if contact.name else ()),
-            *(_line(part) for part in (contact.role, organization) if part),
+            *([_line(contact.role)] if contact.role else ()),
+            *([_line(contact.organization)] if contact.organization and not _told(contact) else ()),
             *(_LABELS[phone.type] + _line(phone.raw) for phone in contact.phones),
             *(f"[{email.address}](mailto:{email.address})" for email in contact.emails),
         )
         yield "  \n".join(lines)
 
 
-def _own_organization(contact: Contact) -> str | None:
-    """Return the organization of `contact`, unless its role names it: a line of it would be somebody's name."""
-    return (
-        None if contact.role and contact.organization and contact.organization in contact.role else contact.organization
-    )
+def _contacts_heading(contact: Contact) -> str:
+    organization = contact.organization if contact.kind == "unassigned" else None
+    return f"## Contacts {_line(organization)}" if organization else "## Contacts"
+
+
+def _told(contact: Contact) -> bool:
+    """Tell whether the heading or the role names the organization, which on a line below may look like a name."""
+    return contact.kind == "unassigned" or (contact.organization or "") in (contact.role or "")
 
 
 def _line(text: str) -> str:
