@@ -50,6 +50,14 @@ def lines_of(*pages: Iterable[Words | Dot]) -> list[str]:
     return ["  ".join(piece.strip() for piece in line.split("  ") if piece) for line in text_of(*pages).splitlines()]
 
 
+def justified(x: float, y: float, text: str, wide: float) -> list[Words]:
+    """Return `text` as a row that reaches from `x` so far."""
+    words = text.split()
+    gap = (wide - sum(map(width, words))) / (len(words) - 1)
+    lefts = [x + gap * at + sum(map(width, words[:at])) for at in range(len(words))]
+    return [Words(left, y, word) for left, word in zip(lefts, words, strict=True)]
+
+
 def width(text: str, font: str = "Helvetica", size: float = 11) -> float:
     """Return how wide `text` is in print."""
     return float(stringWidth(text, font, size))
@@ -198,6 +206,58 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
     ),
     "letter-spaced words are words": ([Words(60, 700, "P R E S S   R E L E A S E")], ["PRESS RELEASE"]),
     "single letters in a row are not": ([Words(60, 700, "A B")], ["A B"]),
+    "contacts below columns of text are no part of these": (
+        [
+            *column(60, 700, NARROW),
+            *column(300, 700, RIGHT),
+            *column(60, 635, ["1 A note below the text.", "Contacts"]),
+            *(
+                piece
+                for x, cells in ((60, ("Pascale Bresson", "Press Officer")), (340, ("Julien Guérin", "Head of Media")))
+                for piece in column(x, 600, cells)
+            ),
+        ],
+        [
+            *(" ".join(NARROW), "", " ".join(RIGHT), "", "1 A note below the text.", "Contacts", ""),
+            *("Pascale Bresson  Julien Guérin", "Press Officer  Head of Media"),
+        ],
+    ),
+    "a gap that justification tore in a column is a blank": (
+        [
+            *column(60, 700, NARROW),
+            *column(300, 700, RIGHT[:2]),
+            *justified(300, 674, "made by any hand", width(RIGHT[0])),
+            *column(300, 661, RIGHT[2:]),
+        ],
+        [" ".join(NARROW), "", " ".join((*RIGHT[:2], "made by any hand", *RIGHT[2:]))],
+    ),
+    "a number that a cell breaks is one, in the first column too": (
+        [
+            *column(60, 700, ["Pascale Bresson", "+33 (0)1 44 76 75", "39"]),
+            *column(160, 700, ["Julien Guérin", "+33 (0)1 44 76", "74 51"]),
+        ],
+        ["Pascale Bresson  Julien Guérin", "+33 (0)1 44 76 75 39  +33 (0)1 44 76 74 51"],
+    ),
+    "addresses are no running text, though they begin with small letters": (
+        [
+            *column(60, 700, ["Pascale Bresson", "", "Julien Guérin", "", "Claire Fontaine"]),
+            *column(200, 706, ["+33 (0)1 44 76 75", "39", "+33 (0)1 44 76 74", "51"]),
+            Words(200, 648, "+33 (0)1 44 76 78 37"),
+            *column(330, 700, ["pascale.bresson@cnes.fr", "", "julien.guerin@cnes.fr", "", "c.f@cnes.fr"]),
+        ],
+        [
+            "Pascale Bresson  +33 (0)1 44 76 75 39  pascale.bresson@cnes.fr",
+            "Julien Guérin  +33 (0)1 44 76 74 51  julien.guerin@cnes.fr",
+            "Claire Fontaine  +33 (0)1 44 76 78 37  c.f@cnes.fr",
+        ],
+    ),
+    "columns that hardly stand apart are seen in numbers too": (
+        [
+            *column(60, 700, ["Pascale Bresson", "Tel. +33 (0)1 44 76 75 39"]),
+            *column(60 + width("Tel. +33 (0)1 44 76 75 39 "), 700, ["Julien Guérin", "Tel. +33 (0)1 44 76 74 51"]),
+        ],
+        ["Pascale Bresson  Julien Guérin", "Tel. +33 (0)1 44 76 75 39  Tel. +33 (0)1 44 76 74 51"],
+    ),
     "a gap that justification tore is a blank": (
         [
             Words(60, 700, "The laboratory was founded in two disused workshops"),
@@ -388,11 +448,13 @@ def test_a_header_that_is_a_field_of_the_masthead_is_kept_once() -> None:
 
 
 def test_a_paragraph_that_a_page_breaks_is_one() -> None:
-    """It goes on over footer and header; one that ends does not."""
+    """It goes on over footer and header, with a name too; one that ends does not, nor a row of contacts."""
     first, second = ([*page, Words(60, 60, LONG)] for page in numbered("One page", "chamber and parts."))
     del second[-1]
     assert lines_of(first, second) == ["One page", "", f"{LONG} chamber and parts."]
-    assert lines_of([Words(60, 60, LONG)], [Words(60, 700, "Chamber")]) == [LONG, "", "Chamber"]
+    assert lines_of([Words(60, 60, LONG)], [Words(60, 700, "Chamber")]) == [f"{LONG} Chamber"]
+    for last in (f"{LONG}.", LONG.replace("two disused workshops", "lab@example.org")):
+        assert lines_of([Words(60, 60, last)], [Words(60, 700, "Chamber")]) == [last, "", "Chamber"]
 
 
 def test_a_document_may_be_columns_only() -> None:

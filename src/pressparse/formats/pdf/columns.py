@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.formats.pdf.rows import row_of
+from pressparse.formats.pdf.rows import BULLET, piece_of, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 _LEAST_ROWS = 3
 _GUTTER = 0.7  # sizes of the font
 _LEVEL = 0.15  # the same: by how much the pieces of one row may differ
+_LOWER = 0.55  # the same: by how much the next line is lower, and no raised figure higher
 _SLANTED = 0.5  # of the rows
 _PROSE_ROWS = 4
+_FEW_GAPS, _EVEN = 2, 1.6  # words in a row, and how many times the least gap the widest of text is
 _FULL = 0.75  # of a column's width
 _MOSTLY = 0.6
 _WITHIN = 0.3
@@ -52,14 +54,41 @@ def flows_of(rows: Sequence[Row], *, column: bool = False) -> Iterator[Flow]:
         sides = _sides(rows, gutter) if gutter else None
         if gutter and sides:
             if done < at:
-                yield Flow(tuple(rows[done:at]), column)
+                yield _flow(rows[done:at], column=column)
             for side in sides:
                 yield from flows_of(side, column=True)
             done = at = gutter.stop
         else:
             at += 1
     if done < len(rows):
-        yield Flow(tuple(rows[done:]), column)
+        yield _flow(rows[done:], column=column)
+
+
+def _flow(rows: Sequence[Row], *, column: bool) -> Flow:
+    """Return `rows` as a flow; those of a column of running text are its lines, what they were taken for as cells."""
+    text = column and _is_prose(rows)
+    return Flow(tuple(line for row in rows for line in _lines_of(row)) if text else tuple(rows), column)
+
+
+def _lines_of(row: Row) -> Iterator[Row]:
+    """Yield the lines of text in `row`: justification tears many in narrow columns, two may be one cell."""
+    if len(row.pieces) > 1 and not _is_even(row):
+        yield row
+        return
+    line = [row.words[0]]
+    for word in row.words[1:]:
+        if line[-1].baseline - word.baseline > _LOWER * row.size:
+            yield row_of([piece_of(line)])
+            line = []
+        line.append(word)
+    yield row_of([piece_of(line)])
+
+
+def _is_even(row: Row) -> bool:
+    """Whether the words of `row` stand about equally far from each other, as those of no cells do."""
+    words = row.words[1:] if BULLET.fullmatch(row.words[0].text) else row.words
+    gaps = [word.left - before.right for before, word in pairwise(words)]
+    return len(gaps) >= _FEW_GAPS and max(gaps) < _EVEN * min(gaps)
 
 
 def _gutter(rows: Sequence[Row], start: int) -> Gutter | None:
@@ -68,7 +97,8 @@ def _gutter(rows: Sequence[Row], start: int) -> Gutter | None:
         Gutter(start, start + 1, piece.right, following.left)
         for piece, following in zip(rows[start].pieces, rows[start].pieces[1:], strict=False)
     ]
-    found = [gutter for strip in strips if (gutter := _followed(rows, strip)).stop - start >= _LEAST_ROWS]
+    followed = [_followed(rows[: _cells_below(rows, _followed(rows, strip))], strip) for strip in strips]
+    found = [gutter for gutter in followed if gutter.stop - start >= _LEAST_ROWS]
     return max(found, key=lambda gutter: (gutter.stop, gutter.right - gutter.left)) if found else None
 
 
@@ -87,6 +117,28 @@ def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
         if row.right > inner or (leap < _CLOSE and stop == at - 1):  # what stands below both columns is in neither
             stop = at
     return Gutter(strip.start, stop, left, right)
+
+
+def _cells_below(rows: Sequence[Row], gutter: Gutter) -> int:
+    """Return where rows of cells begin below the columns at both sides of `gutter`, which happens to part them too:
+    contacts below the text. What ends with the columns ends there.
+    """
+    last = gutter.start
+    for at in range(gutter.start + 1, gutter.stop):
+        row = rows[at]
+        if row.right > gutter.right:
+            apart = at - last > 1 and rows[last].baseline - row.baseline > _DENSE * row.size
+            if apart and _are_cells(rows[at : gutter.stop], rows[gutter.start : at], gutter):
+                return at
+            last = at
+    return len(rows)
+
+
+def _are_cells(rows: Sequence[Row], above: Sequence[Row], gutter: Gutter) -> bool:
+    """Whether `rows` are cells, level and short, and no more of the left column, which is `above`."""
+    width = gutter.left - min(row.left for row in above)
+    longest = max(piece.right - piece.left for row in rows for piece in row.pieces if piece.right <= gutter.left)
+    return longest < _FULL * width and not _is_slanted(rows)
 
 
 def _sides(rows: Sequence[Row], gutter: Gutter) -> list[tuple[Row, ...]] | None:
@@ -119,7 +171,8 @@ def _is_prose(rows: Sequence[Row]) -> bool:
         return False
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     wide = sum(row.right - left > _FULL * (right - left) for row in rows)
-    return wide >= _MOSTLY * len(rows) and sum(row.text[0].islower() for row in rows) >= _WITHIN * len(rows)
+    within = sum(row.text[0].islower() and "@" not in row.words[0].text for row in rows)
+    return wide >= _MOSTLY * len(rows) and within >= _WITHIN * len(rows)
 
 
 def _is_dense(rows: Sequence[Row]) -> bool:

@@ -160,8 +160,8 @@ def _parts(row: Row, below: Row, frame: Frame, leading: Leading) -> bool:
 
 def runs_over(row: Row, below: Row, frame: Frame) -> bool:
     """Tell whether the text of `row`, the last of a page or column, goes on in `below`, the first of the next."""
-    text = _is_same_font(row, below) and below.text[:1].islower()
-    return text and _may_run_on(row, below, frame) and _is_full(row, below, frame)
+    within = below.text[:1].islower() or not (row.text.endswith(_ENDS) or _ROW_OF_ITS_OWN.search(row.text))
+    return within and _is_same_font(row, below) and _may_run_on(row, below, frame) and _is_full(row, below, frame)
 
 
 def _may_run_on(row: Row, below: Row, frame: Frame) -> bool:

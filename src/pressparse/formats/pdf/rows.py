@@ -186,13 +186,18 @@ def _with_narrow_columns(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows`, those cut that have a narrow gap where a row close by has a column."""
     odd = [frozenset(_odd_starts(row)) for row in rows]
     for at, row in enumerate(rows):
-        if len(row.pieces) == 1 and len(row.words) > _MOST_WORDS:
+        if len(row.pieces) == 1 and _is_long(row):
             yield row
             continue
         near = [other for other in range(max(0, at - _REACH), min(len(rows), at + _REACH + 1)) if other != at]
         near = [other for other in near if abs(rows[other].baseline - row.baseline) < _NEAR * row.size]
         columns = [piece.left for other in near for piece in rows[other].pieces[1:]]
         yield _cut(row, columns, [start for other in near for start in odd[other]], odd[at])
+
+
+def _is_long(row: Row) -> bool:
+    """Whether `row` has too many words for cells; the figures of numbers to call are none."""
+    return len(row.words) > _MOST_WORDS < sum(not word.text[0].isdigit() for word in row.words)
 
 
 def _odd_starts(row: Row) -> Iterator[float]:

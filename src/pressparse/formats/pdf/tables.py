@@ -1,7 +1,7 @@
 """Cells that run over several rows: `+33 (0)1 44 76 75` and below it `39`, in the same column.
 
 A row goes on with the cells above it where it stands close, leaves the first column empty (or has that broken within a
-word) and each of its pieces stands below one that was full.
+word or a number) and each of its pieces stands below one that was full.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _ALIGNED = 0.35
 _REACH = 4  # rows, up, where the next column is looked for
 _SPACE = 2.3  # between the words of a cell and the next column
 _ADDRESS_BEGINS = regex.compile(r"[a-z\d._-]*+(?<=[._-])")
+_NUMBER_BEGINS = regex.compile(r"(?:\+\d\d?|\b0\d)(?:[ .]?\(0\))?(?:[ .]?\d{1,3}){1,5}\Z")
+_PAIR = regex.compile(r"\d\d(?:\.\d\d)*+")
 _ADDRESS_GOES_ON = regex.compile(r"[a-z\d.-]++(?:@[a-z\d.-]++)?")
 
 
@@ -58,10 +60,13 @@ def _places(above: Row, row: Row) -> list[int] | None:
 
 
 def _goes_on(above: Row, row: Row, places: Sequence[int], edges: Sequence[float]) -> bool:
-    if places[0] == 0 and not above.pieces[0].words[-1].text.endswith("-"):
-        return False
     cells = [(above.pieces[place], piece) for place, piece in zip(places, row.pieces, strict=True)]
-    return all(_is_broken_address(cell, piece) or _is_full(cell, piece, row.size, edges) for cell, piece in cells)
+    if places[0] == 0 and not (cells[0][0].words[-1].text.endswith("-") or _is_broken_number(*cells[0])):
+        return False
+    return all(
+        _is_broken_address(cell, piece) or _is_broken_number(cell, piece) or _is_full(cell, piece, row.size, edges)
+        for cell, piece in cells
+    )
 
 
 def _is_full(cell: Piece, piece: Piece, size: float, edges: Sequence[float]) -> bool:
@@ -75,6 +80,12 @@ def _is_broken_address(cell: Piece, piece: Piece) -> bool:
     last, first = cell.words[-1].text, piece.words[0].text
     begins = _ADDRESS_BEGINS.fullmatch(last) if "@" in first else "@" in last
     return bool(begins) and _ADDRESS_GOES_ON.fullmatch(first) is not None
+
+
+def _is_broken_number(cell: Piece, piece: Piece) -> bool:
+    """Whether a number to call begins at the end of `cell` and goes on in `piece`."""
+    begins = _NUMBER_BEGINS.search(" ".join(word.text for word in cell.words))
+    return begins is not None and all(_PAIR.fullmatch(word.text) for word in piece.words)
 
 
 def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
