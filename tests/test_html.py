@@ -182,6 +182,7 @@ PAGES = {
     "a wrapper with a bad name": (f"<div class='page with-menu social'>{BODY}</div>", READ),
     "a banner with the title": (f"<main><div class=banner><h1>A title</h1></div>{BODY[16:]}</main>", READ),
     "a cookie banner": (f"{BODY}<div id=cookiebanner>We use cookies</div>", READ),
+    "components, which are no consent": (f"<div class=cmp-container><div class=cmp-text>{BODY}</div><div class=cmp-text>{CONTACT}</div><div class=qc-cmp2-ui>We use cookies</div></div>", READ + KEPT),
     "a menu without a name": (f"<ul>{MENU}</ul>{BODY}", READ),
     "a list of contacts": (f"{BODY}<ul>{MENU}</ul>".replace("href=/Press", "href=mailto:a@x.example"), f"{READ}\n\n- Space\n- Earth\n- Moon\n- Mars\n- [Press](mailto:a@x.example)"),
     "a site's own header": (f"<header>Site</header><div id=header>Site</div>{BODY}<footer>Site</footer>", READ),
