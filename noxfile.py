@@ -18,7 +18,19 @@ PYTHONS = [
 LOWEST, *_ = PYTHONS
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["lint", "types", "coverage", "lowest", "wheel", "package", "docs", "example", "browser", "ray"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "coverage",
+    "lowest",
+    "wheel",
+    "package",
+    "licences",
+    "docs",
+    "example",
+    "browser",
+    "ray",
+]
 
 
 @nox.session(python=LOWEST)
@@ -94,6 +106,13 @@ def package(session: nox.Session) -> None:
     printed = str(session.run("pressparse", "--version", silent=True))
     if PROJECT["version"] not in printed:
         session.error(f"pressparse --version says {printed!r}")
+
+
+@nox.session(python=LOWEST)
+def licences(session: nox.Session) -> None:
+    """Hold the licence of everything that comes with the package, its extras and its tests to a list."""
+    session.install(".[all,arrow,test]")
+    session.run("python", "tests/licences.py")
 
 
 @nox.session(python=LOWEST)
