@@ -386,7 +386,7 @@ def test_a_document_is_known_by_its_name_and_its_bytes() -> None:
 
 
 def test_chunks_grow_with_what_is_done_and_end_with_heavy_documents() -> None:
-    """A chunk is at most an eighth of what a worker has done, 32 documents, or the document that makes it heavy."""
+    """A chunk is at most an eighth of what a worker has done, 64 documents, or the document that makes it heavy."""
 
     def sizes(ledger: Ledger) -> Iterator[int]:
         while task := ledger.next_task():
@@ -397,7 +397,7 @@ def test_chunks_grow_with_what_is_done_and_end_with_heavy_documents() -> None:
 
     found = list(sizes(Ledger(iter(["x"] * 2000), 2, None)))
     assert found[:16] == [1] * 16
-    assert max(found) == found[-2] == 32
+    assert max(found) == found[-2] == 64
     assert list(sizes(Ledger(iter([Source(None, bytes(900_000))] * 6), 2, 4))) == [2, 2, 2]
     assert list(sizes(Ledger(iter([Path("x")] * 10), 2, 4))) == [4, 4, 2]
 

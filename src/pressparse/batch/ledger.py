@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pressparse.batch.reading import Answer, Document
     from pressparse.errors import PressparseError
 
-_LARGEST = 32  # documents of a chunk
+_LARGEST = 64  # documents of a chunk
 _SHARE = 8  # no chunk is more than an eighth of what a worker has done by then, so that all end together
 _BYTES = 1 << 20  # of documents that are no paths, in a chunk
 _AHEAD = 4  # chunks for each worker that may be drawn before the first of them is handed on
