@@ -1,7 +1,7 @@
 """Measure runs over many documents: `python tests/benchmarks/scale.py`; docs/scale.md explains the figures.
 
 Efficiency compares rows per second with those of as many separate programs, each parsing one by one: where others use
-the machine too, these lose as much to them. Both are measured in turns, several times; the best of each counts.
+the machine too, these lose as much to them. Both are measured in turns, several times.
 """
 
 import argparse
@@ -10,11 +10,12 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from multiprocessing import active_children
 from pathlib import Path
 from random import Random
+from statistics import median
 
 import pressparse
 from pressparse.batch import processors
@@ -64,21 +65,22 @@ def programs(size: int, number: int) -> tuple[float, float]:
     return sum(rates), sum(costs) / size
 
 
-def efficiency(number: int, rounds: int) -> None:
-    """Print what 1, 2, 4 … workers give, beside as many programs."""
+def efficiency(number: int, rounds: int, sizes: Iterable[int]) -> None:
+    """Print what so many workers give, beside as many programs; a ratio is the median of those of the rounds."""
     sys.stdout.write(
         "| processes | separate programs, rows/s | `parse_many`, rows/s | of linear | processor ms a row |\n"
     )
     sys.stdout.write("| --- | --- | --- | --- | --- |\n")
-    for size in [size for size in (1, 2, 4, 8, 16, 32, 64) if size <= processors()]:
+    for size in sizes:
         texts = list(releases(number * size))
-        apart, together = (0.0, 0.0), (0.0, 0.0)
+        pairs = []
         for _ in range(rounds):
-            apart = max(apart, programs(size, number))
-            together = max(together, measured(pressparse.parse_many(texts, workers=size), len(texts)))
-            sys.stderr.write(f"{size}: {apart}, {together}\n")
-        part, cost = together[0] / apart[0], f"{apart[1] * 1000:.2f}, {together[1] * 1000:.2f}"
-        sys.stdout.write(f"| {size} | {apart[0]:.0f} | {together[0]:.0f} | **{part:.2f}** | {cost} |\n")
+            rate, cost = programs(size, number)
+            ours, costs = measured(pressparse.parse_many(texts, workers=size), len(texts))
+            pairs.append((rate, ours, ours / rate, cost * 1000, costs * 1000))
+            sys.stderr.write(f"{size}: {pairs[-1]}\n")
+        rate, ours, part, cost, costs = map(median, zip(*pairs, strict=True))
+        sys.stdout.write(f"| {size} | {rate:.0f} | {ours:.0f} | **{part:.2f}** | {cost:.2f}, {costs:.2f} |\n")
         sys.stdout.flush()
 
 
@@ -108,7 +110,7 @@ if __name__ == "__main__":
     arguments = parser.parse_args()
     match arguments.what:
         case "efficiency":
-            efficiency(arguments.documents, arguments.rounds)
+            efficiency(arguments.documents, arguments.rounds, sorted({1, arguments.workers}))
         case "memory":
             memory(arguments.documents, arguments.workers)
         case "alone":
