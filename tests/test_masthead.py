@@ -79,6 +79,8 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"September 30, 2010 (JST)\n\nNational Research and Development Agency\nUniversity of Nowhere\nJAXA\n\n{TITLE}",
         {"date": "2010-09-30", "issuers": ["University of Nowhere", "JAXA"]},
     ),
+    (f"PRESS RELEASE PR Newswire\nOct. 22, 2020, 05:42 PM\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"eso2012 — Science Release\n{TITLE}\n\n22 October 2020", {"kind": "press_release", "date": "2020-10-22"}),
     (f"CNES / JAXA\n\nJOINT PRESS RELEASE\n\n{TITLE}", {"kind": "joint_press_release", "issuers": ["CNES", "JAXA"]}),
     (
         f"CNES\nCentre for Polar Research\n\nPRESS RELEASE\n\n{TITLE}",

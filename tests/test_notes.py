@@ -61,6 +61,7 @@ CAPTIONS = [
     "Crédit photo : CNES",
     "The launcher on its pad (courtesy: Nowhere Space)",
     "The rover in the clean room (Photo: Nowhere Space)",
+    "Nowhere Space logo. (PRNewsfoto/Nowhere)",
     "Les ballons au départ | J. GUÉRIN / AFP",
     "© CNES/Pascale Bresson, 2017",
     "(c) ESA",
@@ -144,6 +145,7 @@ LINK_LINES = [
     "Site web : https://nowhere.fr | https://elsewhere.org",
 ]
 TEXT = [
+    "Three laboratories took part in the flights of the balloons over the Arctic. (Photo: Nowhere Space)",
     "The English and French teams met in Paris.",
     "English teams lead",
     "Press officers met in Toulouse",

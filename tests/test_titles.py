@@ -280,6 +280,9 @@ def test_a_letterhead_is_no_part_of_the_title() -> None:
     release = pressparse.parse(f"Lund University\n\n{title}\n\n22 October 2020{BODY}")
     assert (release.title, [span.of(release.text or "") for span in release.unclaimed]) == (title, ["Lund University"])
 
+    release = pressparse.parse(f"The Catholic University of Lund\n\n22 October 2020\n\n{title}{BODY}")
+    assert release.title == title
+
 
 def test_a_letterhead_above_the_kind_is_no_part_of_the_title() -> None:
     """However long the title below is."""

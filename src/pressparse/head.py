@@ -196,10 +196,15 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
 
 
 def _titles_above(head: Sequence[Part]) -> list[Part]:
-    """Return the parts that may be titles, without a few words above the line that says what kind of release it is."""
-    kind = next((at for at, part in enumerate(head) if part.front and part.front.kind), 0)
-    letterhead = " ".join(_text(part) for part in head[:kind] if part.kind == "title")
-    return [part for part in head[kind if _words(letterhead) < _ENOUGH_WORDS else 0 :] if part.kind == "title"]
+    """Return the parts that may be titles: no letterhead above a field, no few words above the kind of release."""
+    kind = max((at for at, part in enumerate(head) if part.front and part.front.kind), default=0)
+    field = max((at for at, part in enumerate(head) if part.kind == "masthead"), default=0)
+    few = _words(" ".join(_text(part) for part in head[:kind] if part.kind == "title")) < _ENOUGH_WORDS
+    return [
+        part
+        for at, part in enumerate(head)
+        if part.kind == "title" and not (few and at < kind) and not (at < field and _is_letterhead(part))
+    ]
 
 
 def _is_standfirst(text: str, title: str) -> bool:
@@ -299,9 +304,10 @@ def _is_no_title(text: str) -> bool:
 
 def _is_letterhead(part: Part) -> bool:
     """Tell whether `part` is an issuer's letterhead: short lines, an organization among them."""
+    whole = len(part.lines) == 1 and names_issuer(part.lines[0].content)
     return (
         not _is_set_off(part.lines[0])
-        and all(_words(line.text) <= _ENOUGH_WORDS for line in part.lines)
+        and (whole or all(_words(line.text) <= _ENOUGH_WORDS for line in part.lines))
         and any(is_organization(words_of(line.text)) for line in part.lines)
     )
 

@@ -26,7 +26,7 @@ LONGEST_ORGANIZATION = 80
 
 def names_issuer(line: View) -> bool:
     """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
-    text = line.text
+    text = line.text.removeprefix("The ")
     return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
 
 

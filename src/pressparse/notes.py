@@ -47,7 +47,8 @@ _COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
 _CREDIT_AT_END = regex.compile(
     r"""
       (?: © | \b (?i: crédits? | credits? ) \s?: ) [^.!?\n]{1,80}+ \Z
-    | \( (?i: photo | image | picture | courtesy ) (?: \s of | \s?: ) [^()\n]{1,80}+ \) \Z
+    | (?<! [.!?] \s ) \( (?i: photo | image | picture | courtesy ) (?: \s of | \s?: ) [^()\n]{1,80}+ \) \Z
+    | \( (?i:PRNewsFoto) / [^()\n]{0,80}+ \) \Z
     """,
     regex.VERBOSE,
 )

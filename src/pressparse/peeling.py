@@ -65,7 +65,7 @@ _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = (
     *("kinds", "short_kinds", "published", "updated"),
-    *("release_marks", "date_labels", "embargo", "agency_forms"),
+    *("release_marks", "date_labels", "embargo", "agency_forms", "wires"),
 )
 _ARTICLES = ("Le ", "LE ")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label

@@ -70,6 +70,35 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
     ),
     Rule(
+        name="wire-name",
+        pattern=r"""
+            (?<!\w)
+            \L<wires>
+            (?= [ ]?[|,;:/–—-] | [ ]\( | \Z )
+            """,
+        build=lambda _: False,
+        examples=("PR Newswire", "⟨GlobeNewswire⟩ - 3 May 2018", "Business Wire"),
+        rejects=("XPR Newswire", "PR Newswires", "PR Newswire reports"),
+    ),
+    Rule(
+        name="release-code",
+        pattern=r"""
+            (?<!\w)
+            \p{Ll}{3,5} \d{4}
+            \p{Ll}? [ ] [–—-] [ ]
+            (?= \L<kinds> (?!\w) )
+            """,
+        build=lambda _: False,
+        examples=("⟨eso0632 — ⟩Science Release", "⟨heic1107a - ⟩Photo Release"),
+        rejects=(
+            "xxxeso0632 — Science Release",
+            "eso06321 — Science Release",
+            "eso0632 Science Release",
+            "eso0632 — Stars",
+            "eso — Science Release",
+        ),
+    ),
+    Rule(
         name="label-of-reference",
         pattern=r"""
             (?<!\w)

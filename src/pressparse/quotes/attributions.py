@@ -31,7 +31,7 @@ _SENTENCE_END = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PHRASE = regex.compile(r"[^,;:()–—]++")
+_PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.A|SA|AG)\b))++")
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import regex
 
 from pressparse.lexicon import words_of
-from pressparse.names import name_length
+from pressparse.names import is_given, name_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pressparse.lexicon import Word
 
 Place = tuple[int, int]
 
@@ -38,6 +40,9 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
     at = 0
     while at < len(words):
         length = name_length(words, at) if words[at].capital else 0
+        if length and at and not words[at - 1].capital:
+            ministry = _before_given_name(words, at, at + length)
+            at, length = at + ministry, length - ministry
         titled = bool(length) and "honorifics" in words[at].tables
         if length > titled:
             last = words[at + length - 1]
@@ -45,6 +50,13 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
         elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
             yield _without_possessive(text, words[at].start, words[at].end - words[at].stop)
         at += length or 1
+
+
+def _before_given_name(words: list[Word], at: int, end: int) -> int:
+    """Return how many words of a name belong to the role before it: Minister for `Investment` Gerry Holm."""
+    shortest = at > 1 and "role_nouns" in words[at - 2].tables and end - at > len(("given", "surname"))
+    given = next((place for place in range(at, end - 1) if is_given(words[place])), at + shortest)
+    return given - at if name_length(words[:end], given) == end - given else 0
 
 
 def _is_known_surname(text: str, start: int, end: int) -> bool:
