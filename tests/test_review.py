@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from review_samples import HARMFUL, WRONG_COLUMNS, samples
 
 import pressparse
+from pressparse.contacts.entries import WAYS
 from pressparse.model import Contact, DateExpression, Phone, Quote
 from pressparse.review import review_page
 from pressparse.review.gaps import absent_of, gaps_of
@@ -193,6 +194,28 @@ def test_unassigned_cells_are_seen_at_once() -> None:
     assert [piece["data-badge"] for piece in article.all("a", "nobody")] == ["?", "?"]
     assert [piece["data-badge"] for piece in article.all("a", "contact-1")] == ["2", "2", "2"]
     assert len([*article.all("i", "cell")]) == 3 * 3 + 2
+
+
+def test_the_head_leads_to_doubts_and_unclaimed_lines() -> None:
+    """On a phone the record stands far below the text, and keyboards come to the head first."""
+    (release, *_) = seeds()
+    (clean,) = read(review_page(pressparse.parse(release.text))).all("header")
+    assert [*clean.all("a")] == []
+    doubtful = attrs.evolve(pressparse.parse(WRONG_COLUMNS), unclaimed=(Span(0, 5), Span(5, 9)))
+    (head,) = read(review_page(doubtful)).all("header")
+    assert [(link.text, link["href"]) for link in head.all("a")] == [
+        ("1 doubt", "#r1-diagnostics-0"),
+        ("2 unclaimed", "#r1-unclaimed-0"),
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_way_of_joining_is_told_in_words(way: str) -> None:
+    """Every way that contacts know."""
+    release = pressparse.parse(WRONG_COLUMNS)
+    told = read(review_page(attrs.evolve(release, contacts=(attrs.evolve(release.contacts[0], rule=way),))))
+    (said,) = told.all("span", "rule")
+    assert said.text.startswith("joined ")
 
 
 def test_several_contacts_may_share_a_cell() -> None:

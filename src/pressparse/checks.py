@@ -24,7 +24,8 @@ def checks(release: Release, masthead: Masthead) -> tuple[Diagnostic, ...]:
 def _missing(release: Release, _: Masthead) -> Iterator[Diagnostic]:
     for field in ("kind", "reference", "date", "title", "contacts"):
         if not getattr(release, field):
-            yield diagnostic(f"{field}-missing", field, f"no {field} is printed where releases print one")
+            one = field.removesuffix("s")
+            yield diagnostic(f"{field}-missing", field, f"no {one} is printed where releases print one")
 
 
 def _reference_year(release: Release, _: Masthead) -> Iterator[Diagnostic]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pressparse.model import ContactKind
 
 # The way of joining that names an entry's rule is the one of its own that most can go wrong with.
-_WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
+WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
 
 
 class Piece(NamedTuple):
@@ -133,7 +133,7 @@ def _entry(
         emails=tuple((line, rule, value) for line, rule, value in values if isinstance(value, Address)),
         first=min((line, cell.start) for line, cell in cells),
         last=max(ends),
-        way=next((way for way in _WAYS if way in ways), "row"),
+        way=next((way for way in WAYS if way in ways), "row"),
     )
 
 
