@@ -3,74 +3,34 @@
 `pytest --hypothesis-profile=searching tests/test_properties.py` tries more, and other texts each time.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator
+import tracemalloc
+from time import process_time
 from typing import Any, TypeAlias
 
+import promises
 import pytest
-from golden import corpus, seeds
-from hypothesis import example, given
+from drawn_texts import HOSTILE, LINES, MADE, TEXTS
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from promises import FINDERS, Finder
+from test_markdown import comparable
 
 import pressparse
-from pressparse.cells.blocks import contact_blocks
+from pressparse.exports.markdown import markdown
 from pressparse.lines import BLANKS, split_lines
-from pressparse.profiles import known_profiles
-from pressparse.regions import split_regions
 from pressparse.repair import repair
-from pressparse.text import Span, View
+from pressparse.testing.comparison import differences
+from pressparse.text import View
 
 Json: TypeAlias = Any  # a JSON value
 
-RELEASES = [case.text for case in (*seeds(), *corpus()) if not case.held_out]
-LINES = sorted({line for text in RELEASES for line in re.split(r"\r\n|[\n\r\f]", text)})
-BREAKS = st.sampled_from(["\n", "\n\n", "\n \n", "\r\n", "\r", "\f", " "])
-BITS = st.sampled_from(
-    ["", " ", "\t", "\x00", "\xa0", "\xad", "\ufeff", "**", "# ", "- ", "« ", "“", '"', "@", "5 ", "_"]
-)
-
-
-@st.composite
-def collages(draw: st.DrawFn) -> str:
-    """Draw lines of many releases, some spoiled, in any order: all that releases are made of, out of place."""
-    pieces = draw(st.lists(st.tuples(BITS, st.sampled_from(LINES) | st.text(max_size=20), BITS, BREAKS), max_size=30))
-    return "".join(map("".join, pieces))
-
-
-@st.composite
-def damaged(draw: st.DrawFn) -> str:
-    """Draw a release with a piece cut out, doubled or replaced."""
-    text = draw(st.sampled_from(RELEASES))
-    start, end = sorted((draw(st.integers(0, len(text))), draw(st.integers(0, len(text)))))
-    return text[:start] + draw(st.sampled_from(["", text[start:end] * 2]) | BITS | st.text(max_size=5)) + text[end:]
-
-
-# Lone surrogates included: a `str` may hold them.
-TEXTS = st.text(st.characters(), max_size=200) | collages() | damaged()
-
-
-def pieces(value: Json, path: str = "") -> Iterator[tuple[str, dict[str, Json]]]:
-    """Yield every object within a record with its path."""
-    if isinstance(value, dict):
-        yield path, value
-        for key, item in value.items():
-            yield from pieces(item, f"{path}.{key}")
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from pieces(item, f"{path}[{index}]")
-
-
-def spans(value: Json, key: str = "") -> Iterator[list[int]]:
-    """Yield every span within a record."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from spans(item, name)
-    elif isinstance(value, list) and value and (key.endswith("span") or isinstance(value[0], int)):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from spans(item)
+# Bounds far above what is measured (docs/performance.md), far below what grows with the square of a text.
+LONG = 12_000  # characters
+SECONDS = 60e-6  # of the processor, a character
+BYTES = 1500  # a character
+ENOUGH = 500_000  # bytes, for any text
+SELDOM = max(5, settings.default.max_examples // 20) if settings.default else 5
 
 
 def without_places(value: Json) -> Json:
@@ -95,36 +55,27 @@ def values(text: str) -> Json:
 @example("@|\u0859")
 def test_parse_raises_for_no_string_and_no_field_fails(text: str) -> None:
     """Total on content."""
-    release = pressparse.parse(text)
-    assert [found for found in release.diagnostics if found.code == "field-failed"] == []
+    promises.no_field_fails(pressparse.parse(text))
 
 
 @given(TEXTS)
 def test_raw_is_the_slice_of_its_span(text: str) -> None:
     """`text[start:end]` is `raw`, always, and every span lies within the text."""
-    record = pressparse.parse(text).to_dict()
-    assert record["text"] == text
-    for path, piece in pieces(record):
-        if "raw" in piece:
-            assert text[slice(*piece["span"])] == piece["raw"], path
-    assert all(0 <= start <= end <= len(text) for start, end in spans(record))
+    promises.places_hold(pressparse.parse(text).to_dict(), text)
 
 
 @given(TEXTS)
 @example("0\r\r1\r\r0")
 def test_nothing_is_empty_that_is_there(text: str) -> None:
     """Absent is null or an empty list, never an empty string."""
-    record = pressparse.parse(text).to_dict(text=False)
-    assert all(value != "" for _, piece in pieces(record) for value in piece.values())
+    promises.nothing_is_empty(pressparse.parse(text).to_dict())
 
 
 @given(TEXTS)
+@example("Contacts\n\n| Name | E-mail |\n|---|---|---|\n| Ida Voss | a@b |.rf\n| Odile Lissay | 01 44 | o@b.fr |\n")
 def test_regions_partition_the_lines(text: str) -> None:
-    """Every non-blank line belongs to exactly one region, in order."""
-    lines = split_lines(repair(text).view)
-    regions = split_regions(lines, contact_blocks(lines), known_profiles())
-    assert [line for region in regions for line in region.lines] == list(lines)
-    assert all(region.lines for region in regions)
+    """Every non-blank line belongs to exactly one region, in order; what is unclaimed is whole lines, no two alike."""
+    promises.regions_part_the_lines(text, pressparse.parse(text))
 
 
 @given(TEXTS)
@@ -135,11 +86,11 @@ def test_lines_are_the_text_without_blanks(text: str) -> None:
 
 
 @given(TEXTS)
-def test_unclaimed_lines_are_whole_lines(text: str) -> None:
-    """One span a line without its end and outer blanks, in order, no two alike."""
-    unclaimed = pressparse.parse(text).unclaimed
-    assert set(unclaimed) <= {line.span for line in split_lines(repair(text).view)}
-    assert list(unclaimed) == sorted(set(unclaimed))
+def test_repaired_text_stands_where_it_stood(text: str) -> None:
+    """Undoing a wrong code page moves nothing: every letter knows what was given in its place."""
+    view = repair(text).view
+    assert view.given == text
+    assert view.raw(0, len(view.text)) == text
 
 
 @given(TEXTS.map(lambda text: text.replace("\r", "")))
@@ -163,26 +114,53 @@ def test_doubled_blank_lines_change_only_places(text: str) -> None:
 @given(TEXTS)
 def test_a_round_trip_through_json_loses_nothing(text: str) -> None:
     """A record written as JSON and read again is the same release, lone surrogates included."""
+    promises.survives_json(pressparse.parse(text))
+
+
+@given(MADE)
+def test_a_round_trip_through_markdown_loses_nothing(text: str) -> None:
+    """A release made by grammar gives the same fields when its clean Markdown is parsed again."""
     release = pressparse.parse(text)
-    assert pressparse.Release.from_dict(json.loads(json.dumps(release.to_dict()))) == release
-
-
-FINDERS: list[Callable[[str], tuple[Any, ...]]] = [
-    pressparse.find_contacts,
-    pressparse.find_dates,
-    pressparse.find_emails,
-    pressparse.find_names,
-    pressparse.find_phones,
-    pressparse.find_quotes,
-    pressparse.find_references,
-]
+    again = pressparse.parse(markdown(release))
+    assert differences(*(comparable(record.to_dict(text=False)) for record in (release, again))) == ()
 
 
 @pytest.mark.parametrize("find", FINDERS, ids=lambda find: find.__name__)
 @given(text=TEXTS)
-def test_finders_work_on_any_text(find: Callable[[str], tuple[Any, ...]], text: str) -> None:
+def test_finders_work_on_any_text(find: Finder, text: str) -> None:
     """Each returns a tuple of values that stand where they say."""
-    for value in find(text):
-        assert isinstance(value.span, Span)
-        assert 0 <= value.span.start < value.span.end <= len(text)
-        assert value.span.of(text) == getattr(value, "raw", value.span.of(text))
+    promises.finds(find, text)
+
+
+@given(
+    TEXTS,
+    st.sampled_from(["cnes", "nasa", "generic"]),
+    st.sampled_from(["en", "fr"]),
+    st.sampled_from(["FR", "US", "x"]),
+)
+def test_options_make_nothing_fail(text: str, profile: str, language: str, region: str) -> None:
+    """Whatever a text is said to be, its record keeps its promises."""
+    release = pressparse.parse(text, profile=profile, language=language, region=region)
+    promises.no_field_fails(release)
+    promises.places_hold(release.to_dict(), text)
+
+
+@settings(max_examples=SELDOM)
+@given(st.lists(HOSTILE | st.sampled_from(LINES) | st.text(max_size=5), min_size=1, max_size=3).map("".join))
+def test_time_and_memory_grow_with_the_text(piece: str) -> None:
+    """Whatever is repeated, a character costs no more than so much."""
+    text = piece * (LONG // max(1, len(piece)) + 1)
+    pressparse.parse(text[: LONG // 10])
+    assert min(seconds(text), seconds(text)) <= SECONDS * len(text)
+    tracemalloc.start()
+    pressparse.parse(text)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most <= ENOUGH + BYTES * len(text)
+
+
+def seconds(text: str) -> float:
+    """Return the time of the processor that `text` takes."""
+    start = process_time()
+    pressparse.parse(text)
+    return process_time() - start
