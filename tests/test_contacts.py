@@ -321,6 +321,22 @@ TWO_DESKS = {
 }
 
 
+def test_a_heading_above_an_organization_costs_nobody() -> None:
+    """Who stands above it stays who he is."""
+    first, second = read(
+        "Contacts\n\nJeanne Martin\nAttachée de presse\njeanne.martin@x.fr\n\n"
+        "Relations presse\nLake Agency\n01 44 76 00 01\nmedia@x.fr"
+    ).contacts
+    assert (first.name, first.emails[0].address) == ("Jeanne Martin", "jeanne.martin@x.fr")
+    assert (second.organization, second.emails[0].address) == ("Lake Agency", "media@x.fr")
+
+
+def test_a_call_to_the_newsroom_is_a_sentence() -> None:
+    """However well its words name a desk."""
+    text = "Media who wish to take part by telephone should call the agency's newsroom at 281-555-0143 by noon."
+    assert read(f"{text} To attend, media must contact the newsroom by 5 p.m. Monday, Nov. 28.").contacts == ()
+
+
 @pytest.mark.parametrize("text", TWO_DESKS)
 def test_two_lines_of_one_desk(text: str) -> None:
     """Of two desks directly above the same details the second says where the first belongs."""

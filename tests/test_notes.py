@@ -257,6 +257,7 @@ FOOTNOTES = [
     ("1 **Centre** for tests", "1", "**Centre**"),
     ("** Centre", "**", "Centre"),
     ("† Centre", "†", "Centre"),
+    ("(*) Centre", "*", "Centre"),
     ("3 mars 2015", "3", "mars 2015"),
 ]
 
@@ -304,6 +305,7 @@ MARKED = [
     ("*", "operated by CADMOS*"),
     ("**", "operated by CADMOS**, a centre"),
     ("†", "operated by CADMOS†"),
+    ("*", "operated by CADMOS (*) in Toulouse"),
 ]
 UNMARKED = [
     ("1", "launched in 2011"),

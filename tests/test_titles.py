@@ -293,6 +293,15 @@ def test_a_letterhead_above_the_kind_is_no_part_of_the_title() -> None:
     assert (release.title, [found.text for found in release.paragraphs]) == (title, [LEAD, REST])
 
 
+def test_what_a_reference_stands_before_is_the_title() -> None:
+    """However long it is, and whatever little stands above it."""
+    title = (
+        "the balloons of both agencies will leave the base above the ice for twelve flights in one week of the winter"
+    )
+    release = pressparse.parse(f"Agency title\nAgency\n\nN° 27–2018: Call for Media: {title}\n\n20 October 2018{BODY}")
+    assert (release.title, release.paragraphs[0].text) == (title, LEAD)
+
+
 def test_a_caption_printed_twice_is_no_part_of_the_title() -> None:
     """As sites do for an image and below it; a title alone may be printed twice."""
     title, caption = "Two agencies send twelve balloons over the Arctic", "Base in the snow"

@@ -181,7 +181,8 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
     text = " ".join(line.text for line in group)[front.rest :]
     if first.bullet or opens_boilerplate(first):
         return False
-    above = _titles_above(head)
+    marked = bool(front.rest and (front.references or front.kind))  # `N° 27–2018: Call for Media: …` is the title
+    above = [] if marked else _titles_above(head)
     before = [part.lines[0] for part in above]
     if not before:
         return bool(first.heading) or not is_sentence(text)

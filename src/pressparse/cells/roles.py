@@ -40,6 +40,8 @@ def is_desk(words: Sequence[Word]) -> bool:
     topics = any("desk_topics" in word.tables for word in words)
     if not topics or len(words) > _MOST_WORDS or is_role(words):
         return False
+    if any("sentence_words" in word.tables for word in words):  # `Media who wish to attend should call the newsroom`
+        return False
     if nouns:
         return True
     names = organization_in(words)

@@ -47,8 +47,11 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
         if above:
             title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
         if row.load.heading or above or not sections:
-            before = sections.pop() if above and sections and not own else Section(None)
-            sections[-1:] = [section._replace(rows=tuple(_settled(own))) for section in sections[-1:] if own]
+            before = Section(None)
+            if above and sections and not own:
+                before = sections.pop()  # a heading and nothing below it: what follows is its title
+            else:
+                sections[-1:] = [section._replace(rows=tuple(_settled(own))) for section in sections[-1:] if own]
             organization = (row.line, title) if title else before.organization
             sections.append(Section(organization, (), (*before.headings, *([row.line] if above else []))))
             own = []
