@@ -251,3 +251,29 @@ def test_the_entry_runs_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         runpy.run_path(str(Path(str(pressparse.__file__)).with_name("__main__.py")), run_name="__main__")
     assert caught.value.code == 0
     assert "schema" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [("parse",), ("parse", "--to", "vcard"), ("parse", "--pretty")], ids=" ".join)
+def test_no_terminal_is_too_narrow_for_a_letter(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, arguments: tuple[str, ...]
+) -> None:
+    """What its encoding has not is shown as an escape."""
+    terminal = io.TextIOWrapper(io.BytesIO(), "ascii")
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setattr(sys, "argv", ["pressparse", *arguments, str(folder / "a.txt")])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == 0
+    terminal.seek(0)
+    assert "Rapha\\xebl Sart" in terminal.read()
+
+
+def test_standard_output_may_be_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python programs put their own in its place."""
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "argv", ["pressparse", "--version"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    assert "pressparse" in out.getvalue()

@@ -1,5 +1,6 @@
 """The entry of the command `pressparse`. It works without the extra `cli`, to say that it is missing."""
 
+import io
 import sys
 
 _USAGE = 2
@@ -7,6 +8,8 @@ _USAGE = 2
 
 def main() -> None:
     """Run the command; without its extra say what to install."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # where not all of Unicode can be shown, the rest is escaped
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         from pressparse.commands import pressparse  # noqa: PLC0415 - click and rich may not be installed
 
