@@ -68,6 +68,7 @@ FRAGMENTS = [
     ("<p>a\0b</p>", "ab"),
     ("<p>One<p>two<b>three<i>four</b>five</i>", "One\n\ntwothreefourfive"),
     ("<p>One<!-- and never closed", "One"),
+    ("<p>Text</p><ul><li><a href=/print/7>Version imprimable</a></ul>", "Text"),
     ("<p><a href=x>One</a> | <a href=y>View in browser</a></p><p>|</p><p>Text</p>", "One |\n\nText"),
 ]  # fmt: skip
 
@@ -92,8 +93,7 @@ TABLES = [
     ("<tr><td>•<td>One<tr><td>•<td>Two<br>lines", "- One\n- Two\nlines"),
     ("<tr><td><p>One</p><p>two</p><td>x", "One\n\ntwo\n\nx"),
     ("<tr><td><table><tr><td>A<td>B</table><td>C", "| A | B |\n\nC"),
-    ("<tr><td>&nbsp;<td>", ""),
-    ("", ""),
+    ("<tr><td>&nbsp;<td><tr><td>A", "A"),
 ]
 
 
@@ -195,7 +195,11 @@ PAGES = {
     "related news in a section": (f"<main>{BODY}<section><h2>Related news</h2><p>One</p></section><p>Three</p></main>", f"{READ}\n\nThree"),
     "related news with contacts": (f"<main>{BODY}<h2>See also</h2>{CONTACT}</main>", f"{READ}\n\n## See also{KEPT}"),
     "related news at the end": (f"{BODY}<h2>À lire aussi</h2><p>One", READ),
-    "no body": ("<frameset><frame src=x></frameset>", ""),
+    "parts of a banner with the title": (f"<main><div class=promo><p class=promo__date>5 May</p><h1>A title</h1><p class=promo__share>Tweet</p></div>{BODY[16:]}</main>", f"5 May\n\n{READ}"),
+    "a part in a language": (f"<main><p class=language-en>5 May</p><ul class=language-switcher><li>FR</ul>{BODY}</main>", f"5 May\n\n{READ}"),
+    "a short menu without a name": (f"<div><a href=/a>Space</a> <a href=b>Earth</a></div>{BODY}", READ),
+    "two links of the release": (f"{BODY}<div><a href=https://x.example/a>One</a> <a href=//x.example/b>Two</a></div>", f"{READ}\n\n[One](https://x.example/a) Two"),
+    "the footer of a page builder": (f"{BODY}<div class='elementor elementor-location-footer'>{CONTACT}</div>", READ),
 }  # fmt: skip
 
 
@@ -203,6 +207,16 @@ PAGES = {
 def test_a_page_gives_its_release(page: str, text: str) -> None:
     """Menus, banners, share buttons and related news stay behind; contacts do not, wherever they stand."""
     assert text_of(f"<!doctype html><html><head><title>x</title></head>{page}</html>") == text
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<frameset><frame src=x></frameset>", "<table></table>", "<body><div id=root></div><script>show()</script>"],
+)
+def test_a_page_without_text_is_refused(page: str) -> None:
+    """Of frames or of what scripts would write, nothing is in the file."""
+    with pytest.raises(UnreadableError, match="a web page without text"):
+        text_of(f"<!doctype html><html>{page}</html>")
 
 
 def test_marks_of_speech_are_those_of_the_language() -> None:
@@ -320,7 +334,7 @@ TRUNCATED = {"nested", "nested and closed", "long", "many paragraphs"}
 @pytest.mark.parametrize("name", HOSTILE)
 def test_pages_cannot_be_too_large(name: str) -> None:
     """What is beyond the limits is left out, and that is said."""
-    document = to_text(Source("page.html", b"<!doctype html><body>" + HOSTILE[name]))
+    document = to_text(Source("page.html", b"<!doctype html><body><p>A title</p>" + HOSTILE[name]))
     assert len(document.text) <= 1_000_000
     assert [found.code for found in document.diagnostics] == ["input-truncated"] * (name in TRUNCATED)
 

@@ -81,6 +81,8 @@ def to_text(source: Source) -> Document:
     for part in parts:
         reader.read(part)
     text = reader.writer.result()
+    if not text:
+        raise UnreadableError(source.label, "a web page without text", source.digest)
     truncated = len(source.data) > _MOST_BYTES or end < len(page) or len(text) > MOST_CHARACTERS
     message = "only the beginning of the page was read: it is larger, or nested more deeply, than the limits allow"
     doubts = (diagnostic("input-truncated", "text", message),) if truncated else ()

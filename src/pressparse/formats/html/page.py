@@ -15,7 +15,7 @@ import regex
 from pressparse.formats.html.vocabulary import calls_for_contact, names
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,6 +29,7 @@ _HIDDEN_STYLE = regex.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _REACHED = 'a[href^="mailto:"][href*="@"], a[href^="tel:"], [data-cfemail], a[href*="/email-protection#"]'
 _HOME = regex.compile(r"\.{0,2}/|/\w\w/?|(?:/\w\w)?/?index\.\w{2,5}")
 _ADDRESS = regex.compile(r"\w@\w|\(0\)\s?\d|\+\d\d[\s.(]")
+_SCHEME = regex.compile(r"(?:[a-z][a-z\d+.-]{1,20})?+:|//")
 _FEWEST_CHARACTERS = 200
 _LARGER = 2
 _MOST_OF_IT = 0.4
@@ -200,11 +201,18 @@ def _holds_release(node: LexborNode, whole: int) -> bool:
     return node.css_first("h1") is not None or _size(node) > _MOST_OF_IT * whole
 
 
+def _is_within_site(node: LexborNode, links: Sequence[LexborNode]) -> bool:
+    """Whether `node` is nothing but `links` to other pages of the site: a menu, however short."""
+    targets = [(link.attributes.get("href") or "").lower() for link in links]
+    alone = sum(len(link.text(strip=True)) for link in links) == len(node.text(strip=True))
+    return alone and not any(_SCHEME.match(target) for target in targets)
+
+
 def _is_link_list(node: LexborNode, whole: int) -> bool:
     """Whether `node` is mostly links, many and short: a menu, a list of other pages."""
     links = node.css("a[href]")
     if len(links) < _FEWEST_LINKS:
-        return False
+        return len(links) > 1 and _is_within_site(node, links)
     texts = [link.text(strip=True) for link in links]
     linked, size = sum(map(len, texts)), len(node.text(strip=True))
     beside = size - linked

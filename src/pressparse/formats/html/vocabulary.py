@@ -14,6 +14,8 @@ from pressparse.words import fold
 
 # Classes are words between hyphens, underscores and capitals: `social-share`, `block__share`, `shareButtons`.
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
+# `banner__date` is the date in a banner; whether the banner is left behind is told by its own name.
+_BLOCK = regex.compile(r"[^\s_]++(?:_[^\s_]++)*+__(?=[^\W_])")
 # Hidden on one kind of screen and shown on another: `hidden lg:block`, `d-none d-md-flex`.
 _ELSEWHERE = regex.compile(r":|\bd-\w+-\w")
 _LONGEST_NAMES = 400
@@ -71,7 +73,7 @@ def _pattern() -> regex.Pattern[str]:
 
 @lru_cache(maxsize=4096)  # a page repeats the same few classes, and so do the pages of a site
 def _names(class_: str, id_: str) -> Names:
-    words = _CAMEL.sub("-", f"{class_} {id_}").lower()
+    words = _CAMEL.sub("-", _BLOCK.sub("", f"{class_} {id_}")).lower()
     found = {match.lastgroup for match in _pattern().finditer(words)}
     tables = _tables()
     hidden = not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
@@ -100,7 +102,7 @@ def is_related(heading: str) -> bool:
 
 
 def is_mailing(words: str) -> bool:
-    """Tell whether `words` are the link of a newsletter to itself: `View in browser`, `Se désabonner`."""
+    """Tell whether `words` are the link of a newsletter or page to itself: `View in browser`, `Version imprimable`."""
     return len(words) <= _LONGEST_HEADING and fold(words).strip(" :…>»|.") in _tables()["mailing"]
 
 
