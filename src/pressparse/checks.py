@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from pressparse.diagnostics import diagnostic
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from pressparse.model import Diagnostic, Release
     from pressparse.text import Span
 
+_FOREIGN = regex.compile(r"[\p{Greek}\p{Cyrillic}]")
+_LATIN = regex.compile(r"\p{Latin}")
+_LIKE_LATIN = frozenset("аеіјорсухѕԁһԛԝ")  # Cyrillic letters that look Latin
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -70,6 +75,29 @@ def _lead_year(release: Release, _: Masthead) -> Iterator[Diagnostic]:
             return
 
 
+def _lookalikes(release: Release, _: Masthead) -> Iterator[Diagnostic]:
+    for field, printed, domain, span in _domains(release):
+        if not domain.isascii() and _looks_like_another(domain):
+            foreign = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(set(_FOREIGN.findall(domain))))
+            yield diagnostic("domain-lookalike", field, f"{printed} has letters that only look Latin: {foreign}", span)
+
+
+def _domains(release: Release) -> Iterator[tuple[str, str, str, Span]]:
+    """Yield each mail and web address of `release`: its path, itself, its domain and its span."""
+    for at, contact in enumerate(release.contacts):
+        for number, email in enumerate(contact.emails):
+            domain = email.address.rpartition("@")[2]
+            yield f"contacts[{at}].emails[{number}]", email.address, domain, email.span
+    for at, link in enumerate(release.links):
+        yield f"links[{at}]", link.url, link.url.split("/")[2], link.span
+
+
+def _looks_like_another(domain: str) -> bool:
+    """Return whether a label has letters of two alphabets, or Cyrillic ones alone that all look Latin."""
+    labels = [label for label in domain.lower().split(".") if _FOREIGN.search(label)]
+    return any(_LATIN.search(label) or _LIKE_LATIN.issuperset(label) for label in labels)
+
+
 def _span(release: Release, field: str) -> Span:
     return release.evidence[field].span
 
@@ -81,4 +109,5 @@ _CHECKS: Sequence[Callable[[Release, Masthead], Iterator[Diagnostic]]] = (
     _numeric_date,
     _weekday,
     _lead_year,
+    _lookalikes,
 )

@@ -30,6 +30,7 @@ SEVERITIES: dict[str, Severity] = {
     "contact-columns-unequal": "warning",
     "contact-email-name-mismatch": "warning",
     "phone-invalid": "warning",
+    "domain-lookalike": "warning",
     "encoding-repaired": "warning",
     "field-failed": "error",
     "time-budget": "error",
