@@ -370,3 +370,19 @@ def test_charsets_of_parts_count() -> None:
     assert document_of(HEAD + page % b"windows-1252").encoding == pressparse.Encoding(name="cp1252", how="declared")
     text = b"Content-Type: text/plain; charset=utf-8\n\nCommuniqu\xe9 de f\xe9vrier, pr\xe9sent\xe9 \xe0 la presse"
     assert document_of(HEAD + text).encoding == pressparse.Encoding(name="cp1252", how="detected")
+
+
+BROKEN_PARAMETERS = [
+    "Content-Type: text/plain; charset*=\0''utf-8",
+    "Content-Type: text/plain; charset*=\0''utf-8\nContent-Disposition: attachment",
+    "Content-Type: other/plain; charset=utf-8\0\nContent-Disposition: attachment; filename=x.txt",
+    "Content-Type: text/plain\nContent-Disposition: attachment; filename*=\0''x.txt",
+    "Content-Type: text/plain\nContent-Disposition: attachment; filename*=idna''%ff.txt",
+]
+
+
+@pytest.mark.parametrize("header", BROKEN_PARAMETERS)
+def test_parameters_in_charsets_that_are_none_are_left_out(header: str) -> None:
+    """The standard library raises for them; the text is read all the same."""
+    data = f"From: a@b.fr\nMIME-Version: 1.0\n{header}\n\nThe probe has landed.\n".encode()
+    assert pressparse.parse_bytes(data, name="x.eml").text == "The probe has landed.\n"

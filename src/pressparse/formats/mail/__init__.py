@@ -16,7 +16,7 @@ from pressparse.diagnostics import diagnostic
 from pressparse.errors import UnreadableError
 from pressparse.formats.mail.bodies import parts_of, payload, size
 from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
-from pressparse.formats.mail.headers import header_text, is_header, sent_on
+from pressparse.formats.mail.headers import charset_of, header_text, is_header, sent_on
 from pressparse.formats.source import Claim, Document, Format, Source
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ def _attached(
         yield UnreadableError(source.label, f"mails inside of each other, more than {_DEEPEST} deep", source.digest)
         return
     for part in attachments:
-        inner = Source(
-            f"{source.label}: {file_name(part)}", payload(part), part.get_content_charset(), source.depth + 1
-        )
+        inner = Source(f"{source.label}: {file_name(part)}", payload(part), charset_of(part), source.depth + 1)
         try:
             document = _inner(part, inner, find)
         except UnreadableError as error:
@@ -132,16 +130,20 @@ def _attached(
 
 def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]) -> Document | None:
     """Return what an attachment says, `None` if it is in no format that is read."""
-    forwarded = part.get_payload()
-    if isinstance(forwarded, list):  # a message that is read already
-        return next((_document(message, inner, find) for message in forwarded if isinstance(message, Message)), None)
+    if part.is_multipart():  # a message that is read already
+        inside = (message for message in part.get_payload() if isinstance(message, Message))
+        return next((_document(message, inner, find) for message in inside), None)
     format_ = find(inner)
     return format_.to_text(inner) if format_ else None
 
 
 def file_name(part: Message) -> str:
     """Return the file name of an attachment; of one without, one of its type."""
-    return part.get_filename() or f"attachment{_SUFFIXES.get(part.get_content_type(), '')}"
+    try:
+        name = part.get_filename()
+    except ValueError:  # written in a charset that is none
+        name = None
+    return name or f"attachment{_SUFFIXES.get(part.get_content_type(), '')}"
 
 
 def is_saved_page(message: Message) -> bool:

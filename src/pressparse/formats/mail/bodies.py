@@ -9,6 +9,7 @@ import regex
 
 from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
+from pressparse.formats.mail.headers import charset_of
 from pressparse.formats.source import Document, Source
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def payload(message: Message) -> bytes:
 
 
 def _text_of(message: Message, source: Source, find: Callable[[Source], Format | None]) -> Document:
-    data, charset = payload(message), message.get_content_charset()
+    data, charset = payload(message), charset_of(message)
     if message.get_content_subtype() == "html":
         page = Source(f"{source.label}.html", data, charset, source.depth)
         format_ = find(page)

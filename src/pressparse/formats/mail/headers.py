@@ -62,6 +62,14 @@ def _text(data: bytes, charset: str | None) -> str:
     return decoded[0] if decoded else data.decode("latin-1")
 
 
+def charset_of(part: Message) -> str | None:
+    """Return the charset that `part` declares, `None` where it declares none or writes it in one that is none."""
+    try:
+        return part.get_content_charset()
+    except ValueError:
+        return None
+
+
 def sent_on(message: Message) -> dt.date | None:
     """Return the day on which a mail says that it was sent, where it was."""
     try:
