@@ -186,6 +186,23 @@ def searching(session: nox.Session) -> None:
 
 
 @nox.session(python=LOWEST)
+def million(session: nox.Session) -> None:
+    """Try a million drawn cases, which takes hours, and say how many they were; docs/reliability.md has the count."""
+    session.install("-e", ".[all,test]")
+    session.run("python", "tests/fuzz/cases.py", *session.posargs)
+
+
+@nox.session(python="3.12")
+def fuzz(session: nox.Session) -> None:
+    """Let coverage guide what is tried, for an hour: `nox -s fuzz -- --seconds 600 --targets parse`.
+
+    atheris has wheels for Linux, and for Python up to 3.13; what was reached and found stays in the folder `fuzz`.
+    """
+    session.install("-e", ".[all,test]", "atheris==3.1.*")
+    session.run("python", "tests/fuzz/run.py", *session.posargs)
+
+
+@nox.session(python=LOWEST)
 def mutation(session: nox.Session) -> None:
     """Change functions of the parser one by one and see that a test fails each time; give mutants' names for some only.
 

@@ -12,6 +12,7 @@ collect_ignore_glob = ["*held_out"]  # releases that are only scored
 
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None, max_examples=5000)
+settings.register_profile("million", deadline=None, max_examples=40_000, print_blob=True)  # for all tests together
 settings.load_profile("repeatable")
 
 if "MUTANT_UNDER_TEST" in os.environ:  # by which mutmut tells its mutants
