@@ -46,7 +46,7 @@ BODIES = [
     ),
     (f"{LEAD}\n\n• {NEXT}\n• {LAST}", [LEAD, NEXT, LAST], []),
     (f"{LEAD}\n\nThe crews also met with\n\n• {NEXT}", [LEAD, "The crews also met with", NEXT], []),
-    (f"{LEAD}\n\n09h00\n\n{NEXT}\n\n11:30\n\n{LAST}", [LEAD, "09h00", NEXT, "11:30", LAST], []),
+    (f"{LEAD}\n\n09h00\n\n{NEXT}\n\n11 h 30–11 h40\n\n{LAST}", [LEAD, "09h00", NEXT, "11 h 30–11 h40", LAST], []),
     (f"{LEAD}\n\nMedia-Accreditation@nowhere.org\n\n{NEXT}", [LEAD, "Media-Accreditation@nowhere.org", NEXT], []),
     (
         f"{LEAD}\n\nVenue: Lund Town Hall\nChair: Head of the campaign\n\n{NEXT}",

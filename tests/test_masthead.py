@@ -81,6 +81,7 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     ),
     (f"PRESS RELEASE PR Newswire\nOct. 22, 2020, 05:42 PM\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"eso2012 — Science Release\n{TITLE}\n\n22 October 2020", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"{TITLE}\n\n22/10/2020\nESA / Science & Exploration / Space Science / Rosetta", {"date": "2020-10-22"}),
     (f"CNES / JAXA\n\nJOINT PRESS RELEASE\n\n{TITLE}", {"kind": "joint_press_release", "issuers": ["CNES", "JAXA"]}),
     (
         f"CNES\nCentre for Polar Research\n\nPRESS RELEASE\n\n{TITLE}",

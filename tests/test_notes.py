@@ -51,6 +51,7 @@ NAVIGATION = [
     "Partagez cet article",
     "[Date Prev] [Date Next] [Thread Index]",
     "Latest News",
+    "Agency / Science & Exploration / Rosetta",
     "JPEG",
 ]
 CAPTIONS = [
@@ -145,6 +146,7 @@ LINK_LINES = [
     "Site web : https://nowhere.fr | https://elsewhere.org",
 ]
 TEXT = [
+    "Accord CNES / ESA / DLR sur l’étude du climat et des océans",
     "Three laboratories took part in the flights of the balloons over the Arctic. (Photo: Nowhere Space)",
     "The English and French teams met in Paris.",
     "English teams lead",

@@ -36,6 +36,14 @@ PARAGRAPHS = [
     ("One paragraph.\n\nAnother one.", ["One paragraph.", "Another one."]),
     ("One paragraph\n\nand another one", ["One paragraph", "and another one"]),
     ("a line that goes\non small", ["a line that goes on small"]),
+    (
+        "Launched on 19 December\n2013, it has measured the stars of the whole sky above us",
+        ["Launched on 19 December 2013, it has measured the stars of the whole sky above us"],
+    ),
+    (
+        "Venue: Town hall of Lund\nChair: Head of the campaign",
+        ["Venue: Town hall of Lund", "Chair: Head of the campaign"],
+    ),
     ("- one item\n- another item", ["one item", "another item"]),
     ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
     ("- a spectrometer\nThe crew is ready", ["a spectrometer", "The crew is ready"]),

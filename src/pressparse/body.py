@@ -28,7 +28,7 @@ _LABEL_WORDS = 4
 _MOST_WORDS = 16
 _STANDFIRST_WORDS = 8
 _LONG_STANDFIRST = 12
-_CLOCK = regex.compile(r"\d{1,2}(?::\d\d|[ ]?h(?:[ ]?\d\d)?)")
+_CLOCK = regex.compile(r"(?:[ ]?[–-]?[ ]?\d{1,2}(?::\d\d|[ ]?h(?:[ ]?\d\d)?)){1,2}")
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+\p{Lu}")
 _LONGEST_NUMBERED = 200
 
@@ -89,7 +89,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
 
 
 def _leads_on(line: Line) -> bool:
-    """Tell whether `line` begins what follows (`He also met with`, above a list), or is an hour, an address or a row."""
+    """Tell whether `line` begins what follows (`He met with`, above a list), or is an hour, an address or a row."""
     text = line.text
     if _CLOCK.fullmatch(text):
         return True

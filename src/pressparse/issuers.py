@@ -55,7 +55,9 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
         else:
             return ()
     names = organization_names(profiles)
-    known = any(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place) for place in places)
+    known = sum(bool(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place)) for place in places)
+    if sum(" " not in text[slice(*place)] for place in places) - known > len(places) / 2:
+        return ()  # `Lake Agency / Science & Exploration / Rosetta`: where a page stands
     whole = all(_ONE_NAME.fullmatch(text, *at) or _is_organization(text[slice(*at)], profiles) for at in places)
     return tuple(places) if known and whole else ()
 

@@ -25,6 +25,7 @@ _PAGE = regex.compile(r"(?i)(?:page|seite|p\.)[ ]\d{1,3}(?:[ ]?(?:of|sur|de|von|
 _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
 _FEW_WORDS = 4
+_FEWEST_PLACES = 3
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
@@ -106,6 +107,14 @@ def is_navigation(line: Line) -> bool:
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
     if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
+        return True
+    return _is_trail(text)
+
+
+def _is_trail(text: str) -> bool:
+    """Tell whether `text` says where a page stands; a row of issuers was known before."""
+    places = text.split(" / ")
+    if len(places) >= _FEWEST_PLACES and all(place.count(" ") < _FEW_WORDS - 1 for place in places):
         return True
     pointed = ">" in text or "›" in text or "»" in text
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station

@@ -30,6 +30,8 @@ _SENTENCE_ENDS = frozenset('.!?:;…»”")')
 # The rows of a programme, `10:30 Arrival`; the items of a list, `2. Schedule`.
 _NUMBERED = regex.compile(r"\d{1,2}[.)][ \xa0]+\p{Lu}")
 _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
+_DAY = regex.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?[ \xa0]\p{L}{3,9}\Z")  # the day and month of a date …
+_YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")  # … whose year begins the next line
 _LONGEST_LABEL = 28
 _LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
 _HYPHENS = frozenset("-\u2010")
@@ -85,7 +87,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     if width > _WIDEST or line.bold != following.bold:
         return False
     ends = text[-1] in _SENTENCE_ENDS
-    if not ends and next_text[0].islower():
+    if not ends and (next_text[0].islower() or (_YEAR.match(next_text) and _DAY.search(text, max(0, len(text) - 16)))):
         return True
     if line.bullet and width < _NARROW and following.indent <= line.indent:
         return False
