@@ -304,6 +304,15 @@ def test_a_body_that_is_the_release_stays() -> None:
         assert document_of(mail).text.strip() == text.strip()
 
 
+def test_an_attachment_that_cannot_be_read_is_said() -> None:
+    """The release may have been in it, unless the body is long enough to be one."""
+    for text, said in [("See below.", ["not read: a.eml: a.pdf: a damaged PDF file"]), (TEXT * 20, [])]:
+        mail = message(text)
+        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+        found = pressparse.parse_bytes(mail.as_bytes(), name="a.eml").diagnostics
+        assert [one.message for one in found if one.code == "input-truncated"] == said
+
+
 UNREADABLE = {
     "no text": (HEAD + b"\n", "a mail without text"),
     "a picture alone": (HEAD + b"Content-Type: image/png\n\nx", "a mail without text"),

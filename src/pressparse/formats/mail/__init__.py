@@ -71,6 +71,8 @@ def _document(message: Message, source: Source, find: Callable[[Source], Format 
                 documents.append(attached)
     if documents:
         document = max(documents, key=size)
+        if refusals and size(document) < _COVERING_WORDS:
+            document = _lacking(document, refusals)
         whole = not parts.cut and len(document.text) <= MOST_CHARACTERS
         return document if whole else _cut(document)
     secret = message.get_content_subtype() in {"encrypted", "pkcs7-mime", "x-pkcs7-mime"}
@@ -149,6 +151,12 @@ def file_name(part: Message) -> str:
 def is_saved_page(message: Message) -> bool:
     """Tell whether `message` is a web page that a browser saved with all its parts."""
     return "Snapshot-Content-Location" in message or header_text(message, "From").startswith("<Saved by ")
+
+
+def _lacking(document: Document, refusals: Sequence[UnreadableError]) -> Document:
+    """Return `document`, so short that the release may have been in what could not be read."""
+    found = diagnostic("input-truncated", "text", "; ".join(f"not read: {refusal}" for refusal in refusals))
+    return attrs.evolve(document, diagnostics=(*document.diagnostics, found))
 
 
 def _cut(document: Document) -> Document:
