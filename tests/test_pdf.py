@@ -231,6 +231,10 @@ PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
         ],
         [" ".join(NARROW), "", " ".join((*RIGHT[:2], "made by any hand", *RIGHT[2:]))],
     ),
+    "a gap of a column within a column is none": (
+        [*column(60, 700, [*NARROW[:3], "Mass", NARROW[3]]), Words(140, 661, "640 kg"), *column(300, 700, RIGHT)],
+        [" ".join(NARROW[:3]), "", "Mass  640 kg", NARROW[3], "", " ".join(RIGHT)],
+    ),
     "a number that a cell breaks is one, in the first column too": (
         [
             *column(60, 700, ["Pascale Bresson", "+33 (0)1 44 76 75", "39"]),
