@@ -74,7 +74,7 @@ def test_files_of_one_s_own_count(run: Command, tmp_path: Path) -> None:
 
 
 COMPLETED = [
-    ("rules re", ["references", "release dates", "remarks", "release-mark"]),
+    ("rules remar", ["remarks"]),
     ("rules cnes-", ["cnes-reference", "cnes-early-reference"]),
 ]
 
