@@ -30,7 +30,7 @@ CALLED = {
 }
 # Where the metadata do not say it in these words.
 BY_HAND = {
-    "pypdfium2": "Apache-2.0 AND BSD-3-Clause",  # its own files; the licences of what PDFium brings along are in its wheel
+    "pypdfium2": "Apache-2.0 AND BSD-3-Clause",  # what PDFium brings along is told in its wheel
 }
 
 
