@@ -445,17 +445,6 @@ def test_completion_scripts_are_printed(run: Command, shell: str) -> None:
     assert f"_PRESSPARSE_COMPLETE={shell}_complete" in done.out
 
 
-@pytest.mark.parametrize(
-    "words", ["parse x", "review x", "check x", "explain x", "parse --words x", "parse --profile x"]
-)
-def test_files_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
-    """The shell does it, where a file is meant or may be."""
-    monkeypatch.setenv("_PRESSPARSE_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", f"pressparse {words}")
-    monkeypatch.setenv("COMP_CWORD", str(words.count(" ") + 1))
-    assert run().out.splitlines() == ["file,x"]
-
-
 def test_an_old_click_knows_no_powershell(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """What to do is said."""
     known = vars(shell_completion)["_available_shells"]
@@ -464,6 +453,14 @@ def test_an_old_click_knows_no_powershell(run: Command, monkeypatch: pytest.Monk
     monkeypatch.delitem(known, "powershell")
     done = run("completion", "powershell")
     assert (done.status, "pip install --upgrade click" in done.err) == (2, True)
+
+
+def completions(run: Command, monkeypatch: pytest.MonkeyPatch, words: str) -> list[str]:
+    """Return what bash is told of the last of `words`: a line for each completion, its type first."""
+    monkeypatch.setenv("_PRESSPARSE_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"pressparse {words}")
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ") + 1))
+    return run().out.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -479,7 +476,12 @@ def test_an_old_click_knows_no_powershell(run: Command, monkeypatch: pytest.Monk
 )
 def test_values_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch, words: str, found: list[str]) -> None:
     """Commands, options and what they take."""
-    monkeypatch.setenv("_PRESSPARSE_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", f"pressparse {words}")
-    monkeypatch.setenv("COMP_CWORD", str(words.count(" ") + 1))
-    assert [line.partition(",")[2] for line in run().out.splitlines()] == found
+    assert [line.partition(",")[2] for line in completions(run, monkeypatch, words)] == found
+
+
+@pytest.mark.parametrize(
+    "words", ["parse x", "review x", "check x", "explain x", "parse --words x", "parse --profile x"]
+)
+def test_files_are_completed(run: Command, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """The shell does it, where a file is meant or may be."""
+    assert completions(run, monkeypatch, words) == ["file,x"]
