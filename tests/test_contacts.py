@@ -328,7 +328,12 @@ def test_a_heading_above_an_organization_costs_nobody() -> None:
         "Relations presse\nLake Agency\n01 44 76 00 01\nmedia@x.fr"
     ).contacts
     assert (first.name, first.emails[0].address) == ("Jeanne Martin", "jeanne.martin@x.fr")
-    assert (second.organization, second.emails[0].address) == ("Lake Agency", "media@x.fr")
+    assert (second.kind, second.name, second.organization) == ("desk", "Relations presse", "Lake Agency")
+    assert second.emails[0].address == "media@x.fr"
+    people = read("Jeanne Martin  01 44 76 00 01\nRelations presse\nPaul Roux  01 44 76 00 02").contacts
+    assert [contact.name for contact in people] == ["Jeanne Martin", "Paul Roux"]
+    both = read("Jeanne Martin  01 44 76 00 01\nRelations presse :\n01 44 76 00 02").contacts
+    assert [contact.kind for contact in both] == ["person", "unassigned"]
 
 
 def test_a_call_to_the_newsroom_is_a_sentence() -> None:

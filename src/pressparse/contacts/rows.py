@@ -60,7 +60,7 @@ class Row(NamedTuple):
 
     def with_cell(self, cell: Cell, old: Cell) -> Row:
         """Return the row with `cell` in the place of `old`."""
-        return self._replace(load=_load(tuple(cell if each is old else each for each in self.cells)))
+        return self._replace(load=load_of_cells(tuple(cell if each is old else each for each in self.cells)))
 
     def place(self, cell: Cell) -> int:
         """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""
@@ -86,14 +86,15 @@ class Load(NamedTuple):
 def load_of(text: str) -> Load:
     """Return what the line `text` carries."""
     cells = read_cells(text)
-    return _load(tuple(cell for cell in cells if cell.kind in ANCHORS or cell.kind in JOINED))._replace(
+    return load_of_cells(tuple(cell for cell in cells if cell.kind in ANCHORS or cell.kind in JOINED))._replace(
         heading=any(cell.kind == "heading" for cell in cells),
         title=next((cell for cell in cells if cell.kind == "title"), None),
         plain=all(cell.kind in _PLAIN for cell in cells),
     )
 
 
-def _load(cells: tuple[Cell, ...]) -> Load:
+def load_of_cells(cells: tuple[Cell, ...]) -> Load:
+    """Return what a line carries whose `cells` are known, and no heading among them."""
     anchors = tuple(cell for cell in cells if cell.kind in ANCHORS)
     return Load(cells, anchors, frozenset(cell.kind for cell in cells if cell.kind in JOINED))
 

@@ -10,9 +10,11 @@ from collections import Counter
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.cells.roles import is_office, organization_inside
-from pressparse.contacts.rows import Row, addresses_of, label_of, load_of
+from pressparse.cells import read_cells
+from pressparse.cells.roles import is_desk, is_office, organization_inside
+from pressparse.contacts.rows import Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
+from pressparse.lexicon import words_of
 from pressparse.words import fold
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     """Return the sections of a block: a heading opens one, and an organization or a desk above people."""
     sections: list[Section] = []
     own: list[Row] = []
-    rows = _rows(block)
+    rows = _with_desks(_rows(block))
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
@@ -72,6 +74,26 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
             rows.append(Row(at, outline, gap, load))
             gap = False
     return rows
+
+
+def _with_desks(rows: list[Row]) -> list[Row]:
+    """Return `rows`, the headings among people that have numbers of their own (`Relations presse`) as desks."""
+    first = next((at for at, row in enumerate(rows) if row.anchors), len(rows))
+    return [_as_desk(row) if at > first and _is_called(row, rows, at) else row for at, row in enumerate(rows)]
+
+
+def _is_called(row: Row, rows: Sequence[Row], at: int) -> bool:
+    """Tell whether the heading in row `at` is a desk: it names one, and what stands below it is nobody else's."""
+    text = row.outline.text
+    if not row.load.heading or row.cells or text.endswith(":") or not is_desk(words_of(text)):
+        return False
+    own = list(takewhile(lambda row: not row.load.heading, rows[at + 1 : at + _LONGEST_PART]))
+    return any(row.kinds & _DETAILS for row in own) and not any(row.anchors for row in own)
+
+
+def _as_desk(row: Row) -> Row:
+    (cell,) = read_cells(row.outline.text)[:1]
+    return row._replace(load=load_of_cells((cell._replace(kind="desk", rule="among-people"),)))
 
 
 def continues_role(block: Sequence[Outline], at: int) -> bool:
