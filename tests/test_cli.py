@@ -259,7 +259,7 @@ def test_no_terminal_is_too_narrow_for_a_letter(
 ) -> None:
     """What its encoding has not is shown as an escape."""
     terminal = io.TextIOWrapper(io.BytesIO(), "ascii")
-    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    terminal.isatty = lambda: True  # type: ignore[method-assign]  # which it asks itself
     monkeypatch.setattr(sys, "stdout", terminal)
     monkeypatch.setattr(sys, "argv", ["pressparse", *arguments, str(folder / "a.txt")])
     with pytest.raises(SystemExit) as caught:

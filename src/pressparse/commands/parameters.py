@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -12,7 +12,7 @@ from pressparse.exports import export_named, known_exports
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from pressparse.exports import Export
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     CountryType = click.ParamType[str]
 else:
     ExportType = CountryType = click.ParamType
+
+
+F = TypeVar("F", bound="Callable[..., object]")
 
 
 class ExportName(ExportType):
@@ -57,8 +60,21 @@ def _countries() -> Collection[str]:
     return SUPPORTED_REGIONS
 
 
-def complete_language(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Return the languages that begin so."""
+def locale_options(command: F) -> F:
+    """Give `command` the options `--language` and `--region`."""
+    language = click.option(
+        "--language", shell_complete=_languages, help="The language of the body, such as fr; else it is recognized."
+    )
+    region = click.option(
+        "--region",
+        type=Country(),
+        metavar="XX",
+        help="The country of national phone numbers, such as FR; else the profile's.",
+    )
+    return language(region(command))
+
+
+def _languages(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     return _beginning(LANGUAGES, incomplete)
 
 

@@ -13,7 +13,7 @@ from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import brings_in
-from pressparse.commands.parameters import Country, ExportName, complete_language
+from pressparse.commands.parameters import ExportName, locale_options
 from pressparse.commands.parts import held
 from pressparse.commands.running import Order, outcome, run
 from pressparse.commands.workers import by_workers
@@ -75,15 +75,7 @@ Exit status:
 )
 @click.option("--rows", type=click.Choice([*TABLES]), help="What a row of csv is; without it, a release.")
 @book_options
-@click.option(
-    "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
-)
-@click.option(
-    "--region",
-    type=Country(),
-    metavar="XX",
-    help="The country of national phone numbers, such as FR; else the profile's.",
-)
+@locale_options
 @click.option("--strict", is_flag=True, help="Name all warnings and errors, and exit with status 3 if there are any.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help=_WORKERS)
 @click.option("--parts", type=click.IntRange(min=1), metavar="N", help=_PARTS)

@@ -11,7 +11,7 @@ import click
 from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import brings_in, documents, is_within, none_found
-from pressparse.commands.parameters import Country, complete_language
+from pressparse.commands.parameters import locale_options
 from pressparse.commands.running import outcome
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
@@ -25,7 +25,7 @@ _EPILOG = """\b
 Examples:
   pressparse review release.txt -o page.html
   pressparse review releases/ -o page.html         with a list, filters and counts
-  pressparse review "2020/*.txt" -o - > page.html
+  pressparse review "2020/*.txt" -o page.html --profile cnes
 \b
 Exit status:
   0  all is well
@@ -45,15 +45,7 @@ Exit status:
     help="The page to write; - for standard output. One that is there already is replaced.",
 )
 @book_options
-@click.option(
-    "--language", shell_complete=complete_language, help="The language of the body, such as fr; else it is recognized."
-)
-@click.option(
-    "--region",
-    type=Country(),
-    metavar="XX",
-    help="The country of national phone numbers, such as FR; else the profile's.",
-)
+@locale_options
 def review_command(
     paths: tuple[str, ...], *, output: str, profile: str | None, language: str | None, region: str | None
 ) -> None:
