@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.model import Quote
 from pressparse.names import name_text
-from pressparse.quotes.attributions import Attribution, attribution_before, attribution_behind, signature
+from pressparse.quotes.attributions import (
+    Attribution,
+    attribution_before,
+    attribution_behind,
+    attribution_inside,
+    signature,
+)
 from pressparse.quotes.marks import Quoted, quoted
 from pressparse.quotes.speakers import antecedent, holder, mentions_of_persons
 from pressparse.text import View
@@ -61,10 +67,15 @@ def _speeches(text: str) -> Iterator[_Speech]:
     for one in quoted(text):
         if not one.text(text):
             continue
-        speech = _behind(text, one) or _before(text, one) or _going_on(text, one, last)
+        speech = _inside(text, one) or _behind(text, one) or _before(text, one) or _going_on(text, one, last)
         if speech:
             yield speech
             last = speech
+
+
+def _inside(text: str, one: Quoted) -> _Speech | None:
+    found = attribution_inside(text, one.opens, one.closes) if text[one.opens] == "«" else None
+    return _Speech(one, found, "attribution-inside") if found else None
 
 
 def _before(text: str, one: Quoted) -> _Speech | None:

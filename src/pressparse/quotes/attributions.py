@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _REACH = 320
 # A subject before its verb is no longer than this many words.
 _LONGEST_SUBJECT = 16
+# An attribution between commas inside a quote begins with no more words than these.
+_LONGEST_INSIDE = 6
 # A role before a name that no word of the vocabulary tells is no longer than this.
 _LONGEST_TITLE = 3
 # The verb of an attribution stands no farther before its quote.
@@ -111,6 +113,20 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     if found.name is None and found.stand_in is None:
         found = _subject(text, words[verb.last].end, at)
     return found._replace(end=at)
+
+
+def attribution_inside(text: str, start: int, end: int) -> Attribution | None:
+    """Return the attribution between commas inside the quote `[start, end)`: « Oui, a déclaré X, directrice. … »."""
+    comma = text.find(",", start, min(end, start + _REACH))
+    while comma >= 0:
+        words = list(islice(each_word(text, comma + 1, end), _LONGEST_INSIDE))
+        verb = next(verbs_in(words), None)
+        if verb and verb.first == 0 and verb.last + 1 < len(words) and not verb.pronoun:
+            found = _subject(text, words[verb.last].end, min(end, _end_of_sentence(text, comma)))
+            if found.name and found.name[0] == words[verb.last + 1].start:
+                return found._replace(end=end)
+        comma = text.find(",", comma + 1, min(end, start + _REACH))
+    return None
 
 
 def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]:
