@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any, TypeAlias
 
 from golden import corpus, seeds
@@ -89,7 +90,7 @@ def _changed(value: Json, pick: Pick) -> Json:
     """Return `value` with one change somewhere in it."""
     keys = list(value) if isinstance(value, dict) else list(range(len(value))) if isinstance(value, list) else []
     if not keys or pick(10) == 0:
-        return VALUES[pick(len(VALUES))]
+        return deepcopy(VALUES[pick(len(VALUES))])
     key = keys[pick(len(keys))]
     if pick(10) == 0:
         del value[key]
