@@ -336,6 +336,13 @@ def test_a_heading_above_an_organization_costs_nobody() -> None:
     assert [contact.kind for contact in both] == ["person", "unassigned"]
 
 
+def test_numbers_behind_a_gap_are_the_desks() -> None:
+    """Unless an address among them spells the name above."""
+    text = "Contacts\nJeanne Martin\nPress Officer\nMedia Relations\n\n01 44 76 00 01\nmedia@x.fr"
+    person, desk = read(text).contacts
+    assert (person.phones, desk.name, desk.phones[0].raw) == ((), "Media Relations", "01 44 76 00 01")
+
+
 def test_a_call_to_the_newsroom_is_a_sentence() -> None:
     """However well its words name a desk."""
     text = "Media who wish to take part by telephone should call the agency's newsroom at 281-555-0143 by noon."
