@@ -100,6 +100,10 @@ WRONG = [
     (PROFILE.replace("(?P<yy>", "(?P<y>"), "references[0].pattern: needs the groups `number`, and `year` or `yy`"),
     (PROFILE.replace("TIN)[ ]", "TIN[ ]"), "references[0].pattern: of 'tin-reference': missing )"),
     (PROFILE.replace("(?P<prefix>TIN)", r"\L<countries>"), "references[0].pattern: of 'tin-reference': "),
+    (
+        PROFILE.replace("(?P<prefix>TIN)", "(" * 9999 + ")" * 9999),
+        "references[0].pattern: of 'tin-reference': maximum recursion depth exceeded",
+    ),
     (PROFILE.replace("(?:Tin–)", "(?:Tin–"), "kickers[0].pattern: of 'with-country': missing )"),
     (PROFILE.replace(r"\L<countries>", r"\L<planets>"), "kickers[0].pattern: of 'with-country': "),
     (
@@ -125,6 +129,16 @@ def test_a_reference_without_prefix_has_none() -> None:
     (rule,) = profile_of(tomllib.loads(toml), "tin.toml").references
     (hit,) = find_all(Table((rule,)), View.of("N° 7/2005"))
     assert (hit.value.prefix, hit.value.year, hit.value.canonical) == (None, 2005, "007-2005")
+
+
+@pytest.mark.parametrize("printed", ["TIN six/2005", "TIN 7/MMV", "TIN /2005", "TIN 7/", f"TIN {'9' * 5000}/2005"])
+def test_a_reference_without_numbers_is_none(printed: str) -> None:
+    """Whatever the groups of somebody's pattern take in."""
+    pattern = r"(?P<prefix>TIN)[ ](?P<number>\w+)?/(?P<year>\w+)?"
+    toml = PROFILE.replace("(?P<prefix>TIN)[ ](?P<number>\\d+)/(?P<yy>\\d\\d)", pattern)
+    (rule,) = profile_of(tomllib.loads(toml), "tin.toml").references
+    assert find_all(Table((rule,)), View.of("TIN 7/2005"))
+    assert not find_all(Table((rule,)), View.of(printed))
 
 
 def test_the_package_brings_its_profiles() -> None:

@@ -79,6 +79,25 @@ def test_what_is_no_record_is_refused(value: Json, message: str) -> None:
     assert str(caught.value) == message
 
 
+DEEP: Json = []
+for _ in range(99_999):
+    DEEP = [DEEP]
+ENDLESS = {
+    "list": (DEEP, "$: an object is wanted here, not such list"),
+    "version": ({"schema_version": DEEP}, "$.schema_version: this version reads records of schema 1.x, not such list"),
+    "number": (10**9999, "$: an object is wanted here, not such int"),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_cannot_be_shown_is_refused_too(name: str) -> None:
+    """Lists in lists in lists, and numbers of thousands of digits."""
+    value, message = ENDLESS[name]
+    with pytest.raises(RecordError) as caught:
+        Release.from_dict(value)
+    assert str(caught.value) == message
+
+
 ABSENT = object()
 MALFORMED: list[tuple[str, Json, str]] = [
     ("title", 5, "$.title: a string is wanted here, not 5"),

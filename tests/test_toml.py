@@ -71,6 +71,8 @@ BROKEN = [
     (b"a = 1\nb = = 2\n", "own.toml:2: Invalid value (at line 2, column 5)"),
     (b"a = 1\nb =", "own.toml: Invalid value (at end of document)"),
     (b"a = '\xff'", "own.toml: is not in UTF-8"),
+    (b"a = " + b"[" * 9999, "own.toml: maximum recursion depth exceeded"),
+    (b"a = " + b"9" * 9999, "own.toml: Exceeds the limit"),
 ]
 
 

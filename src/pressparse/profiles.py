@@ -31,6 +31,7 @@ DateOrder = Literal["dmy", "mdy"]
 
 _PLUGINS = "pressparse.profiles"
 _CENTURY_TURN = 70
+_MOST_DIGITS = 30
 _KICKER_KEYS = ("name", "pattern", "examples", "rejects")
 _GRAMMAR_KEYS = (*_KICKER_KEYS, "canonical")
 _VALIDITY_KEYS = ("since", "until")  # the first and the last year in which the issuer wrote so
@@ -221,13 +222,21 @@ class _Grammar:
 
     def __call__(self, match: regex.Match[str]) -> ReferenceShape | None:
         groups = match.groupdict()
+        printed = groups.get("year") or groups.get("yy") or ""
+        if not (_is_number(groups["number"] or "") and _is_number(printed)):
+            return None
         number = int(groups["number"])
-        year = int(groups["year"]) if groups.get("year") else full_year(int(groups["yy"]))
+        year = int(printed) if groups.get("year") else full_year(int(printed))
         if not self.since <= year <= self.until:
             return None
         parts = {"prefix": groups.get("prefix") or "", "number": number, "digits": groups["number"]}
         written = self.canonical.format(**parts, year=year, yy=year % 100)
         return ReferenceShape(groups.get("prefix"), number, year, written)
+
+
+def _is_number(printed: str) -> bool:
+    """Tell whether a group of a pattern, which may be anybody's, holds a number of a sensible length."""
+    return printed.isdecimal() and len(printed) <= _MOST_DIGITS
 
 
 def _whole(match: regex.Match[str]) -> str:
@@ -258,7 +267,7 @@ def _rule(table: Mapping[str, Any], build: Callable[[regex.Match[str]], T | None
 def _compiled(rule: Rule[Any], vocabulary: Vocabulary | None, source: str, where: str) -> regex.Pattern[str]:
     try:
         return compile_rule(rule, vocabulary)
-    except regex.error as error:
+    except (regex.error, RecursionError) as error:
         raise ProfileError(source, f"{where}pattern", f"of {rule.name!r}: {error}") from error
 
 

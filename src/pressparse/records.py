@@ -18,6 +18,7 @@ from pressparse.text import Span
 T = TypeVar("T")
 Structure = Callable[[Any, Any], T]
 
+_LONGEST_SHOWN = 150
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MINUTE = re.compile(_DAY.pattern + r"T\d\d:\d\d(?:[+-]\d\d:\d\d)?")
 
@@ -36,7 +37,7 @@ def structure(record: Mapping[str, Any], cls: type[T], version: str) -> T:
     found = record.get("schema_version")
     major = version.partition(".")[0]
     if not isinstance(found, str) or found.partition(".")[0] != major:
-        msg = f"$.schema_version: this version reads records of schema {major}.x, not {found!r}"
+        msg = f"$.schema_version: this version reads records of schema {major}.x, not {_shown(found)}"
         raise RecordError(msg)
     try:
         return _converter().structure({"text": None, **record}, cls)
@@ -144,7 +145,14 @@ def _evidence(converter: Converter, value: Any) -> EvidenceMap:  # noqa: ANN401 
 
 
 def _unwanted(wanted: str, value: object) -> str:
-    return f"{wanted} is wanted here, not {value!r}"[:200]
+    return f"{wanted} is wanted here, not {_shown(value)}"
+
+
+def _shown(value: object) -> str:
+    try:
+        return repr(value)[:_LONGEST_SHOWN]
+    except (RecursionError, ValueError):  # a thousand lists inside of each other, a number of thousands of digits
+        return f"such {type(value).__name__}"
 
 
 def _explained(error: BaseException, _: type | None) -> str:

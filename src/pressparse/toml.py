@@ -40,6 +40,8 @@ def read_toml(path: str | os.PathLike[str] | Traversable, error: type[FileError]
         raise error(str(path), "", str(problem), int(line[1]) if line else None) from None
     except UnicodeDecodeError:
         raise error(str(path), "", "is not in UTF-8") from None
+    except (ValueError, RecursionError) as problem:  # a number of thousands of digits, a thousand brackets
+        raise error(str(path), "", str(problem)) from None
     except OSError as problem:
         raise error(str(path), "", (problem.strerror or str(problem)).lower()) from None
 
