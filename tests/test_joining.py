@@ -3,6 +3,11 @@
 import pytest
 from contact_scores import read
 
+from pressparse.cells.blocks import contact_blocks
+from pressparse.contacts import joins_in
+from pressparse.lines import split_lines
+from pressparse.repair import repair
+
 
 def owners(text: str) -> dict[str | None, list[str]]:
     """Return by name what belongs to it: the ends of its numbers, the words before the `@` of its addresses."""
@@ -149,6 +154,51 @@ presse@x.fr                   presse@y.fr""",
         f"Contacts\n{A}\nMedia Relations\nTel 01 44 76 00 01\nMobile 06 00 00 00 01",
         {A: ["01", "01", "Media Relations"]},
     ),
+    "side by side, much nearer to one": (
+        f"Contacts\n{A}                 {B}\n          Tel 01 44 76 00 01",
+        {A: ["01"], B: []},
+    ),
+    "side by side above columns of two kinds": (
+        f"Contacts\n{A}  {B}\nTel 01 44 76 00 01\nTel 01 44 76 00 02\njmartin@x.fr\nproux@x.fr",
+        {A: ["01", "jmartin"], B: ["02", "proux"]},
+    ),
+    "a role before the names of a line": (f"Contacts\nEditor  {A}  {B}", {A: ["Editor"], B: []}),
+    "a phone above a mobile": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nMob 06 00 00 00 02",
+        {A: ["01"], B: ["02"]},
+    ),
+    "three cards with the name inside": (
+        f"Contacts\nEditor\n{A}\n01 44 76 00 01\nWriter\n{B}\n01 44 76 00 02\nEditor\n{C}\n01 44 76 00 03",
+        {A: ["01", "Editor"], B: ["02", "Writer"], C: ["03", "Editor"]},
+    ),
+    "three cards that end with the name": (
+        f"Contacts\nEditor\n{A}\nWriter\n{B}\nEditor\n{C}",
+        {A: ["Editor"], B: ["Writer"], C: ["Editor"]},
+    ),
+    "the last of three has a card": (
+        f"Contacts\n{A}  Tel 01 44 76 00 01\n{B}  Tel 01 44 76 00 02\n{C}\nTel 01 44 76 00 03",
+        {A: ["01"], B: ["02"], C: ["03"]},
+    ),
+    "a row between cards": (
+        f"Contacts\n{A}\nEditor\n{B}, Tel 01 44 76 00 02\n{C}\nWriter",
+        {A: ["Editor"], B: ["02"], C: ["Writer"]},
+    ),
+    "a desk's card below a person's": (
+        f"Contacts\n{A}\nEditor\nPress Office\n01 44 76 00 03\npresse@x.fr",
+        {A: ["Editor"], "Press Office": ["03", "presse"]},
+    ),
+    "a desk with its number below a person": (
+        f"Contacts\n{A}\nMedia Relations  01 44 76 00 01",
+        {A: [], "Media Relations": ["01"]},
+    ),
+    "a desk between names": (
+        f"Contacts\n{A}\nPress Office\n{B}\n01 44 76 00 01\n01 44 76 00 02\n01 44 76 00 03",
+        {A: ["01"], "Press Office": ["02"], B: ["03"]},
+    ),
+    "a desk below the second of two names": (
+        f"Contacts\n{A}\n\n{B}\nMedia Relations\n01 44 76 00 01",
+        {A: [], B: ["01", "Media Relations"]},
+    ),
 }
 LEFT = {
     "one number too few": (
@@ -197,6 +247,38 @@ LEFT = {
         f"Contacts\n{A}                    {B}\n                Tel 01 44 76 00 01",
         {A: [], B: [], None: ["01"]},
     ),
+    "one role above columns and a card": (
+        f"Contacts\nEditor\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n{C}\n01 44 76 00 03",
+        {A: ["01"], B: ["02"], C: ["03"], None: ["Editor"]},
+    ),
+    "a phone and, behind a blank line, a mobile": (
+        f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\n\nMob 06 00 00 00 02",
+        {A: [], B: [], None: ["01", "02"]},
+    ),
+    "an address that two names spell": (
+        f"Contacts\n{A}\nPaul Martin\nmartin@x.fr",
+        {A: [], "Paul Martin": [], None: ["martin"]},
+    ),
+    "a desk above a person, and a role below both": (
+        f"Contacts\nPress Office\n{A}\nEditor",
+        {"Press Office": [], A: [], None: ["Editor"]},
+    ),
+    "a desk below two names": (
+        f"Contacts\n{A}\n{B}\nMedia Relations\n01 44 76 00 01",
+        {A: [], B: [], "Media Relations": [], None: ["01"]},
+    ),
+    "a desk below the second of two cards": (
+        f"Contacts\n{A}\nEditor\n{B}\nMedia Relations\n01 44 76 00 01",
+        {A: ["Editor"], B: ["Media Relations"], None: ["01"]},
+    ),
+    "two desks, a remark between them": (
+        "Contacts\nPress Office\nin the morning only\nCommunication Department\n01 44 76 00 01",
+        {"Press Office": [], "Communication Department": [], None: ["01"]},
+    ),
+    "a further name in a line of its own": (
+        f"Contacts\n{A}\nPress Officer\nand {B}\n01 44 76 00 01",
+        {A: ["Press Officer"], B: [], None: ["01"]},
+    ),
 }
 
 
@@ -229,3 +311,95 @@ def test_the_way_of_joining_is_kept() -> None:
     assert [contact.rule for contact in contacts] == ["reordered", "reordered"]
     assert contacts[0].evidence["role"].rule == "column"
     assert contacts[0].evidence["organization"].rule == "heading"
+
+
+WAYS = {
+    "rows": "row row row",
+    "cards": "card card card card",
+    "a card behind a row": "row row card card",
+    "columns": "column column column column",
+    "alternating lines above columns": "card card column column",
+    "addresses in another order": "reordered column reordered",
+    "side by side": "side side side side side side",
+    "several in one line": "row row row",
+    "side by side, addresses changed over": "reordered reordered",
+    "side by side below their organizations": "side side card",
+    "one number too few": "left column column",
+    "one address too few": "spelled left",
+    "one mobile for two": "column column left",
+    "one number below alternating lines": "card card left",
+    "a number before cards that have theirs": "left card card",
+    "two addresses that might change places": "reordered column left",
+    "between two columns": "left",
+}
+
+
+@pytest.mark.parametrize("shape", WAYS)
+def test_each_cell_is_joined_in_its_way(shape: str) -> None:
+    """Each cell tells how it was joined, and where it stands."""
+    text, _ = (JOINED | LEFT)[shape]
+    lines = split_lines(repair(text).view)
+    found = list(joins_in([lines[at] for block in contact_blocks(lines) for at in block]))
+    assert [how for _, how in found] == WAYS[shape].split()
+    values = {one.raw for contact in read(text).contacts for one in (*contact.phones, *contact.emails)}
+    values |= {contact.evidence["role"].raw for contact in read(text).contacts if contact.role}
+    assert {span.of(text) for span, _ in found} >= values
+
+
+ORGANIZATIONS = {
+    f"Contacts: CNES, {A} (01 44 76 00 01), {B} (01 44 76 00 02)": {A: ("CNES", "row"), B: ("CNES", "row")},
+    f"Contacts: {A}, CNES, {B}, DLR": {A: ("CNES", "row"), B: ("DLR", "row")},
+    f"Contacts\n{A}                 {B}\n              CNES": {A: ("CNES", "side"), B: ("CNES", "side")},
+    f"Contacts\nHelios Orbital\n{A}\njm@heliosorbital.com": {A: ("Helios Orbital", "card")},
+    f"Contacts\n{A}\nESA press officer\njm@x.fr": {A: ("ESA", "role")},
+    f"Contacts\n{A}\nEditor\n## DLR\n{B}\n01 44 76 00 01": {B: ("DLR", "heading")},
+    "Contacts\nPress Office\nCommunication Department\n01 44 76 00 01": {
+        "Press Office": ("Communication Department", "card"),
+    },
+}
+
+
+@pytest.mark.parametrize("text", ORGANIZATIONS)
+def test_an_organization_is_everybodys_or_somebodys(text: str) -> None:
+    """What stands before or between all names is everybody's; its evidence says how it was joined."""
+    found = {
+        one.name: (one.organization, one.evidence["organization"].rule)
+        for one in read(text).contacts
+        if one.organization
+    }
+    assert found == ORGANIZATIONS[text]
+
+
+def test_two_addresses_that_spell_one_name_keep_their_places() -> None:
+    """Neither of them is proof; that the second spells somebody else's name is said."""
+    text = f"Contacts\n{A}\n{B}\njeanne.martin@x.fr\njmartin@x.fr"
+    assert owners(text) == {A: ["jeanne.martin"], B: ["jmartin"]}
+    (doubt,) = read(text).diagnostics
+    assert doubt.message.startswith("'jmartin@x.fr' spells 'Jeanne Martin'")
+
+
+def test_a_bare_name_is_a_row() -> None:
+    """A name that nothing was joined to stands in its row."""
+    text, _ = JOINED["cards, one of a bare name"]
+    assert [contact.rule for contact in read(text).contacts] == ["card", "row", "card"]
+
+
+def test_a_role_that_goes_on_ends_a_contact() -> None:
+    """The second line of a role is in the contact's span."""
+    text = f"Contact\n{A}\njm@x.fr\nManager, External\nand Public Affairs"
+    (contact,) = read(text).contacts
+    assert contact.span.of(text) == text.removeprefix("Contact\n")
+
+
+DOUBTS = {
+    f"Contact\n{A}\nTél. 01 44 76 00 0": "'01 44 76 00 0' is no valid number",
+    f"Contact\n{A}\npaul.roux@x.fr": "'paul.roux@x.fr' spells the name of nobody here",
+    f"Contacts\n{A}\n{B}\n01 44 76 00 01": "a column has not one cell for each name",
+}
+
+
+@pytest.mark.parametrize("text", DOUBTS)
+def test_a_doubt_is_said_in_words(text: str) -> None:
+    """The message names what is doubtful."""
+    (doubt,) = read(text).diagnostics
+    assert doubt.message.startswith(DOUBTS[text])

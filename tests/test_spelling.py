@@ -33,6 +33,8 @@ SPELLED = (
     ("marie.dupont@x.fr", "Marie Dupont-Martin"),
     ("robert.jacobs@x.gov", "Bob Jacobs"),
     ("p.martinezyvega@x.es", "Pablo Martinez y Vega"),
+    ("jeanyves.legall@x.fr", "Jean-Yves Le Gall"),
+    ("jean.tourblanche@x.fr", "Jean de La Tour Blanche"),
 )
 NOT_SPELLED = (
     ("marc.martin@x.fr", "Jeanne Martin"),
@@ -63,7 +65,7 @@ def test_an_address_that_could_be_two_people_is_nobodys() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["jeanne.martin@x.fr", "j.martin@x.fr", "jeanne_martin@x.fr", "jeanne.martin.ext@x.fr"]
+    "address", ["jeanne.martin@x.fr", "j.martin@x.fr", "jeanne_martin@x.fr", "jeanne.martin.ext@x.fr", "ann.b@x.fr"]
 )
 def test_an_address_may_spell_somebody_unknown(address: str) -> None:
     """Two words with a dot between are somebody's name."""
@@ -80,6 +82,7 @@ def test_an_address_may_spell_somebody_unknown(address: str) -> None:
         "cnes.paris@cnes.fr",
         "a.b@x.fr",
         "jmartin@x.fr",
+        "martin.ext@x.fr",
     ],
 )
 def test_a_general_address_spells_nobody(address: str) -> None:
