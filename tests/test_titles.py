@@ -283,6 +283,10 @@ def test_a_letterhead_is_no_part_of_the_title() -> None:
     release = pressparse.parse(f"The Catholic University of Lund\n\n22 October 2020\n\n{title}{BODY}")
     assert release.title == title
 
+    title = "NASA Sets Media Deadlines for Next Balloon Flight"
+    release = pressparse.parse(f"Jeanne Martin\nHeadquarters, Lund\nOct. 22, 2020\n{title}{BODY}")
+    assert release.title == title
+
 
 def test_a_letterhead_above_the_kind_is_no_part_of_the_title() -> None:
     """However long the title below is."""

@@ -106,9 +106,10 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
 def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
     """Return `head` with organizations known as issuers that stand directly above the line of a known issuer."""
     found: list[Part] = []
+    several = sum(part.kind == "title" for part in head) > 1
     for part, below in zip(head, (*head[1:], None), strict=False):  # an empty head has none
         issuer = below and below.kind == "masthead" and below.front and below.front.issuers and not below.lines[0].gap
-        if issuer and part.kind == "title" and all(names_issuer(line.content) for line in part.lines):
+        if several and issuer and part.kind == "title" and all(names_issuer(line.content) for line in part.lines):
             found += [
                 Part("masthead", (line,), Peeled(line.content, len(line.text), issuers=((0, len(line.text)),)))
                 for line in part.lines
@@ -305,7 +306,8 @@ def _is_no_title(text: str) -> bool:
 
 def _is_letterhead(part: Part) -> bool:
     """Tell whether `part` is an issuer's letterhead: short lines, an organization among them."""
-    whole = len(part.lines) == 1 and names_issuer(part.lines[0].content)
+    first = part.lines[0]  # `The Catholic University of Lund`; a headline with an agency's name looks much like one
+    whole = len(part.lines) == 1 and first.text.startswith("The ") and names_issuer(first.content)
     return (
         not _is_set_off(part.lines[0])
         and (whole or all(_words(line.text) <= _ENOUGH_WORDS for line in part.lines))
