@@ -116,6 +116,35 @@ def test_a_number_that_reads_both_ways_is_ambiguous(order: str, day: str, other:
     assert other in doubt.message
 
 
+def test_each_doubt_names_its_date() -> None:
+    """Of several ambiguous dates each is said."""
+    _, doubts = read_dates(View.of("Opened on 03/04/2017, closed on 05/06/2017."), anchor=ANCHOR, language="en")
+    assert [doubt.field for doubt in doubts] == ["dates[0]", "dates[1]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("They met on 3 May, 4 May and 5 May 2018.", ["days-of-month"] * 3),
+        ("They met on 26/04/98 and will meet on Monday.", ["numeric-day", "weekday"]),
+    ],
+)
+def test_a_date_names_its_rule(text: str, rules: list[str]) -> None:
+    """Dates of an enumeration have the rule of the whole."""
+    assert [one.rule for one in find_dates(text, anchor=ANCHOR, language="en")] == rules
+
+
+def test_a_stretch_that_ends_before_it_begins_has_no_days() -> None:
+    """It is an expression, and its days are unknown."""
+    (found,) = find_dates("From 9 June 2018 to 5 May 2018.", anchor=ANCHOR, language="en")
+    assert (found.start, found.end, found.basis) == (None, None, "unknown")
+
+
+def test_a_number_alone_tells_no_language() -> None:
+    """What every language reads as long is read by none."""
+    assert find_dates("03/04/2017", anchor=ANCHOR) == ()
+
+
 @pytest.mark.parametrize("text", ["Opened on 25/04/2017.", "Opened on 04/25/2017.", "Opened on 05/05/2017."])
 def test_a_number_that_reads_one_way_is_not_ambiguous(text: str) -> None:
     """Where one order alone gives a day, or both the same, that is the day."""
@@ -183,6 +212,10 @@ def test_claimed_ranges_hold_no_date() -> None:
         ("Friday 20 October in Paris, both met.", "en", None),
         ("From Tuesday 24 to Thursday 26 October both met.", "en", None),
         ("Jeudi 26 octobre à Paris, le CNES a reçu la presse.", "fr", "2017-10-26"),
+        ("Both met. They met again on Thursday 26 October. All flew home.", "en", None),
+        ("\n\nMonday 30 October in Paris, both met.", "en", "2017-10-30"),
+        ("Both met in Paris on Saturday 21 October.", "en", "2017-10-21"),
+        ("Both met in Paris on Friday 20 October.", "en", None),
     ],
 )
 def test_the_leads_event_is_named_by_its_weekday(lead: str, language: str, event: str | None) -> None:
