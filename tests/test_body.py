@@ -170,3 +170,20 @@ def test_a_line_that_nothing_refers_to_is_no_note(name: str, line: str) -> None:
         lead.replace("*", "").replace("_", ""),
         line.removeprefix("* "),
     ]
+
+
+def test_a_sentence_may_end_with_an_address_on_a_line_of_its_own() -> None:
+    """The line below goes on with it; an address that stands apart is a link's line."""
+    text = "The lake opens today to everybody.\n\nThe maps of the lake may be had from next week on at\nhttps://lake.example/maps.\n"
+    release = pressparse.parse(f"A lake opens\n\n{text}")
+    assert release.paragraphs[-1].text.endswith("on at https://lake.example/maps.")
+
+
+def test_who_comes_is_a_row_of_the_body() -> None:
+    """An advisory's row is no sub-heading, whatever stands below it."""
+    lead = "Media are invited to the lake on Tuesday, where the boat will be shown to them in the morning."
+    release = pressparse.parse(
+        f"A boat is shown\n\n{lead}\n\nWho: Zoe Quill, chief engineer\n\nThe boat was built by hand.\n"
+    )
+    assert release.subheadings == ()
+    assert release.paragraphs[1].text == "Who: Zoe Quill, chief engineer"

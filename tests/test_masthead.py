@@ -388,3 +388,20 @@ def test_a_place_that_fails_leaves_the_date_of_the_lead(broken: Callable[[tuple[
     release = pressparse.parse(f"PRESS RELEASE\n\n{TITLE}\n\nParis, 22 October 2020 – {LEAD}\n")
     assert (release.place, str(release.date), release.paragraphs[0].text) == (None, "2020-10-22", LEAD)
     assert lost(release) == ["place"]
+
+
+def test_a_label_in_front_of_a_reference_is_no_title() -> None:
+    """A joint release says whose reference is whose; the first counts, and that there are two is said."""
+    head = "JOINT PRESS RELEASE\n\nCNES – ASI\n\nCNES reference: PR066-2019\nASI reference: N° 24/2019\n\n"
+    release = pressparse.parse(f"{head}{TITLE}\n\n{LEAD}\n")
+    assert (str(release.reference), release.title) == ("PR066-2019", TITLE)
+    assert "reference-ambiguous" in {found.code for found in release.diagnostics}
+
+
+def test_what_a_page_files_its_texts_under_is_no_list_of_issuers() -> None:
+    """Two words in capitals with an ampersand, none of them an organization."""
+    assert pressparse.parse(f"EARTH & SKY\n\nPRESS RELEASE\n\n{TITLE}\n\n{LEAD}\n").issuers == ()
+    assert [i.name for i in pressparse.parse(f"CNES & JAXA\n\nPRESS RELEASE\n\n{TITLE}\n\n{LEAD}\n").issuers] == [
+        "CNES",
+        "JAXA",
+    ]

@@ -20,6 +20,7 @@ from pressparse.text import View
 
 NAVIGATION = [
     "Français English",
+    "Home | News | Our Lakes | Careers",
     "Franšais English",
     "English | Français",
     "Accueil > Espace presse > Communiqués de presse",

@@ -10,7 +10,7 @@ import regex
 
 from pressparse.headlines import is_title_case
 from pressparse.lines import undecorate
-from pressparse.notes import opens_summary
+from pressparse.notes import opens_summary, tells_of_event
 from pressparse.sentences import is_sentence
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
@@ -93,7 +93,7 @@ def _leads_on(line: Line) -> bool:
     text = line.text
     if _CLOCK.fullmatch(text):
         return True
-    row = ": " in text and not line.gap and not line.bold  # `Venue: Lund`, below another
+    row = tells_of_event(line) or (": " in text and not line.gap and not line.bold)  # `Venue: Lund`, below another
     last = fold(text.rsplit(None, 1)[-1])
     return row or "@" in text or last in merged_vocabulary("masthead").meanings["function_words"]
 

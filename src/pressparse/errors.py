@@ -85,8 +85,8 @@ class UnknownProfileError(PressparseError):
         if not isinstance(self.name, str) or self.name.lower().endswith(".toml"):
             name = self.name if isinstance(self.name, str) else type(self.name).__name__
             return (
-                f"parse takes a profile by its name, not {name!r}; a file or a Profile goes into Parser(profile=…), and on"
-                " the command line a file into --profile"
+                f"parse takes a profile by its name, not {name!r}; a file or a Profile goes into Parser(profile=…),"
+                " and on the command line a file into --profile"
             )
         return f"unknown profile {self.name!r}; known are {', '.join(self.known)}"
 
@@ -147,7 +147,7 @@ class UnknownLanguageError(PressparseError):
 
 
 class ExportError(PressparseError):
-    """An export that does not exist, lacks a package or an option, or is a broken plugin; `name` is the one asked for."""
+    """An export that does not exist, lacks a package or an option, or is a broken plugin; `name` was asked for."""
 
     code = "export"
 

@@ -18,12 +18,11 @@ from pressparse.headlines import is_title_case, kicker_at, repeats, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.lexicon import words_of
-from pressparse.notes import around, opens_boilerplate, opens_summary
+from pressparse.notes import around, opens_boilerplate, opens_summary, tells_of_event
 from pressparse.peeling import Peeled, peel
 from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
-from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ _ENOUGH_WORDS = 4
 _LONG_STANDFIRST = 18
 _LONG_THIRD_PART = 12
 _LONG_BELOW_CAPITALS = 8
-_LONGEST_LABEL = 24
 _TAG_WORDS = 3
 _LONGEST_BARRED = 120
 _BAR = 3  # a bar with its blanks
@@ -79,7 +77,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         front = peel(line.content, profiles)
         if (
             (candidates and opens_summary(line))
-            or _tells_of_event(line)
+            or tells_of_event(line)
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
         ):
             break
@@ -223,14 +221,8 @@ def _is_quieter(text: str, title: str) -> bool:
     return (title.isupper() and not text.isupper()) or (is_title_case(title) and not is_title_case(text))
 
 
-def _tells_of_event(line: Line) -> bool:
-    """Tell whether `line` is one of the rows in which an advisory says what happens where and when."""
-    label, colon, _ = line.text[:_LONGEST_LABEL].partition(":")
-    return bool(colon) and fold(label) in merged_vocabulary("masthead").meanings["event_labels"]
-
-
 def _is_beside_event(lines: Sequence[Line], at: int) -> bool:
-    return any(_tells_of_event(line) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+    return any(tells_of_event(line) for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def _is_set_off(line: Line) -> bool:

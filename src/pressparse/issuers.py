@@ -58,6 +58,9 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
     known = sum(bool(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place)) for place in places)
     if sum(" " not in text[slice(*place)] for place in places) - known > len(places) / 2:
         return ()  # `Lake Agency / Science & Exploration / Rosetta`: where a page stands
+    listed = (word for place in places for word in words_of(text, *place))
+    if "&" in text and not any("organizations" in word.tables for word in listed):
+        return ()  # `EARTH & SKY`: what a page files its texts under
     whole = all(_ONE_NAME.fullmatch(text, *at) or _is_organization(text[slice(*at)], profiles) for at in places)
     return tuple(places) if known and whole else ()
 

@@ -26,6 +26,8 @@ _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
 _FEW_WORDS = 4
 _FEWEST_PLACES = 3
+_KNOWN_ENTRIES = 2
+_LONGEST_LABEL = 24
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
@@ -120,7 +122,16 @@ def _is_trail(text: str) -> bool:
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
 
 
+def tells_of_event(line: Line) -> bool:
+    """Tell whether `line` is one of the rows in which an advisory says what happens where and when."""
+    label, colon, _ = line.text[:_LONGEST_LABEL].partition(":")
+    return bool(colon) and fold(label) in merged_vocabulary("masthead").meanings["event_labels"]
+
+
 def _is_menu(text: str, known: Container[str]) -> bool:
+    entries = [fold(entry) for entry in text.split("|")]  # of a row with bars the well-known ones vouch for the others
+    if len(entries) >= _FEWEST_PLACES and sum(entry in known for entry in entries) >= _KNOWN_ENTRIES:
+        return all(entry.count(" ") < _FEW_WORDS for entry in entries)
     return fold(text).strip(" |>•·:-") in known or _is_made_of(
         known, [word for part in _TOKENS.split(fold(text)) for word in part.split()]
     )

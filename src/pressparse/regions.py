@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _OPENED = ("body", "boilerplate", "contacts")  # these go on until another opens
 _LONGEST_STAMP = 120
+_LONG_LINE = 40
 
 
 @attrs.frozen
@@ -103,6 +104,9 @@ def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[
     labels: list[PartKind | None] = [
         "contacts" if index in contacts else around(line) for index, line in enumerate(lines)
     ]
+    for index in range(1, len(lines)):
+        if labels[index] == "links" and labels[index - 1] is None and _goes_on(lines[index - 1], lines[index]):
+            labels[index] = None  # `… may be had at` / `https://lake.example.`: a sentence that ends on the next line
     for label, members in groupby(range(len(lines)), key=labels.__getitem__):
         own = [lines[index] for index in members]
         if label is not None:
@@ -110,6 +114,11 @@ def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[
         else:
             for group in paragraphs(own):
                 yield from ((None, part) for part in _split_at_markers(group))
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Tell whether the sentence of `line`, a long one, is not at its end and `following` stands directly below it."""
+    return not following.gap and not following.apart and len(line.text) >= _LONG_LINE and line.text[-1].isalnum()
 
 
 def _split_at_markers(group: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:

@@ -18,6 +18,25 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("Waiting for releases", "before release", "therefor release"),
     ),
     Rule(
+        name="reference-label",
+        pattern=r"""
+            (?<!\w)
+            (?: \p{Lu}[\p{L}\d-]{1,15}+ [ ] (?= [Rr] ) )?
+            (?i: reference | référence | ref | réf )
+            (?: \. | [ ](?i: number | no\.? | n° ) )?+
+            [ ]?:[ ]?
+            (?= (?: [Nn](?:°|o\.?) [ ]? | \p{Lu}{1,8} [ .-]? )?+ \d )
+            """,
+        build=lambda _: False,
+        examples=(
+            "⟨Reference: ⟩PR066-2019",
+            "⟨ASI reference: ⟩N° 24/2019",
+            "⟨Réf. : ⟩CP009-2016",
+            "⟨Reference number: ⟩12-2020",
+        ),
+        rejects=("Preference: 12", "Reference: none", "Reference 12", "Terms of reference: the 12 partners"),
+    ),
+    Rule(
         name="legal-form",
         pattern=r"""
             (?<!\w)
