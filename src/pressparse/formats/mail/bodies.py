@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 200
 # A mail in HTML has headings and tables that its text has lost; it is preferred unless it holds clearly less.
 _ENOUGH = 0.8
+_TAG = regex.compile(rb"<[^<>]*+>")
 _QUOTED = regex.compile(r">*+")
 
 
@@ -88,6 +89,8 @@ def payload(message: Message) -> bytes:
 def _text_of(message: Message, source: Source, find: Callable[[Source], Format | None]) -> Document:
     data, charset = payload(message), charset_of(message)
     if message.get_content_subtype() == "html":
+        if not _TAG.sub(b"", data).strip():  # what some programs put behind an attachment
+            return Document("", None)
         page = Source(f"{source.label}.html", data, charset, source.depth)
         format_ = find(page)
         if format_:
