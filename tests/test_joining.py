@@ -403,3 +403,19 @@ def test_a_doubt_is_said_in_words(text: str) -> None:
     """The message names what is doubtful."""
     (doubt,) = read(text).diagnostics
     assert doubt.message.startswith(DOUBTS[text])
+
+
+def test_blocks_apart_keep_their_numbers() -> None:
+    """Doubts of a second block name its contacts in the record, and each block's lines are explained."""
+    prose = "The gondola weighs 412 kilograms, carries two telescopes and flies for thirty hours above the sea."
+    text = f"{A}  01 44 76 00 01\n\n{prose}\n\nContacts\n{A}\n{B}\n01 44 76 00 02"
+    found = read(text)
+    assert [doubt.field for doubt in found.diagnostics] == ["contacts[3]"]
+    assert [line.text for line in found.explained] == [line for line in text.split("\n") if line and line != prose]
+
+
+def test_desks_above_people_are_headings() -> None:
+    """Behind somebody's number a desk heads the next people."""
+    text = f"Service de presse du CNES\n{A}  Tél. 01 44 76 00 01\nService de presse du DLR\n{B}  Tél. 01 44 76 00 02"
+    assert read(text).contacts[-1].organization == "DLR"
+    assert read(f"Press Office\n{A}  Tél. 01 44 76 00 01").explained[0].text == "Press Office"
