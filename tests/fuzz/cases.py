@@ -19,7 +19,7 @@ def main() -> int:
     """Run pytest, print what it prints, and the sums below."""
     options = sys.argv[1:] or ["--hypothesis-profile=million"]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-show-statistics"]
-    with subprocess.Popen([*command, *TESTS, *options], cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:  # noqa: S603
+    with subprocess.Popen([*command, *TESTS, *options], cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:  # noqa: S603 - pytest
         lines = []
         for line in run.stdout or ():
             sys.stdout.write(line)
