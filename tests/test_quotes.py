@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from date_tables import table
 
+from pressparse import parse
 from pressparse.quotes import find_quotes
 from pressparse.text import View
 
@@ -60,6 +61,18 @@ def test_blanks_in_a_name_are_plain() -> None:
     """A no-break blank stays in the quote and is a plain blank in the name."""
     (found,) = find_quotes("« Nous\xa0avançons », a déclaré Hélène\xa0Marchetti.")
     assert (found.text, found.speaker) == ("Nous\xa0avançons", "Hélène Marchetti")
+
+
+def test_a_short_paragraph_in_quotation_marks_is_no_subheading() -> None:
+    """A quote that is opened again in a short paragraph is one quote, of the speaker whom its attribution names."""
+    lead = "The bell of the town hall has been heard by every ship in the bay for the first time since last winter."
+    speech = "Claire Aubertin said: “We are ready.\n\n“We have been for weeks.”\n\n“So are we,” replied Ulrike Köster."
+    found = parse(f"PRESS RELEASE\n\n22 October 2020\n\n# A bell over the bay\n\n{lead}\n\n{speech}")
+    assert found.subheadings == ()
+    assert [(one.text, one.speaker) for one in found.quotes] == [
+        ("We are ready. We have been for weeks.", "Claire Aubertin"),
+        ("So are we,", "Ulrike Köster"),
+    ]
 
 
 @pytest.mark.parametrize("piece", ["« ", "“", '"', "'a ", "‘A,’ ", "“A,” he said. ", "» ", "„a“ ", "said: “", "\n\n“a"])

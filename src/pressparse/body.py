@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
 
 _LONGEST_SUBHEADING = 110
-_OPENS_SUBHEADING = regex.compile(r"""["“«‘]?[\p{Lu}\d]""")
+_OPENS_SUBHEADING = regex.compile(r"[\p{Lu}\d]")  # what an unmarked line opens in quotation marks is speech
 _NO_SUBHEADING = ".,;"
 _LABEL_WORDS = 4
 _MOST_WORDS = 16

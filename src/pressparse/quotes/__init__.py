@@ -12,13 +12,14 @@ from pressparse.model import Quote
 from pressparse.names import name_text
 from pressparse.quotes.attributions import (
     Attribution,
+    attribution_aside,
     attribution_before,
     attribution_behind,
     attribution_inside,
     signature,
 )
 from pressparse.quotes.marks import Quoted, quoted
-from pressparse.quotes.speakers import antecedent, holder, mentions_of_persons
+from pressparse.quotes.speakers import antecedent, holder, mentions_of_persons, only_person
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # Blanks and blank lines before a quote are no more than these.
 _LONGEST_GAP = 40
 _ENDS = ".!?…"
+# Fewer words in the middle of a sentence may be a nickname.
+_FEWEST_WORDS = 4
 
 
 class _Speech(NamedTuple):
@@ -38,6 +41,13 @@ class _Speech(NamedTuple):
     quoted: Quoted
     attribution: Attribution
     rule: str
+
+
+class _Spoken(NamedTuple):
+    """Who spoke the quote before, and where it ends with its attribution."""
+
+    speaker: Place | None
+    end: int
 
 
 def find_quotes(
@@ -55,10 +65,11 @@ def find_quotes(
     refers = any(speech.attribution.stand_in for speech in speeches)
     sentences = mentions_of_persons(view.text) if refers else ()
     found: list[Quote] = []
-    speaker: Place | None = None
+    last: _Spoken | None = None
     for speech in speeches:
-        speaker = _speaker(view.text, speech, speaker, sentences)
+        speaker = _speaker(view.text, speech, last, sentences)
         found.append(_quote(view, speech, speaker))
+        last = _Spoken(speaker, _end(speech))
     return tuple(found)
 
 
@@ -67,7 +78,13 @@ def _speeches(text: str) -> Iterator[_Speech]:
     for one in quoted(text):
         if not one.text(text):
             continue
-        speech = _inside(text, one) or _behind(text, one) or _before(text, one) or _going_on(text, one, last)
+        speech = (
+            _inside(text, one)
+            or _behind(text, one)
+            or _before(text, one)
+            or _aside(text, one)
+            or _going_on(text, one, last)
+        )
         if speech:
             yield speech
             last = speech
@@ -83,6 +100,14 @@ def _before(text: str, one: Quoted) -> _Speech | None:
     if found is None or (_before_mark(text, one.opens) not in ":," and not _is_sentence(text, one)):
         return None
     return _Speech(one, found, "attribution-before")
+
+
+def _aside(text: str, one: Quoted) -> _Speech | None:
+    """Return `one` as the words of a person whom its sentence names before: Le glacier, dit X, « casse la nuit »."""
+    words = one.text(text)
+    partial = words[0].islower() and len(words.split()) >= _FEWEST_WORDS
+    found = attribution_aside(text, one.opens) if partial else None
+    return _Speech(one, found, "attribution-before") if found else None
 
 
 def _behind(text: str, one: Quoted) -> _Speech | None:
@@ -104,12 +129,14 @@ def _going_on(text: str, one: Quoted, last: _Speech | None) -> _Speech | None:
     """Return `one` as what the speaker of `last` says next, nothing but the attribution between them."""
     if last is None or not _is_sentence(text, one):
         return None
-    done = last.quoted.closes
-    if last.rule == "attribution-behind" or last.attribution.end > done:
-        done = last.attribution.end
-    if text[done : one.opens].strip(" \n\xa0\u202f.,;:!?…"):
+    if text[_end(last) : one.opens].strip(" \n\xa0\u202f.,;:!?…"):
         return None
     return _Speech(one, last.attribution._replace(end=one.closes), "going-on")
+
+
+def _end(speech: _Speech) -> int:
+    """Return where `speech` ends with its attribution."""
+    return max(speech.quoted.closes, speech.attribution.end)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -129,16 +156,18 @@ def _is_sentence(text: str, one: Quoted) -> bool:
     return words[-1] in _ENDS or text[one.closes : one.closes + 1] in {".", "!", "?"}
 
 
-def _speaker(text: str, speech: _Speech, last: Place | None, sentences: Sequence[Mentioned]) -> Place | None:
-    """Return where the speaker's name stands, `last` being that of the quote before."""
+def _speaker(text: str, speech: _Speech, last: _Spoken | None, sentences: Sequence[Mentioned]) -> Place | None:
+    """Return where the speaker's name stands; `last` tells who spoke the quote before."""
     found = speech.attribution
     if speech.rule == "going-on":
-        return last
+        return last.speaker if last else None
     if found.name or not found.stand_in:
         return found.name
     if found.stand_in == found.role:
         return holder(text, found.stand_in, sentences, speech.quoted.opens)
-    return last or antecedent(sentences, speech.quoted.opens)
+    since, spoke = (last.end, last.speaker) if last else (0, None)
+    before = min(speech.quoted.opens, found.stand_in[0])
+    return antecedent(text, sentences, since, before) or spoke or only_person(text, sentences, before)
 
 
 def _quote(view: View, speech: _Speech, speaker: Place | None) -> Quote:

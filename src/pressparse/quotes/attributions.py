@@ -37,6 +37,8 @@ _PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
+# An attribution behind one of these is that of another quote.
+_QUOTED = '«“„"'
 _JOINTS = ("and ", "et ", "& ")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
@@ -127,6 +129,16 @@ def attribution_inside(text: str, start: int, end: int) -> Attribution | None:
                 return found._replace(end=end)
         comma = text.find(",", comma + 1, min(end, start + _REACH))
     return None
+
+
+def attribution_aside(text: str, at: int) -> Attribution | None:
+    """Return the attribution between commas before the mark at `at`, in its sentence: Le lac, dit X, maire, « … »."""
+    start = _start_of_sentence(text, at)
+    found = attribution_inside(text, start, at)
+    if found is None or found.name is None or any(mark in text[start : found.name[0]] for mark in _QUOTED):
+        return None
+    done = max(place[1] for place in (found.name, found.role) if place)
+    return found if text[done : done + 1] == "," else None
 
 
 def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]:

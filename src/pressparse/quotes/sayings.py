@@ -79,7 +79,7 @@ def _masculine(participle: str) -> str:
 def _auxiliary(words: Sequence[Word], at: int) -> int | None:
     """Return the index of the French auxiliary before the participle at `at`; `None` if there is none."""
     before = at - 1
-    while before >= 0 and words[before].small in word_list("adverbs"):
+    while before >= 0 and (words[before].small in word_list("adverbs") or words[before].small.endswith("ement")):
         before -= 1
     return before if before >= 0 and words[before].small.rpartition("'")[2] in word_list("auxiliaries") else None
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from pressparse.quotes.persons import Place, persons_in
+from pressparse.quotes.sayings import each_word, is_capital, is_function, word_list, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SENTENCE = regex.compile(r"(?:[^.!?\n]|[.!?](?!\s))++")
 _WORD = regex.compile(r"\w{3,}")
+_MARKS = ' \n\xa0\u202f.!?…»”’"'
+_JOINTS = ("and", "et", "&")
 # Of so many sentences with names the last ones may tell who has a function.
 _MOST = 40
 _SMALL_WORDS = frozenset({"the", "des", "les", "who", "and", "for", "aux", "une"})
@@ -33,9 +37,58 @@ def mentions_of_persons(text: str) -> tuple[Mentioned, ...]:
     return tuple(sentence for sentence in found if sentence.names)
 
 
-def antecedent(sentences: Sequence[Mentioned], before: int) -> Place | None:
-    """Return where the first name stands of the nearest of `sentences` before `before`."""
-    return next((sentence.names[0] for sentence in _latest(sentences, before)), None)
+def antecedent(text: str, sentences: Sequence[Mentioned], since: int, before: int) -> Place | None:
+    """Return where the name stands of the subject of the sentence that ends at `before`; `None` if that names none.
+
+    Sentences that begin with a pronoun have the subject of the one before them; what stands before `since` is not read.
+    """
+    following = before
+    for sentence in _latest(sentences, before):
+        start = max(sentence.start, since)
+        if sentence.end <= since or not _same_subject(text, sentence.end, following):
+            return None
+        if not _begins_with_pronoun(text, start, sentence.end):
+            first = bisect_left(sentence.names, (start, start))
+            return _subject(text, start, sentence.names[first : first + 2])
+        following = start
+    return None
+
+
+def only_person(text: str, sentences: Sequence[Mentioned], before: int) -> Place | None:
+    """Return where the first name stands of the only person named before `before`; `None` if there are more."""
+    names = [name for sentence in _latest(sentences, before) for name in sentence.names if name[1] <= before]
+    surnames = {text[slice(*name)].rsplit(None, 1)[-1] for name in names}
+    return min(names) if len(surnames) == 1 else None
+
+
+def _same_subject(text: str, start: int, end: int) -> bool:
+    """Return whether all sentences that end in `[start, end)` begin with a pronoun."""
+    found = (match.span() for match in _SENTENCE.finditer(text, start, end))
+    whole = ((first, last) for first, last in found if last < end and text[first:last].strip(_MARKS))
+    return all(_begins_with_pronoun(text, *place) for place in whole)
+
+
+def _begins_with_pronoun(text: str, start: int, end: int) -> bool:
+    return any(word.small in word_list("pronouns") for word in islice(each_word(text, start, end), 1))
+
+
+def _subject(text: str, start: int, names: Sequence[Place]) -> Place | None:
+    """Return the first of `names` if it is the subject of its sentence: only its titles stand before it."""
+    if not names or any(text[names[0][1] : other[0]].strip() in _JOINTS for other in names[1:2]):
+        return None
+    name = names[0]
+    words = words_in(text, start + text[start : name[0]].rfind(",") + 1, name[0])
+    small = [word.small for word in words]
+    while small and small[0] in word_list("conjunctions"):
+        del words[0], small[0]
+    if small and (small[0] in word_list("no_roles") or small[-1] in word_list("no_roles")):
+        return None
+    determiners, inner = word_list("articles") | word_list("possessives"), word_list("no_roles")
+    titles = (
+        is_capital(text, word) or is_function(word) or word.small in determiners | inner or before in determiners
+        for word, before in zip(words, ["", *small], strict=False)
+    )
+    return name if all(titles) else None
 
 
 def _latest(sentences: Sequence[Mentioned], before: int) -> Sequence[Mentioned]:
