@@ -178,6 +178,7 @@ REFUSED = [
     ({"rules": [rule(), rule()]}, "rule 'dotted-number': its name is taken"),
     ({"rules": [rule(name="cnes-reference")]}, "rule 'cnes-reference': its name is taken"),
     ({"rules": [rule(pattern="(")]}, "rule 'dotted-number': its pattern does not compile: missing )"),
+    ({"rules": [rule(pattern="(" * 9999)]}, "rule 'dotted-number': its pattern does not compile: maximum recursion"),
     ({"rules": [rule(pattern=r"\L<moons>")]}, "rule 'dotted-number': its pattern does not compile: undefined named"),
     ({"rules": [rule(table="")]}, "rule 'dotted-number': its table is '', not one of 'references', 'kickers', "),
     ({"rules": [rule(table="dates")]}, "rule 'dotted-number': is to be a DateRule, which names the tables whose words"),

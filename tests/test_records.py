@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import pressparse
 from pressparse.errors import RecordError
 from pressparse.evidence import Evidence, EvidenceMap
+from pressparse.failures import Failure
 from pressparse.model import SCHEMA_VERSION, Release
 from pressparse.text import Span
 
@@ -96,6 +97,8 @@ def test_what_cannot_be_shown_is_refused_too(name: str) -> None:
     with pytest.raises(RecordError) as caught:
         Release.from_dict(value)
     assert str(caught.value) == message
+    with pytest.raises(RecordError, match="is wanted here, not"):
+        Failure.from_dict(value)
 
 
 ABSENT = object()

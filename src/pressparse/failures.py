@@ -46,7 +46,9 @@ class Failure:
                 "error": {"code": str(code), "message": str(message)},
             }:
                 return cls(source=source, digest=digest, code=code, message=message)
-        msg = f"$: the row of a failed document is wanted here, not {row!r}"[:200]
+        from pressparse.records import shown  # noqa: PLC0415 - brings cattrs, for this message alone
+
+        msg = f"$: the row of a failed document is wanted here, not {shown(row)}"
         raise RecordError(msg)
 
 

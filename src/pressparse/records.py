@@ -37,7 +37,7 @@ def structure(record: Mapping[str, Any], cls: type[T], version: str) -> T:
     found = record.get("schema_version")
     major = version.partition(".")[0]
     if not isinstance(found, str) or found.partition(".")[0] != major:
-        msg = f"$.schema_version: this version reads records of schema {major}.x, not {_shown(found)}"
+        msg = f"$.schema_version: this version reads records of schema {major}.x, not {shown(found)}"
         raise RecordError(msg)
     try:
         return _converter().structure({"text": None, **record}, cls)
@@ -145,10 +145,11 @@ def _evidence(converter: Converter, value: Any) -> EvidenceMap:  # noqa: ANN401 
 
 
 def _unwanted(wanted: str, value: object) -> str:
-    return f"{wanted} is wanted here, not {_shown(value)}"
+    return f"{wanted} is wanted here, not {shown(value)}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return how messages show `value`, cut short."""
     try:
         return repr(value)[:_LONGEST_SHOWN]
     except (RecursionError, ValueError):  # a thousand lists inside of each other, a number of thousands of digits

@@ -213,7 +213,7 @@ def problem_of(rule: Rule[Any]) -> str | None:
     words = words_of_table(rule.table)
     try:
         compile_rule(rule, words)
-    except regex.error as error:
+    except (regex.error, RecursionError) as error:
         return f"its pattern does not compile: {error}"
     if rule.table in _BY_HEADS:
         return _problem_of_heads(getattr(rule, "heads", ()), words.lists if words else {})
