@@ -181,7 +181,8 @@ def frames(session: nox.Session) -> None:
 def searching(session: nox.Session) -> None:
     """Look for what the plain tests do not reach: thousands of drawn texts, and 5,000 contact blocks and decoys."""
     session.install("-e", ".[all,test]")
-    session.run("pytest", "--hypothesis-profile=searching", "tests/test_properties.py", "tests/test_contacts.py")
+    tests = ("tests/test_properties.py", "tests/test_hostile_input.py", "tests/test_contacts.py")
+    session.run("pytest", "--hypothesis-profile=searching", *tests)
     session.run("python", "tests/contact_scores.py", "--blocks", "5000", *session.posargs)
 
 
