@@ -16,6 +16,9 @@ PYTHONS = [
     if line.startswith("Programming Language :: Python :: 3.")
 ]
 LOWEST, *_ = PYTHONS
+# Tests are shared out among the processors; all of them have to collect them in the same order.
+SIDE_BY_SIDE = ("-n", "auto")
+SAME_ORDER = {"PYTHONHASHSEED": "0"}
 
 nox.options.error_on_missing_interpreters = False
 nox.options.sessions = [
@@ -66,7 +69,7 @@ def lowest(session: nox.Session) -> None:
     ]
     oldest = [line.replace(">=", "==") for line in named]
     session.install("-e", ".[all,test]", *oldest)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SIDE_BY_SIDE, *session.posargs, env=SAME_ORDER)
 
 
 @nox.session(python=PYTHONS)
@@ -81,7 +84,7 @@ def wheel(session: nox.Session) -> None:
     session.run("python", "-m", "pip", "check")
     session.run("python", "-c", "import pressparse; assert 'site-packages' in pressparse.__file__")
     session.run("pressparse", "parse", "seeds/", silent=True)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *SIDE_BY_SIDE, *session.posargs, env=SAME_ORDER)
 
 
 @nox.session(python=LOWEST)

@@ -1,9 +1,9 @@
 """The command, run as users run it: what it prints where, and how it exits."""
 
+import importlib
 import io
 import json
 import os
-import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -247,8 +247,9 @@ def hide(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 def test_the_entry_runs_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The installed script and `python -m pressparse` come this way."""
     monkeypatch.setattr(sys, "argv", ["pressparse", "--help"])
+    monkeypatch.delitem(sys.modules, "pressparse.__main__", raising=False)
     with pytest.raises(SystemExit) as caught:
-        runpy.run_path(str(Path(str(pressparse.__file__)).with_name("__main__.py")), run_name="__main__")
+        importlib.import_module("pressparse.__main__")
     assert caught.value.code == 0
     assert "schema" in capsys.readouterr().out
 

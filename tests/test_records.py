@@ -101,7 +101,14 @@ def test_what_cannot_be_shown_is_refused_too(name: str) -> None:
         Failure.from_dict(value)
 
 
-ABSENT = object()
+class Absent:
+    """Stands for a key that is taken away."""
+
+    def __repr__(self) -> str:
+        return "absent"
+
+
+ABSENT = Absent()
 MALFORMED: list[tuple[str, Json, str]] = [
     ("title", 5, "$.title: a string is wanted here, not 5"),
     ("profile", None, "$.profile: a string is wanted here, not None"),
