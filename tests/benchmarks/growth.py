@@ -97,7 +97,17 @@ def peak(text: str) -> int:
 
 def rows(results: dict[str, list[tuple[int, float, int]]]) -> Iterator[tuple[str, ...]]:
     """Yield the table of the results, its head first."""
-    yield ("text", "4 KB, ms", "4 MB, ms", "time × per doubling, median", "largest", "4 MB, MB", "memory × , largest")
+    first, *_, last = next(iter(results.values()))
+    small, large = f"{first[0]} KB", f"{last[0]} KB"
+    yield (
+        "text",
+        f"{small}, ms",
+        f"{large}, ms",
+        "time × per doubling",
+        "largest",
+        f"{large}, MB",
+        "memory ×, largest",
+    )
     for name, found in results.items():
         times = sorted(after / before for (_, before, _), (_, after, _) in pairwise(found))
         memory = max(after / before for (*_, before), (*_, after) in pairwise(found))
