@@ -198,7 +198,6 @@ def main() -> None:
     check_limit()
     seeds = dict(parse_rows(options.rounds))
     count, corpus = corpus_row(options.rounds)
-    sizes = [size for size, *_ in next(iter(json.loads(growth.KEPT.read_text("utf-8")).values()))]
     page = TEMPLATE.read_text("utf-8").format(
         circumstances=circumstances(),
         seeds=seed_table(seeds.items()),
@@ -208,8 +207,6 @@ def main() -> None:
         corpus=corpus_table(corpus),
         corpus_verdict="Met." if corpus["corpus"] <= CORPUS_AIM * corpus["seeds"] else "Missed.",
         growth=growth_table(),
-        smallest=sizes[0],
-        largest=sizes[-1],
         imports=import_table(import_row(options.rounds)),
         base=BASE,
     )
