@@ -1,5 +1,7 @@
 """Words as one pattern of a tree of letters: it matches what the list would, the longest word first."""
 
+import random
+
 import pytest
 import regex
 from hypothesis import example, given
@@ -82,3 +84,12 @@ def test_what_does_not_compile_is_an_error(pattern: str) -> None:
     """A list that there is not is one, too."""
     with pytest.raises(regex.error):
         compile_words(pattern, LISTS)
+
+
+def test_compiling_leaves_the_global_random_alone() -> None:
+    """However many patterns are made: the cache of `regex` tosses some by chance once it is full."""
+    regex.purge()
+    before = random.getstate()
+    for number in range(600):
+        compile_words(f"lake{number}", {})
+    assert random.getstate() == before

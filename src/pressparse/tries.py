@@ -94,4 +94,5 @@ def compile_words(pattern: str, lists: Mapping[str, tuple[str, ...]]) -> regex.P
     """
     written, left = with_words(pattern, lists)
     behind: dict[str, Any] = {name: lists[name] for name in left if name in lists}
-    return regex.compile(written, regex.VERBOSE, ignore_unused=False, **behind)
+    # Whoever asks keeps the pattern. In the cache of `regex` it would drive out those of others, which stirs `random`.
+    return regex.compile(written, regex.VERBOSE, ignore_unused=False, cache_pattern=False, **behind)

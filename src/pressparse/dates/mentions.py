@@ -16,6 +16,7 @@ from pressparse.dates.period_rules import PERIOD_RULES
 from pressparse.dates.shapes import Dated, DateRule, Mention
 from pressparse.dates.words import is_range, joint_of
 from pressparse.rules import RuleTable, Table, in_book, seen, serves
+from pressparse.tries import compile_words
 from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
         table,
         HeadFinder(set(every).difference(leading), leading),
         {head: tuple(found) for head, found in reached.items()},
-        regex.compile(r"\b\L<between>\s\Z", between=known.lists["between"]),
-        regex.compile(r"\b\L<moves>\b[^.;\n]*\Z", moves=known.lists["moves"]),
+        compile_words(r"\b\L<between>\s\Z", known.lists),
+        compile_words(r"\b\L<moves>\b[^.;\n]*\Z", known.lists),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressparse.rules import compile_rule
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 YEARS = range(1970, 2060)  # those that two digits can name
 AROUND = (("", ""), ("PRESS RELEASE\n\n", "\n\nParis, 5 May\n"), ("Paris\n", "\n"))
+
+
+_pattern = lru_cache(maxsize=256)(compile_rule)  # a strategy draws from the same few rules again and again
 
 
 def draw(random: Random, rules: Sequence[Rule[ReferenceShape]]) -> Truth:
@@ -38,7 +42,7 @@ def _written(
     random: Random, rule: Rule[ReferenceShape], example: str, place: tuple[int, int]
 ) -> Iterator[tuple[str, dict[str, Json]]]:
     """Yield `example` with other numbers and years, where the grammar takes them, and what it says then."""
-    pattern = compile_rule(rule)
+    pattern = _pattern(rule)
     match = pattern.match(example, place[0])
     if match is None:
         return
