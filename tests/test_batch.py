@@ -97,11 +97,13 @@ def test_what_comes_out_is_what_parsing_one_by_one_gives() -> None:
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
-def test_own_rules_and_words_go_along(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_own_rules_and_words_go_along(method: str, request: pytest.FixtureRequest) -> None:
     """A worker reads by the parser that was given, else by the one that is open, however it is started."""
     if method not in multiprocessing.get_all_start_methods():
         pytest.skip("not on this system")
-    monkeypatch.setattr(multiprocessing, "get_start_method", lambda *, allow_none: method if allow_none else None)
+    before = multiprocessing.get_start_method(allow_none=True)
+    request.addfinalizer(lambda: multiprocessing.set_start_method(before, force=True))
+    multiprocessing.set_start_method(method, force=True)
     words = {"en/masthead": {"kinds": {"star bulletin": "statement"}}}
     parser = pressparse.Parser("generic", vocabularies=words)
     text = f"STAR BULLETIN\n\n{batch_rules.text()}"
@@ -166,7 +168,7 @@ def test_the_death_of_an_idle_worker_is_noticed() -> None:
         yield from TEXTS
         yield batch_rules.text("sleep")
 
-    rows = parse_many(sources(), workers=3, chunk=1, timeout=3, parser=batch_rules.parser())
+    rows = parse_many(sources(), workers=3, chunk=1, timeout=5, parser=batch_rules.parser())
     assert codes(islice(rows, 2)) == [None, None]
     kill_a_worker()
     kill_a_worker()
@@ -196,10 +198,10 @@ def test_a_poisonous_document_is_one_failure(tmp_path: Path) -> None:
 def test_a_document_over_the_time_limit_is_one_failure() -> None:
     """It is tried once more alone, and then said to take too long; the rest is read."""
     sources: list[str | bytes] = [*TEXTS, batch_rules.text("sleep").encode(), *TEXTS]
-    rows = list(parse_many(sources, workers=2, chunk=3, timeout=2, parser=batch_rules.parser()))
+    rows = list(parse_many(sources, workers=2, chunk=3, timeout=5, parser=batch_rules.parser()))
     assert codes(iter(rows)) == [None, None, "time-budget", None, None]
     digest = hashlib.sha256(batch_rules.text("sleep").encode()).hexdigest()
-    assert rows[2] == Failure(source=None, digest=digest, code="time-budget", message="not read within 2 s, twice")
+    assert rows[2] == Failure(source=None, digest=digest, code="time-budget", message="not read within 5 s, twice")
 
 
 @pytest.mark.parametrize(
@@ -321,8 +323,9 @@ def serve(script: list[list[Any]]) -> list[Any]:
     return said
 
 
-def test_a_worker_says_that_it_is_there_and_answers_each_chunk() -> None:
-    """An empty message first; then pickled answers; it ends with the pipe."""
+def test_a_worker_says_that_it_is_there_and_answers_each_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty message first; then pickled answers, in one message as long as no time is up; it ends with the pipe."""
+    monkeypatch.setattr("pressparse.batch.work._PULSE", float("inf"))
     ready, answers, nothing = serve([TEXTS, [Path("missing.txt")]])
     assert ready == []
     assert list(map(pickle.loads, answers)) == list(map(pressparse.parse, TEXTS))

@@ -22,10 +22,10 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         pattern=r"""
             (?<!\w)
             (?: \p{Lu}[\p{L}\d-]{1,15}+ [ ] (?= [Rr] ) )?
-            (?i: reference | référence | ref | réf )
+            (?i: r[ée]f (?:[ée]rence)?+ )
             (?: \. | [ ](?i: number | no\.? | n° ) )?+
-            [ ]?:[ ]?
-            (?= (?: [Nn](?:°|o\.?) [ ]? | \p{Lu}{1,8} [ .-]? )?+ \d )
+            (?: [ ]?:[ ]? | [ ]?(?=\p{Lu}) )
+            (?= (?: \p{Lu}{1,8}+ [ .–-]? )?+ (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
             """,
         build=lambda _: False,
         examples=(
@@ -33,8 +33,16 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             "⟨ASI reference: ⟩N° 24/2019",
             "⟨Réf. : ⟩CP009-2016",
             "⟨Reference number: ⟩12-2020",
+            "⟨Référence : ⟩CP n° 12-2004",
+            "⟨REF ⟩PR 43/2005",
         ),
-        rejects=("Preference: 12", "Reference: none", "Reference 12", "Terms of reference: the 12 partners"),
+        rejects=(
+            "Preference: 12",
+            "Reference: none",
+            "Reference 12",
+            "Reference mission",
+            "Terms of reference: the 12 partners",
+        ),
     ),
     Rule(
         name="legal-form",
@@ -78,6 +86,17 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         rejects=("(CNES)", "CNES PR", "(cnes PR)"),
     ),
     Rule(
+        name="issuer-of-dateline",
+        pattern=r"""
+            (?<= \d{4} [ ]? )
+            \( \p{Lu} [\p{L}\d ./&-]{1,40}+ \)
+            (?= [ ]?[–—-] | \Z )
+            """,
+        build=lambda _: False,
+        examples=("Paris, 3 May 2016 ⟨(CNES)⟩ — A", "PARIS, June 18, 2018⟨(CNES/ESA)⟩", "3 May 2016 ⟨(Lake Agency)⟩ - A"),
+        rejects=("(CNES) — A", "3 May 2016 CNES — A", "3 May 2016 (cnes) — A", "3 May 2016 (CNES) is"),
+    ),
+    Rule(
         name="wire",
         pattern=r"""
             / [ ]? [\p{Lu}\d] [\p{L}\d -]{1,20}+
@@ -116,17 +135,6 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             "eso0632 — Stars",
             "eso — Science Release",
         ),
-    ),
-    Rule(
-        name="label-of-reference",
-        pattern=r"""
-            (?<!\w)
-            (?i:r[ée]f(?:[ée]rence)?) \.? [ ]?:?[ ]?
-            (?= \p{Lu}{1,8}+ [ ]? (?:n°[ ]?)?+ [-–]? \d )
-            """,
-        build=lambda _: False,
-        examples=("⟨Ref.: ⟩PR123-2020", "⟨Référence : ⟩CP n° 12-2004", "⟨REF ⟩PR 43/2005"),
-        rejects=("pref. PR123-2020", "Reference mission", "PR123-2020", "Ref.: 12-2004"),
     ),
     Rule(
         name="number-without-year",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pressparse.failures import Row
-    from pressparse.model import Contact, Release
+    from pressparse.model import Contact, Passage, Release
 
 _KINDS = {
     "en": {
@@ -88,7 +88,20 @@ def _masthead(release: Release) -> Iterator[str]:
 def _dateline(release: Release, date: dt.date, language: str) -> str:
     place = f"{_line(release.place)}, " if release.place else ""
     kicker = f" | {_line(release.kicker)}" if release.kicker and release.kicker not in (release.title or "") else ""
-    return f"{place}{_day(date, language)}{kicker}"
+    return f"{place}{_day(date, language)}{_in_dateline(release)}{kicker}"
+
+
+def _in_dateline(release: Release) -> str:
+    """Return the name by which the issuer was recognized, if it stands in no field, as datelines print it."""
+    named = release.evidence.get("profile")
+    if named is None or named.rule not in {"mentions", "masthead"}:
+        return ""
+    passages = (*release.paragraphs, *release.boilerplate, *release.captions, *release.subheadings)
+    titles = (release.evidence[field] for field in ("title", "subtitle") if field in release.evidence)
+    fields = (*release.issuers, *passages, *titles)
+    if any(place.span.start <= named.span.start < place.span.end for place in fields):
+        return ""
+    return f" ({_line(named.raw)})"
 
 
 def _embargo(embargo: dt.date | dt.datetime, language: str) -> str:
@@ -122,7 +135,14 @@ def _running(release: Release) -> Iterator[str]:
     for passage, mark in sorted(pieces, key=lambda piece: piece[0].span):
         if passage in standing and not opens_boilerplate(split_lines(View.of(passage.text))[0]):
             yield "-end-"
-        yield mark + _line(passage.text)
+        yield (mark or _front(release, passage)) + _line(passage.text)
+
+
+def _front(release: Release, passage: Passage) -> str:
+    """Return the place of a release without a date, which stands in front of the lead."""
+    if release.date or not release.place or passage not in release.paragraphs[:1]:
+        return ""
+    return f"{_line(release.place)}{_in_dateline(release)} — "
 
 
 def _notes(release: Release) -> Iterator[str]:
