@@ -17,6 +17,19 @@ ROOT = Path(__file__).parents[1]
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
 DOUBTFUL = seeds()[1].text.replace("PR168-2017", "PR168-2016")
 
+LAKE_DATA_AGENCY = r"""
+name = "lda"
+title = "Lake Data Agency"
+names = ["Lake Data Agency"]
+
+[[references]]
+name = "lda-reference"
+pattern = '(?P<prefix>LDA) [ ] n° [ ] (?P<number>\d+) [ ] of [ ] (?P<year>\d{4})'
+canonical = "{prefix} {number}/{year}"
+examples = ["LDA n° 7 of 2019"]
+rejects = ["LDA n° 7", "n° 7 of 2019"]
+"""
+
 
 @pytest.fixture
 def release(tmp_path: Path) -> str:
@@ -52,6 +65,16 @@ def test_a_finding_has_file_line_and_column(run: Command, release: str) -> None:
     message = "the reference is of 2016, the release of 2017"
     assert done.out == f"{release}:{line}:{column}: reference-year-mismatch {message}\n"
     assert (done.status, done.err) == (1, "1 releases, 1 findings\n")
+
+
+def test_findings_are_those_of_ones_own_profile_and_words(run: Command, tmp_path: Path) -> None:
+    """A release is read as `parse` reads it with the same options."""
+    text = seeds()[0].text.replace("PR123-2020", "LDA n° 7 of 2019")
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (tmp_path / "lda.toml").write_text(LAKE_DATA_AGENCY, "utf-8")
+    asked = ("check", str(tmp_path / "a.txt"), "--select", "reference")
+    assert "reference-missing" in run(*asked).out
+    assert "reference-year-mismatch" in run(*asked, "--profile", str(tmp_path / "lda.toml")).out
 
 
 def test_nothing_found_is_status_0(run: Command) -> None:

@@ -8,14 +8,12 @@ import attrs
 
 from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
-from pressparse.formats import parse_source
 from pressparse.model import Severity
 from pressparse.positions import Position, position
 from pressparse.text import Span
 
 if TYPE_CHECKING:
-    from pressparse.formats.source import Source
-    from pressparse.model import Diagnostic
+    from pressparse.model import Diagnostic, Release
 
 UNREADABLE = UnreadableError.code
 CODES: dict[str, Severity] = {**SEVERITIES, UNREADABLE: "error"}
@@ -43,13 +41,8 @@ class Finding:
     raw: str | None = None
 
 
-def find_findings(source: Source) -> tuple[Finding, ...]:
-    """Return all that the record of `source` says of itself; a document without text gives a finding that says so."""
-    path = source.label
-    try:
-        release = parse_source(source)
-    except UnreadableError as error:
-        return (unreadable(path, error),)
+def findings_of(path: str, release: Release) -> tuple[Finding, ...]:
+    """Return all that the record of the document at `path` says of itself."""
     own_lines = release.format in _LINES_OF_THE_FILE
     return tuple(_finding(path, one, release.text or "", own_lines=own_lines) for one in release.diagnostics)
 

@@ -93,7 +93,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             (?= [ ]?[–—-] | \Z )
             """,
         build=lambda _: False,
-        examples=("Paris, 3 May 2016 ⟨(CNES)⟩ — A", "PARIS, June 18, 2018⟨(CNES/ESA)⟩", "3 May 2016 ⟨(Lake Agency)⟩ - A"),
+        examples=("3 May 2016 ⟨(CNES)⟩ — A", "June 18, 2018⟨(CNES/ESA)⟩", "3 May 2016 ⟨(Lake Agency)⟩ - A"),
         rejects=("(CNES) — A", "3 May 2016 CNES — A", "3 May 2016 (cnes) — A", "3 May 2016 (CNES) is"),
     ),
     Rule(

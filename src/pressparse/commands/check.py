@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, print_json, printable
 from pressparse.commands.documents import documents, none_found, source_of
+from pressparse.commands.parameters import locale_options
 from pressparse.commands.sarif import sarif
 from pressparse.errors import UnreadableError
-from pressparse.findings import CODES, codes_of, find_findings, unreadable
+from pressparse.findings import CODES, codes_of, findings_of, unreadable
+from pressparse.formats import parse_source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pressparse.findings import Finding
+    from pressparse.formats.source import Source
+    from pressparse.model import Release
 
 _DEFAULT = codes_of("warning") | codes_of("error")
 
@@ -40,7 +46,18 @@ def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> 
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How findings are printed."
 )
-def check_command(paths: tuple[str, ...], *, select: frozenset[str], ignore: frozenset[str], form: str) -> None:
+@book_options
+@locale_options
+def check_command(  # noqa: PLR0913 - one parameter for each option
+    paths: tuple[str, ...],
+    *,
+    select: frozenset[str],
+    ignore: frozenset[str],
+    form: str,
+    profile: str | None,
+    language: str | None,
+    region: str | None,
+) -> None:
     """Report what releases say against themselves, each finding as file:line:column: code message.
 
     A PATH is a file, a folder or -, as for `parse`. CODES are diagnostics' codes, parted by commas; `contact` stands
@@ -49,10 +66,11 @@ def check_command(paths: tuple[str, ...], *, select: frozenset[str], ignore: fro
     Exit status: 0 nothing was found, 1 something was, or a document could not be read, 2 wrong usage.
     """
     selected = (select or _DEFAULT) - ignore
+    read = partial(parse_source, profile=profile, language=language, region=region)
     found: list[Finding] = []
     count = 0
     for path in documents(paths):
-        new = [finding for finding in _findings(path) if finding.code in selected]
+        new = [finding for finding in _findings(path, read) if finding.code in selected]
         if form == "text":
             for finding in new:
                 click.echo(printable(_line(finding)))
@@ -69,10 +87,11 @@ def check_command(paths: tuple[str, ...], *, select: frozenset[str], ignore: fro
     sys.exit(FAILED if found else 0)
 
 
-def _findings(path: str) -> Sequence[Finding]:
+def _findings(path: str, read: Callable[[Source], Release]) -> Sequence[Finding]:
+    """Return the findings in the document at `path`; one that cannot be read is a finding that says so."""
     try:
-        return find_findings(source_of(path))
-    except UnreadableError as error:  # not even its bytes
+        return findings_of(path, read(source_of(path)))
+    except UnreadableError as error:
         return (unreadable(path, error),)
 
 

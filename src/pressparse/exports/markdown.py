@@ -97,9 +97,12 @@ def _in_dateline(release: Release) -> str:
     if named is None or named.rule not in {"mentions", "masthead"}:
         return ""
     passages = (*release.paragraphs, *release.boilerplate, *release.captions, *release.subheadings)
-    titles = (release.evidence[field] for field in ("title", "subtitle") if field in release.evidence)
-    fields = (*release.issuers, *passages, *titles)
-    if any(place.span.start <= named.span.start < place.span.end for place in fields):
+    fields = (
+        *(issuer.span for issuer in release.issuers),
+        *(passage.span for passage in passages),
+        *(release.evidence[field].span for field in ("title", "subtitle") if field in release.evidence),
+    )
+    if any(start <= named.span.start < end for start, end in fields):
         return ""
     return f" ({_line(named.raw)})"
 
