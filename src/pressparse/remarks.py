@@ -25,7 +25,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             (?i: r[ée]f (?:[ée]rence)?+ )
             (?: \. | [ ](?i: number | no\.? | n° ) )?+
             (?: [ ]?:[ ]? | [ ]?(?=\p{Lu}) )
-            (?= (?: \p{Lu}{1,8}+ [ .–-]? )?+ (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
+            (?= (?: \p{Lu}{1,8}+ [ .–-]? )? (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
             """,
         build=lambda _: False,
         examples=(
