@@ -405,3 +405,29 @@ def test_what_a_page_files_its_texts_under_is_no_list_of_issuers() -> None:
         "CNES",
         "JAXA",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "issuers"),
+    [
+        ("News provided by\n\n**Northern Lake Agency**\n\nMay 14, 2019, 08:00 ET", ["Northern Lake Agency"]),
+        ("From:\nNorthern Lake Agency\nPublished\n14 May 2019", ["Northern Lake Agency"]),
+        ("De :\nAgence du lac\nPublié le\n14 mai 2019", ["Agence du lac"]),
+        ("May 14, 2019 02:00 AM Eastern Daylight Time", []),
+        ("14 mai 2019 10h00 HE | Source: Agence du lac", []),
+        ("Photo Release eso0419\n\n14 May 2019", []),
+    ],
+)
+def test_a_label_alone_on_its_line_has_its_value_below(head: str, issuers: list[str]) -> None:
+    """Wires and governments print them below the title; no line of them is title, text or sub-heading."""
+    release = pressparse.parse(f"# {TITLE}\n\n{head}\n\n{LEAD}\n")
+    assert [issuer.name for issuer in release.issuers] == issuers
+    assert (release.title, str(release.date), release.body) == (TITLE, "2019-05-14", LEAD)
+    assert (release.subheadings, release.unclaimed) == ((), ())
+
+
+@pytest.mark.parametrize("wire", ["(BUSINESS WIRE)--", "([BUSINESS WIRE](https://wire.example))--"])
+def test_the_dashes_of_a_wire_are_no_part_of_the_place(wire: str) -> None:
+    """They stand glued to it."""
+    release = pressparse.parse(f"# {TITLE}\n\nPARIS--{wire}{LEAD}\n")
+    assert (release.place, release.body) == ("PARIS", LEAD)

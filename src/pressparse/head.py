@@ -95,7 +95,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
                 candidates += 1
                 kind = "title"
         tagged = kind == "masthead" and not front.whole
-        issued = kind == "masthead" and (issued or bool(front.issuers))
+        issued = kind == "masthead" and (issued or front.issuer_below or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
     return _settled(_with_issuers_above(head), profiles)

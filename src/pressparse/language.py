@@ -11,6 +11,7 @@ _COMMON = {
     "met said january february march june july october december monday tuesday wednesday thursday friday",
     "fr": "le les des du une dans pour par sur qui est aux au ce cette avec ses sont été ont lors ainsi et plus ces "
     "leur nous vous à mais où depuis afin entre permettra également premier d'une l'agence d’un d’une "
+    "il elle ils pendant l’agence "
     "janvier février avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi",
     "de": "der die das und den von mit für ist im auf dem ein eine zur zum wird werden sich nicht als auch bei nach "
     "einer einem einen durch über sowie wurde",

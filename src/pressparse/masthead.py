@@ -217,7 +217,7 @@ def _issuers(peeled: Iterable[Peeled]) -> tuple[Issuer, ...]:
     follows = False
     for front in peeled:
         places = front.issuers or (((0, len(front.line.text)),) if follows and names_issuer(front.line) else ())
-        follows = bool(places)
+        follows = bool(places) or front.issuer_below
         for start, end in places:
             name = front.line.text[start:end].replace("\xa0", " ")
             found.setdefault(name, Issuer(name=name, span=front.line.span(start, end)))

@@ -65,7 +65,7 @@ _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = (
     *("kinds", "short_kinds", "published", "updated"),
-    *("release_marks", "date_labels", "embargo", "agency_forms", "wires"),
+    *("release_marks", "date_labels", "embargo", "issuer_labels", "agency_forms", "wires"),
 )
 _ARTICLES = ("Le ", "LE ")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
@@ -76,7 +76,8 @@ _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 class Peeled(NamedTuple):
     """What a line's front holds; positions are those of its clean string, `rest` is where the peeled part ends.
 
-    `failed` are the fields that could not be read from it, with why; a hit may hold such a `Failed` too.
+    `issuer_below` says that the next line names the issuer. `failed` are the fields that could not be read, with why; a
+    hit may hold such a `Failed` too.
     """
 
     line: View
@@ -88,6 +89,7 @@ class Peeled(NamedTuple):
     place: tuple[int, int] | None = None
     issuers: tuple[tuple[int, int], ...] = ()
     embargo: int | None = None
+    issuer_below: bool = False
     failed: tuple[tuple[Field, Exception], ...] = ()
 
     @property
@@ -281,8 +283,10 @@ def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peel
 
 def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     hit = match_at(REMARKS.read(), peeled.line, at)
-    if not hit or not hit.value:
-        return None if hit is None else peeled._replace(rest=hit.end)
+    if hit is None:
+        return None
+    if hit.value != "source":
+        return peeled._replace(rest=hit.end, issuer_below=hit.value == "issuer")
     issued = find_all(RELEASE_DATES.read(), peeled.line)
     return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=hit.end)
 

@@ -37,7 +37,7 @@ def _masthead_words() -> frozenset[str]:
     return frozenset(word for table in _NO_PLACES for word in meanings[table])
 
 
-_NAME = r"\p{Lu}[\p{L}'’.-]{2,40}+"
+_NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
 _JOINT = r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous"
 _REGION = r"(?: ,[ ] \p{Lu}[\p{L}.]{1,30}+ (?: [ ] \p{Lu}[\p{L}.]{1,30}+ )?+ )"
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pressparse.rules import Rule, RuleTable
 
-# True where the line says from whom, and often when, a release was taken over.
-REMARK_RULES: tuple[Rule[bool], ...] = (
+# A `source` says from whom, and often when, a release was taken over; below an `issuer` the issuer's name stands.
+Remark = Literal["aside", "source", "issuer"]
+
+REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
         name="release-mark",
         pattern=r"""
@@ -13,7 +17,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             (?:\L<release_marks>)
             (?!\w) :?
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("For immediate release", "FOR IMMEDIATE RELEASE:", "Pour diffusion immédiate"),
         rejects=("Waiting for releases", "before release", "therefor release"),
     ),
@@ -27,7 +31,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             (?: [ ]?:[ ]? | [ ]?(?=\p{Lu}) )
             (?= (?: \p{Lu}{1,8}+ [ .–-]? )? (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=(
             "⟨Reference: ⟩PR066-2019",
             "⟨ASI reference: ⟩N° 24/2019",
@@ -45,13 +49,23 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         ),
     ),
     Rule(
+        name="issuer-label",
+        pattern=r"""
+            \A \L<issuer_labels> [ ]?:?
+            \Z
+            """,
+        build=lambda _: "issuer",
+        examples=("From:", "News provided by", "Nouvelles fournies par :"),
+        rejects=("The data are from:", "From: the lake", "Fromage"),
+    ),
+    Rule(
         name="legal-form",
         pattern=r"""
             (?<!\w)
             \L<agency_forms>
             (?= [ ]\p{Lu} | \Z )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("National Research and Development Agency", "⟨National Research and Development Agency⟩ Lake Agency"),
         rejects=("XNational Research and Development Agency", "National Research and Development Agency opens"),
     ),
@@ -64,7 +78,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \L<months> \b
             (?! ,? \s+ \d{4} )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("Publié le 9 juin", "Published on 3 May", "Updated: 1st June"),
         rejects=(
             "Publié le 9 juin 2019",
@@ -81,7 +95,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \( [ ]? [\p{Lu}\d/ -]{2,20}
             (?: [ ]PR | WIRE ) (?: ; [^()\n]{1,60}+ )?+ [ ]? \)
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("(CNES PR)", "(ESA PR)", "(GLOBE NEWSWIRE)", "(BUSINESS WIRE)", "(CNES PR; posted July 2, 2018)"),
         rejects=("(CNES)", "CNES PR", "(cnes PR)"),
     ),
@@ -92,7 +106,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \( \p{Lu} [\p{L}\d ./&-]{1,40}+ \)
             (?= [ ]?[–—-] | \Z )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("3 May 2016 ⟨(CNES)⟩ — A", "June 18, 2018⟨(CNES/ESA)⟩", "3 May 2016 ⟨(Lake Agency)⟩ - A"),
         rejects=("(CNES) — A", "3 May 2016 CNES — A", "3 May 2016 (cnes) — A", "3 May 2016 (CNES) is"),
     ),
@@ -103,7 +117,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             /
             (?!\w)
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("/CNW/", "/PRNewswire/", "/CNW Telbec/"),
         rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
     ),
@@ -114,7 +128,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \L<wires>
             (?= [ ]?[|,;:/–—-] | [ ]\( | \Z )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("PR Newswire", "⟨GlobeNewswire⟩ - 3 May 2018", "Business Wire"),
         rejects=("XPR Newswire", "PR Newswires", "PR Newswire reports"),
     ),
@@ -126,7 +140,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \p{Ll}? [ ] [–—-] [ ]
             (?= \L<kinds> (?!\w) )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("⟨eso0632 — ⟩Science Release", "⟨heic1107a - ⟩Photo Release"),
         rejects=(
             "xxxeso0632 — Science Release",
@@ -137,6 +151,23 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
         ),
     ),
     Rule(
+        name="code-behind-kind",
+        pattern=r"""
+            (?<= [\w\]] [ ] (?: [:|–—-] [ ] )? )
+            \p{Ll}{3,5}+ \d{4} \p{Ll}?+
+            \Z
+            """,
+        build=lambda _: "aside",
+        examples=("Press Release ⟨eso0419⟩", "Photo Release — ⟨heic1107a⟩"),
+        rejects=(
+            "eso0419",
+            "Press Release eso041",
+            "Press Release eso0419 of",
+            "Press Release Xeso0419",
+            "Press Release:eso0419",
+        ),
+    ),
+    Rule(
         name="number-without-year",
         pattern=r"""
             (?<!\w)
@@ -144,7 +175,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \d{1,5}+
             (?! \w | [ ]?[-–/.,]\d )
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("No. 123", "n° 12", "Nr. 7", "#45", "Number 8"),
         rejects=("27", "N° 27-2017", "N° 27–2017", "piano 12", "No 123456", "No. 12th", "no."),
     ),
@@ -155,7 +186,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             \d{1,3}+ (?: [.,\xa0]? \d{3} ){0,2}+
             [ \xa0] (?:\L<counters>) (?!\w)
             """,
-        build=lambda _: False,
+        build=lambda _: "aside",
         examples=("843 views", "303 mots", "3 min read", "1,204 Views"),
         rejects=("843", "views", "12 satellites", "2.843.120.100 views", "843 viewsX"),
     ),
@@ -167,7 +198,7 @@ REMARK_RULES: tuple[Rule[bool], ...] = (
             [^()\n]{1,300}+ \)?
             \Z
             """,
-        build=lambda _: True,
+        build=lambda _: "source",
         examples=("(Source: CNES; issued July 25, 2018)", "Source : CNES", "SOURCE Northern Lake Agency"),
         rejects=("Resource: CNES", "source of light", "(Source: CNES) says", "(Source:)"),
     ),

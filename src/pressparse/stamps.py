@@ -54,13 +54,17 @@ _DAY_FIRST = (
     r"(?P<day> \d{1,2}+ ) (?: er | ère | st | nd | rd | th | º | ° | \. )?+ [\s\xa0]* (?: (?:of|de) \s+ | - )?+"
 )
 _YEAR = r"(?P<year> (?:19|20)\d\d ) (?!\d)"
-_TIME = r"""
+_ZONE = (
+    "UTC | GMT | CES?T | JST | [EP][SD]T | BST | [ECMP]T | H[AN]?E | local[ ]time | heure[ ]de[ ]Paris"
+    " | (?: Eastern | Central | Mountain | Pacific )[ ](?: Standard | Daylight )[ ]Time"
+)
+_TIME = rf"""
     (?:
-        ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{1,2} (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+
+        ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{{1,2}} (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+
         (?! [ ]?\d ) (?: [ ]? [AaPp]\.?[Mm]\b\.? )?+
     )?+
     (?:
-        [ ]? \(? \b (?: UTC | GMT | CES?T | JST | [EP][SD]T | BST | [ECMP]T | local[ ]time | heure[ ]de[ ]Paris ) \b \)?
+        [ ]? \(? \b (?: {_ZONE} ) \b \)?
     )?+
 """
 
@@ -127,6 +131,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             "3 June 2024, 2:00 p.m. (EDT)",
             "12-MAR-2024",
             "2nd of May 2018",
+            "14 mai 2019 10h00 HE",
         ),
         rejects=("31 June 2020", "22 October", "122 October 2020", "22 Octember 2020", "22 October 20201"),
     ),
@@ -149,6 +154,7 @@ DATE_RULES: tuple[Rule[MastheadDate], ...] = (
             "Thursday, June 3rd, 2004",
             "July 4 2018",
             "June 3, 2024 at 10:00 a.m. EDT",
+            "May 14, 2019 02:00 AM Eastern Daylight Time",
         ),
         rejects=("June 31, 2020", "October 22", "xOctober 22, 2020", "October 222, 2020", "October 22, 20201"),
     ),
