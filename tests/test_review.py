@@ -383,19 +383,22 @@ def cells(text: str) -> list[Value]:
     ]
 
 
+SIXTEEN = "0123456789abcdef"
+
+
 @pytest.mark.parametrize(
     ("text", "slots"),
     [
         ("a\na\nb\nb", ["0", "0", "0", "0"]),  # one below the other
         ("a\nb\na\nb", ["0", "01", "01", "1"]),  # in columns
         ("ab\na\nb", ["01", "01", "1"]),
-        ("\n".join("abcdefghi" * 2), [*("01234567"[: at + 1] for at in range(8)), "01234567", "01234567"]),
+        ("\n".join("abcdefghijklmnopq" * 2), [*(SIXTEEN[: at + 1] for at in range(16)), SIXTEEN, SIXTEEN]),
     ],
 )
 def test_contacts_in_columns_run_side_by_side(text: str, slots: list[str]) -> None:
     """A contact's lane runs from its first cell to its last, and is its own there as long as there is room."""
     lanes = lanes_of(cut(text, cells(text)))
-    assert ["".join(str(lane.slot) for lane in beside) for beside in lanes][: len(slots)] == slots
+    assert ["".join(f"{lane.slot:x}" for lane in beside) for beside in lanes][: len(slots)] == slots
 
 
 def test_a_lane_shows_its_cells_and_its_ends() -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pressparse.review.segments import TextLine
 
-SLOTS = 8
+SLOTS = 16
 
 
 class Lane(NamedTuple):
