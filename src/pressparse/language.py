@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 
 # Words that belong to one of these languages only, among the commonest of each.
 _COMMON = {
@@ -45,11 +46,11 @@ _CLEAR = 1.5  # how much more often the first language's words must occur than t
 def detect_language(text: str) -> str | None:
     """Return one of `en fr de it es nl pt sv pl ro ca`, as ISO 639-1 writes them; `None` where words do not decide."""
     words = text[:_READ].lower().split()
-    counts = Counter(filter(None, map(_LANGUAGE_OF.get, words)))
-    ranked = counts.most_common(2)
-    if not ranked:
+    found = list(filter(None, map(_LANGUAGE_OF.get, words)))
+    if not found:
         return None
-    (language, most), *others = ranked
+    counts = {language: found.count(language) for language in dict.fromkeys(found)}
+    (language, most), *others = sorted(counts.items(), key=itemgetter(1), reverse=True)
     if others:
         decided = most >= _ENOUGH and most >= _CLEAR * others[0][1]
     else:

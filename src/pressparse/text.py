@@ -54,6 +54,9 @@ class Edit(NamedTuple):
 
 
 _ENDLESS = float("inf")
+# Spans and views are made hundreds of times for a release: as tuples, without the function that takes them by names, they
+# cost half.
+_tuple = tuple.__new__
 _run_start = attrgetter("start")
 _run_end = attrgetter("end")
 
@@ -79,10 +82,12 @@ class View(NamedTuple):
         """Return where `[start, end)` of the clean string stands in the text as given."""
         runs = self.runs
         if not runs:
-            return Span(self.base + start, self.base + end)
+            base = self.base
+            return _tuple(Span, (base + start, base + end))
         run = runs[max(bisect_right(runs, (start, _ENDLESS)) - 1, 0)]
         if run.start <= start and end <= run.end and not run.whole:  # most values stand within one run
-            return Span(run.given + start - run.start, run.given + end - run.start)
+            moved = run.given - run.start
+            return _tuple(Span, (start + moved, end + moved))
         first = runs[min(bisect_right(runs, start, key=_run_end), len(runs) - 1)]
         last = runs[max(bisect_left(runs, end, key=_run_start) - 1, 0)]
         begin = _given(first, start, first.given)
@@ -95,19 +100,20 @@ class View(NamedTuple):
     @property
     def whole(self) -> Span:
         """Where the view stands as a whole."""
-        return self.span(0, len(self.text))
+        text, _, base, runs = self
+        return self.span(0, len(text)) if runs else _tuple(Span, (base, base + len(text)))
 
     def cut(self, start: int, end: int) -> View:
         """Return the view of `[start, end)`."""
-        runs = self.runs
+        text, given, base, runs = self
         if not runs:
-            return View(self.text[start:end], self.given, self.base + start)
+            return _tuple(View, (text[start:end], given, base + start, ()))
         pieces = runs[bisect_right(runs, start, key=_run_end) : bisect_left(runs, end, key=_run_start)]
         moved = tuple(piece for run in pieces if (piece := _clip(run, start, end)).end > piece.start)
         base = self.span(start, end).start
         if not moved and start < end:  # nothing but a separator: it stands nowhere
             moved = (Run(0, end - start, base, base, whole=True),)
-        return View(self.text[start:end], self.given, base, moved)
+        return View(text[start:end], given, base, moved)
 
     def strip(self, characters: str | None = None) -> View:
         """Return the view without `characters` (white space) at both ends."""
@@ -142,15 +148,15 @@ def join(views: Sequence[View], separator: str = "") -> View:
     if len(pieces) == 1:
         return pieces[0]
     runs: list[Run] = []
-    at = 0
-    for view in pieces:
-        length = len(view.text)
-        if view.runs:
-            runs.extend(Run(at + run.start, at + run.end, run.given, run.given_end, run.whole) for run in view.runs)
+    at, parted = 0, len(separator)
+    for text, _, base, own in pieces:
+        end = at + len(text)
+        if own:
+            runs += [_tuple(Run, (at + start, at + stop, *given)) for start, stop, *given in own]
         else:
-            runs.append(Run(at, at + length, view.base, view.base + length))
-        at += length + len(separator)
-    return View(separator.join(view.text for view in pieces), pieces[0].given, runs[0].given, tuple(runs))
+            runs.append(_tuple(Run, (at, end, base, base + end - at, False)))
+        at = end + parted
+    return View(separator.join([view.text for view in pieces]), pieces[0].given, runs[0].given, tuple(runs))
 
 
 def _given(run: Run, at: int, otherwise: int) -> int:

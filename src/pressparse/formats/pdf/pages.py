@@ -150,18 +150,18 @@ def _dots(pdfium: _Handle, page: _Handle, words: Sequence[Word]) -> Iterator[Wor
     """Yield the bullets that are drawn and not printed, as browsers do, each as a word of the line that it opens."""
     edges = [ctypes.c_float() for _ in range(4)]
     size = words[0].size
-    for item in _objects(pdfium, page):
-        if pdfium.FPDFPageObj_GetType(item) == _PATH and pdfium.FPDFPageObj_GetBounds(item, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
+    for item in _objects(page, _PATH):
+        if pdfium.FPDFPageObj_GetBounds(item, *edges):
+            left, bottom, right, top = [edge.value for edge in edges]
             if _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1:
-                opened = next((word for word in words if _opens(right, (bottom + top) / 2, word)), None)
+                behind = [word for word in words if 0 < word.left - right < _FARTHEST_DOT * word.size]
+                opened = next((word for word in behind if _opens((bottom + top) / 2, word)), None)
                 yield from [Word("•", left, right, opened.baseline, opened.size)] if opened else []
 
 
-def _opens(right: float, middle: float, word: Word) -> bool:
-    """Whether a small path stands directly before `word`, at half the height of its letters."""
-    before = 0 < word.left - right < _FARTHEST_DOT * word.size
-    return before and 0 < middle - word.baseline < word.size * _HIGHEST_DOT
+def _opens(middle: float, word: Word) -> bool:
+    """Whether a small path stands at half the height of the letters of `word`."""
+    return 0 < middle - word.baseline < word.size * _HIGHEST_DOT
 
 
 class _Style(NamedTuple):
@@ -173,51 +173,34 @@ class _Style(NamedTuple):
     invisible: bool
 
 
-def _words(
-    pdfium: _Handle, text: _Handle, count: int, links: Sequence[tuple[str, _Box]]
-) -> Iterator[tuple[_Style, Word]]:
-    """Yield the words in the first `count` characters of `text` and how they are printed.
-
-    Style is asked for at both ends of what PDFium takes for a line, and word by word only where the ends differ.
-    """
+def _words(pdfium: _Handle, text: _Handle, count: int, links: Sequence[tuple[str, _Box]]) -> Iterator[_Run]:
+    """Yield the words in the first `count` characters of `text` and how they are printed, in order."""
     printed = _text(pdfium, text, count)
-    index_of, origin_of = pdfium.FPDFText_GetCharIndexFromTextIndex, pdfium.FPDFText_GetCharOrigin
-    box_of = pdfium.FPDFText_GetLooseCharBox
+    origin_of, box_of = quick("FPDFText_GetCharOrigin"), quick("FPDFText_GetLooseCharBox")
     x, y, last = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    to_x, to_y, to_last = ctypes.byref(x), ctypes.byref(y), ctypes.byref(last)
     order = 0
     for line in _LINE.finditer(printed):
-        words = list(_WORD.finditer(printed, *line.span()))
-        starts = [index_of(text, match.start()) for match in words]
-        styles = [_style(pdfium, text, start) for start in starts[:1] + starts[-1:]]
-        uniform = len(set(styles)) == 1
-        for match, start in zip(words, starts, strict=True):
-            word = match[0]
-            origin_of(text, start, x, y)  # a call that fails leaves the place of the word before
-            box_of(text, start + len(word) - 1, last)
-            style = styles[0] if uniform else _style(pdfium, text, start)
-            left, baseline, right = x.value, y.value, last.right
-            link = next((url for url, box in links if _is_in(box, left, baseline)), None) if links else None
-            if style.turn:
-                corners = (_turned(last.left, last.bottom, style.turn), _turned(right, last.top, style.turn))
-                left, baseline = _turned(left, baseline, style.turn)
-                right = max(along for along, _ in corners)
-            order += 1
-            yield style, Word(word.replace(_BROKEN, "-"), left, right, baseline, style.size, style.bold, link, order)
+        found = list(_WORD.finditer(printed, *line.span()))
+        for style, matches, starts in _printed_alike(pdfium, text, found):
+            words = []
+            for match, start in zip(matches, starts, strict=True):
+                word = match[0]
+                origin_of(text, start, to_x, to_y)  # a call that fails leaves the place of the word before
+                box_of(text, start + len(word) - 1, to_last)
+                left, baseline, right = x.value, y.value, last.right
+                link = _link_at(left, baseline, links) if links else None
+                if style.turn:
+                    corners = (_turned(last.left, last.bottom, style.turn), _turned(right, last.top, style.turn))
+                    left, baseline = _turned(left, baseline, style.turn)
+                    right = max(along for along, _ in corners)
+                order += 1
+                word = word.replace(_BROKEN, "-")
+                words.append(Word(word, left, right, baseline, style.size, style.bold, link, order))
+            yield style, words
 
 
-def _style(pdfium: _Handle, text: _Handle, index: int) -> _Style:
-    name, flags, matrix = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetFontInfo(text, index, name, _LONGEST_NAME, flags)
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(pdfium.FPDFText_GetTextObject(text, index))
-    return _Style(
-        round(math.atan2(matrix.b, matrix.a) / _QUARTER) % _TURNS,
-        pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
-        _is_bold(name.value, flags.value),
-        mode in _INVISIBLE,
-    )
-
-
+def _printed_alike()
 def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
     """Return where a point stands once the page is turned back by as many quarters as its text is turned."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
