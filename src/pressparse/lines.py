@@ -60,8 +60,10 @@ _INLINE = regex.compile(
     | \\ (?P<escaped> [\\`*_{{}}\[\]()\#+\-.!|<>&~] )
     """
 )
-_INLINE_MARKS = "*_[<\\"
 _KEPT = ("star", "line", "label", "escaped")
+
+
+_tuple = tuple.__new__  # see `text`
 
 
 class Line(NamedTuple):
@@ -91,7 +93,8 @@ class Line(NamedTuple):
 def split_lines(document: View) -> tuple[Line, ...]:
     """Return the non-blank lines of `document`; they end at CR LF, LF, CR and form feed, nowhere else."""
     lines = tuple(_lines(document))
-    return lines if not any(line.text[:1] in _DASHES for line in lines) else tuple(_with_dashed_items(lines))
+    dashed = [line for line in lines if line.content.text[:1] in _DASHES]
+    return tuple(_with_dashed_items(lines)) if dashed else lines
 
 
 def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
@@ -131,10 +134,10 @@ def _line(document: View, start: int, content: str, gap: int, indent: int) -> Li
         span = view.whole
     else:  # most texts are as they were given
         at = document.base + start
-        view = View(content, document.given, at)
-        span = Span(at, at + len(content))
+        view = _tuple(View, (content, document.given, at, ()))
+        span = _tuple(Span, (at, at + len(content)))
     if content[0] not in _MARKED and content[-1] not in _ENDS:
-        return Line(view, span, gap, indent)
+        return _tuple(Line, (view, span, gap, indent, 0, False, False, False, False))
     if _RULE.fullmatch(content):
         return Line(view.cut(0, 0), span, gap, indent, rule=True)
     return _decorated(view, span, gap, indent)
@@ -142,16 +145,18 @@ def _line(document: View, start: int, content: str, gap: int, indent: int) -> Li
 
 def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
     heading, bullet, bold, apart = 0, False, False, False
-    start, end = 0, len(view.text)
-    while match := _OPENING.match(view.text, start):
-        heading = max(heading, len(match["heading"] or ""))
-        bullet = bullet or bool(match["bullet"])
-        apart = apart or bool(match["block"])
-        start = match.end()
-    closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in view.text else _CLOSING
-    if view.text[-1] in _CLOSERS and (closed := closing.search(view.text, max(start, end - _LONGEST_CLOSING))):
+    text = view.text
+    start, end = 0, len(text)
+    while match := _OPENING.match(text, start):
+        opened, start = match.lastgroup, match.end()
+        if opened == "heading":
+            heading = max(heading, len(match["heading"]))
+        bullet = bullet or opened == "bullet"
+        apart = apart or opened == "block"
+    closing = _CLOSING_BEHIND_ADDRESS if "mailto:" in text else _CLOSING
+    if text[-1] in _CLOSERS and (closed := closing.search(text, max(start, end - _LONGEST_CLOSING))):
         end = closed.start()
-    if start or end < len(view.text):
+    if start or end < len(text):
         view = view.cut(start, end).strip(BLANKS)
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
         bold = bold or len(match[1]) > 1
@@ -163,9 +168,10 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
 
 def undecorate(view: View) -> View:
     """Return `view` without the decoration inside it: emphasis, tags, escapes; of a link only its words."""
-    if not any(mark in view.text for mark in _INLINE_MARKS):
+    text = view.text
+    if not ("*" in text or "_" in text or "[" in text or "<" in text or "\\" in text):
         return view
-    edits = _inline_edits(view.text, 0, len(view.text))
+    edits = _inline_edits(text, 0, len(text))
     return view.edit([edit for edit in edits if edit.end > edit.start]).strip(BLANKS)
 
 

@@ -54,8 +54,8 @@ class Edit(NamedTuple):
 
 
 _ENDLESS = float("inf")
-# Spans and views are made hundreds of times for a release: as tuples, without the function that takes them by names, they
-# cost half.
+# Spans and views are made hundreds of times for a release. As tuples, without the function that takes their fields by
+# name, they cost half.
 _tuple = tuple.__new__
 _run_start = attrgetter("start")
 _run_end = attrgetter("end")
