@@ -84,10 +84,10 @@ def test_a_run_is_taken_up_again(run: Command, folder: Path, name: str) -> None:
     command = ("parse", "in", "missing.txt", "-o", "out/", "--to", name, "--parts", "3", "--resume")
     run(*command, "--limit", "4")
     assert run(*command).err.endswith("6 releases, 2 failed\n")
-    assert run(*command).err == "0 releases, 0 failed\n"
+    assert run(*command).err == "0 releases, 0 failed, 10 held from before\n"
     (folder / "new.txt").write_text("A new release", "utf-8")
     (folder / f"0-{SEEDS[0].name}").write_text("A changed one", "utf-8")
-    assert run(*command, "--workers", "2").err == "2 releases, 0 failed\n"
+    assert run(*command, "--workers", "2").err == "2 releases, 0 failed, 10 held from before\n"
     parts = sorted(Path("out").iterdir())
     assert [part.name for part in parts] == [f"part-{number:06}.{name}" for number in range(1, len(parts) + 1)]
     held = (
@@ -104,7 +104,7 @@ def test_standard_input_is_always_new(run: Command) -> None:
     """It has a name, but nobody knows what it will say."""
     command = ("parse", "-", "in", "-o", "out", "--resume")
     run(*command, stdin=b"A release")
-    assert run(*command, stdin=b"A release").err == "1 release, 0 failed\n"
+    assert run(*command, stdin=b"A release").err == "1 release, 0 failed, 10 held from before\n"
     assert sources("out").count("-") == 2
 
 

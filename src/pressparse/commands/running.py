@@ -190,4 +190,6 @@ def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
     said = f"{reporter.done} release{'s' * (reporter.done != 1)}, {reporter.failed} failed"
     if order.strict:
         said += f", {reporter.doubtful} with findings"
+    if order.held:
+        said += f", {len(order.held)} held from before"
     return f"interrupted after {said}" if interrupted else said
