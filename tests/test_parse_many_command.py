@@ -83,7 +83,7 @@ def test_a_run_is_taken_up_again(run: Command, folder: Path, name: str) -> None:
     """What is held is not read again, be it failed; what is new or has changed is, behind what is there."""
     command = ("parse", "in", "missing.txt", "-o", "out/", "--to", name, "--parts", "3", "--resume")
     run(*command, "--limit", "4")
-    assert run(*command).err.endswith("6 releases, 2 failed\n")
+    assert run(*command).err.endswith("6 releases, 2 failed, 4 held from before\n")
     assert run(*command).err == "0 releases, 0 failed, 10 held from before\n"
     (folder / "new.txt").write_text("A new release", "utf-8")
     (folder / f"0-{SEEDS[0].name}").write_text("A changed one", "utf-8")
