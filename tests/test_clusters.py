@@ -6,15 +6,14 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
-import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from cluster_runs import marked, new_mark, started
 
 from pressparse.arrow import parse_batch, rows_of
 
@@ -63,16 +62,6 @@ def serial(folder: Path) -> list[bytes]:
     return lines(parse_batch(pq.read_table(folder)))
 
 
-def marked(mark: str) -> Iterator[tuple[int, str]]:
-    """Yield the processes whose environment has `mark`, each with its command."""
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if mark.encode() in (process / "environ").read_bytes():
-                yield int(process.name), (process / "cmdline").read_text("utf-8", "replace")
-        except (FileNotFoundError, PermissionError, ProcessLookupError):
-            continue
-
-
 def kill_one(mark: str, command: str, running: subprocess.Popen[str]) -> int | None:
     """Kill the first process of the run that is at `command`, and return which it was."""
     while running.poll() is None:
@@ -87,18 +76,8 @@ def kill_one(mark: str, command: str, running: subprocess.Popen[str]) -> int | N
 
 def run(script: str, source: Path, target: Path, *, kill: str | None = None) -> int | None:
     """Run a script of docs/scale, kill the first of its workers that is at `kill`, and see that nobody stays."""
-    mark = f"PRESSPARSE_TEST={uuid.uuid4()}"
-    settings = {
-        "PYSPARK_PYTHON": sys.executable,
-        "RAY_AUTH_MODE": "disabled",
-        "RAY_USAGE_STATS_ENABLED": "0",
-        "SPARK_LOCAL_IP": "127.0.0.1",
-        **dict([mark.split("=")]),
-    }
-    command = [sys.executable, str(ROOT / "docs" / "scale" / script), str(source), str(target)]
-    with subprocess.Popen(  # noqa: S603 - this interpreter, the project's own script
-        command, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as running:
+    mark = new_mark()
+    with started(script, source, target, mark) as running:
         killed = kill_one(mark, kill, running) if kill else None
         said, _ = running.communicate(timeout=LONG)
         assert running.returncode == 0, said
