@@ -54,14 +54,15 @@ def find_body(runs: Iterable[Sequence[Line]]) -> Body:
 def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterator[tuple[tuple[Line, ...], bool]]:
     """Yield each of `groups` and whether it is a sub-heading; what `opens` the body may be a standfirst."""
     for at, (group, following) in enumerate(pairwise((*groups, ()))):
-        first = group[0]
-        marked = first.heading or first.bold or _NUMBERED.match(first.text) or first.text[-1] == ":"
-        standfirst = opens and at == 0 and not marked and _is_standfirst(first.text)
+        standfirst = opens and at == 0 and _is_standfirst(group[0])
         yield group, not standfirst and _is_subheading(group, following)
 
 
-def _is_standfirst(text: str) -> bool:
-    """Tell whether `text`, the first of the body, is a standfirst: it is long, or set like a sentence."""
+def _is_standfirst(line: Line) -> bool:
+    """Tell whether `line`, the first of the body, is a standfirst: unmarked, and long or set like a sentence."""
+    text = line.text
+    if line.heading or line.bold or _NUMBERED.match(text) or text[-1] == ":":
+        return False
     words = text.count(" ")
     return words >= _LONG_STANDFIRST or (words >= _STANDFIRST_WORDS and not is_title_case(text))
 
@@ -72,7 +73,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     text = line.text
     if opens_summary(line):
         return len(group) == 1 and bool(following)
-    longest = _LONGEST_NUMBERED if _NUMBERED.match(text) else _LONGEST_SUBHEADING
+    longest = _LONGEST_NUMBERED if text[0].isdigit() and _NUMBERED.match(text) else _LONGEST_SUBHEADING
     if line.bullet or len(text) > longest or text.count(" ") >= _MOST_WORDS:
         return False
     if line.heading:

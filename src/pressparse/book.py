@@ -76,8 +76,12 @@ def per_book(maxsize: int | None = None) -> Callable[[Callable[P, T]], Callable[
 
         @wraps(make)
         def kept(*args: Any) -> T:  # noqa: ANN401 - those of `make`, as the signature outside says
-            made = _OPEN.get().made  # what `opened` does, without its call: this runs hundreds of times for a release
-            answer: T = (made.get(make) or made.setdefault(make, lru_cache(maxsize)(make)))(*args)
+            made = _OPEN.get().made  # what `opened` does, without its call: this runs a hundred times for a release
+            try:
+                cached = made[make]
+            except KeyError:
+                cached = opened()
+            answer: T = cached(*args)
             return answer
 
         kept.opened = opened  # type: ignore[attr-defined]  # see the function `opened`

@@ -103,11 +103,12 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
 
 def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
     """Return `head` with organizations known as issuers that stand directly above the line of a known issuer."""
+    if len(_titles(head)) <= 1:
+        return list(head)
     found: list[Part] = []
-    several = sum(part.kind == "title" for part in head) > 1
-    for part, below in zip(head, (*head[1:], None), strict=False):  # an empty head has none
+    for part, below in zip(head, (*head[1:], None), strict=True):
         issuer = below and below.kind == "masthead" and below.front and below.front.issuers and not below.lines[0].gap
-        if several and issuer and part.kind == "title" and all(names_issuer(line.content) for line in part.lines):
+        if issuer and part.kind == "title" and all(names_issuer(line.content) for line in part.lines):
             found += [
                 Part("masthead", (line,), Peeled(line.content, len(line.text), issuers=((0, len(line.text)),)))
                 for line in part.lines
@@ -115,6 +116,10 @@ def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
         else:
             found.append(part)
     return found
+
+
+def _titles(head: Sequence[Part]) -> list[Part]:
+    return [part for part in head if part.kind == "title"]
 
 
 def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
@@ -142,7 +147,7 @@ def _paragraph(
     end = at + 1
     while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
         end += 1
-    return _set_alike(next(paragraphs(lines[at:end])))
+    return _set_alike(next(paragraphs(lines[at:end]))) if end > at + 1 else (lines[at],)
 
 
 def _set_alike(group: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -197,6 +202,8 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
 
 def _titles_above(head: Sequence[Part]) -> list[Part]:
     """Return the parts that may be titles: no letterhead above a field, no few words above the kind of release."""
+    if not _titles(head):
+        return []
     kind = max((at for at, part in enumerate(head) if part.front and part.front.kind), default=0)
     field = max((at for at, part in enumerate(head) if part.kind == "masthead"), default=0)
     few = _words(" ".join(_text(part) for part in head[:kind] if part.kind == "title")) < _ENOUGH_WORDS
@@ -237,10 +244,10 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
     other is a standfirst where it is long, and unknown where it is not.
     """
     head = _without_captions(head)
+    if len(_titles(head)) <= 1:
+        return head
     kinds: dict[int, PartKind] = {}
     runs = _runs(head)
-    if sum(map(len, runs)) <= 1:
-        return head
     texts = {at: _text(head[at]) for run in runs for at in run}
     long = any(_words(text) >= _ENOUGH_WORDS for text in texts.values())
     marked = next((at for at in texts if (front := head[at].front) and front.rest), 0)
@@ -273,7 +280,7 @@ def _settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
 
 def _without_captions(head: list[Part]) -> list[Part]:
     """Return `head` with a caption known that a page prints twice, line below line, for the image and below it."""
-    titles = [part for part in head if part.kind == "title"]
+    titles = _titles(head)
     twice = {part.lines[0].text for part in titles if [line.text for line in part.lines[1:]] == [part.lines[0].text]}
     if all(line.text in twice for part in titles for line in part.lines):
         return head

@@ -12,6 +12,8 @@ from pressparse.lexicon import words_of
 from pressparse.tries import compile_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pressparse.profiles import Profile
     from pressparse.text import View
 
@@ -43,11 +45,8 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
     text = line.text
     if not may_list_issuers(text[at:]):
         return ()
-    borders = [(at, at), *(match.span() for match in _JOINED.finditer(text, at)), (len(text), len(text))]
-    starts = [_ARTICLE.match(text, end).end() for _, end in borders[:-1]]  # type: ignore[union-attr]  # never None
-    spans = zip(starts, (start for start, _ in borders[1:]), strict=True)
     places: list[tuple[int, int]] = []
-    for place in spans:
+    for place in _joined(text, at):
         if _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles):
             places.append(place)
         elif places:  # `Institute of Space and Astronautical Science` has the joint inside its name
@@ -63,6 +62,19 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
         return ()  # `EARTH & SKY`: what a page files its texts under
     whole = all(_ONE_NAME.fullmatch(text, *at) or _is_organization(text[slice(*at)], profiles) for at in places)
     return tuple(places) if known and whole else ()
+
+
+def _joined(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where the pieces of `text` stand, from `at` on, that its joints part, without their articles."""
+    for joint in _JOINED.finditer(text, at):
+        yield _behind_article(text, at), joint.start()
+        at = joint.end()
+    yield _behind_article(text, at), len(text)
+
+
+def _behind_article(text: str, at: int) -> int:
+    article = _ARTICLE.match(text, at)
+    return article.end() if article else at
 
 
 def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:

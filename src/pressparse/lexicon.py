@@ -25,6 +25,8 @@ _LABEL = regex.compile(r"(?:(?<![\w.@-])|(?<=\d)(?=\p{Lu}))[^\s.:()]")
 _BEHIND_LABELS = " \t\xa0\u202f.:"
 _LONGEST_LABEL, _LONGEST_PHRASE = 40, 5
 
+_tuple = tuple.__new__  # see `text`
+
 
 class Word(NamedTuple):
     """A printed word: its folded form without a closing stop, how it is written, the tables that list it, and where it
@@ -45,7 +47,7 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text` between `start` and `end`."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
     traits = opened(_traits)
-    return [Word(*traits(match[0]), *match.span()) for match in found]
+    return [_tuple(Word, (*traits(match[0]), *match.span())) for match in found]
 
 
 @per_book(8192)

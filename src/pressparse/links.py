@@ -51,7 +51,7 @@ _WWW = regex.compile(
 _MAILED = regex.compile(r"(?:[\s\[(]at[\s\])]|\barobase\b)\s{0,2}\Z", regex.IGNORECASE)  # x.y at nasa.gov is an address
 _MAILED_WITHIN = 12
 _HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
-_BLANK = regex.compile(r"\s")
+_BLANK = re.compile(r"[^\S\x1c-\x1f]")  # the separators of files are none
 _LONGEST_HOST = 80
 _TRAILING = ".,;:!?)»”’'\"]>*_"
 

@@ -87,20 +87,27 @@ _REFERENCE = regex.compile(
 
 def around(line: Line) -> Literal["around", "caption", "links"] | None:
     """Return what `line` shows by itself to be, wherever it stands; `None` for text."""
-    if line.rule or is_navigation(line) or is_table_rule(line.text):
+    if line.rule:
         return "around"
-    if is_caption(line):
+    text = line.text
+    word = first_word(text)
+    if _is_navigation(text, word) or is_table_rule(text):
+        return "around"
+    if _is_caption(text, word):
         return "caption"
     return "links" if is_link_line(line) else None
 
 
 def is_navigation(line: Line) -> bool:
     """Tell whether `line` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
-    text = line.text
+    return _is_navigation(line.text, first_word(line.text))
+
+
+def _is_navigation(text: str, word: str) -> bool:
     if len(text) > _LONGEST_FILING:
         return False
     vocabulary = merged_vocabulary("masthead")
-    word, first_words = first_word(text), vocabulary.first_words
+    first_words = vocabulary.first_words
     filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
         return True
@@ -115,8 +122,9 @@ def is_navigation(line: Line) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Tell whether `text` says where a page stands; a row of issuers was known before."""
-    places = text.split(" / ")
-    if len(places) >= _FEWEST_PLACES and all(place.count(" ") < _FEW_WORDS - 1 for place in places):
+    if text.count(" / ") >= _FEWEST_PLACES - 1 and all(
+        place.count(" ") < _FEW_WORDS - 1 for place in text.split(" / ")
+    ):
         return True
     pointed = ">" in text or "›" in text or "»" in text
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
@@ -170,7 +178,10 @@ def is_table_rule(text: str) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Tell whether `line` is a caption, a credit or the name of an image file."""
-    text = line.text
+    return _is_caption(line.text, first_word(line.text))
+
+
+def _is_caption(text: str, word: str) -> bool:
     if text[0] == "!" and _IMAGE.match(text):
         return True
     if len(text) > _LONGEST_CAPTION:
@@ -179,7 +190,7 @@ def is_caption(line: Line) -> bool:
         return True
     if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True
-    labelled = merged_vocabulary("masthead").may_begin("captions", text) and _caption_label().match(text)
+    labelled = word in merged_vocabulary("masthead").first_words["captions"] and _caption_label().match(text)
     return bool(labelled or text.endswith(_AGENCIES)) or (
         ("©" in text or ":" in text or text[-1] == ")")
         and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
@@ -200,30 +211,29 @@ def is_end_mark(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST_NAVIGATION:
         return False
+    if not (text[0] in "-–—*#<[(" or text[-1] in "-–—" or text.isupper()):
+        return False
     bare = fold(text).strip("-–—*#_~ .<>[]()")
-    marked = text[0] in "-–—*#<[(" or text[-1] in "-–—" or text.isupper()
-    return _END_MARK.fullmatch(text) is not None or (
-        marked and bare in merged_vocabulary("masthead").meanings["end_marks"]
-    )
+    return _END_MARK.fullmatch(text) is not None or bare in merged_vocabulary("masthead").meanings["end_marks"]
 
 
 def opens_summary(line: Line) -> bool:
     """Tell whether `line` heads the points of a release: `Key points:`, « L’essentiel »."""
-    text, words = line.text, merged_vocabulary("masthead")
-    return (
-        len(text) < _LONGEST_NAVIGATION
-        and words.may_begin("summary_titles", text)
-        and fold(text).rstrip(" :") in words.meanings["summary_titles"]
-    )
+    text = line.text
+    if len(text) >= _LONGEST_NAVIGATION:
+        return False
+    words = merged_vocabulary("masthead")
+    return words.may_begin("summary_titles", text) and fold(text).rstrip(" :") in words.meanings["summary_titles"]
 
 
 def opens_boilerplate(line: Line) -> bool:
     """Tell whether `line` is the heading of what the issuer says about itself or a mission: `About CNES`."""
     text = line.text
-    words = merged_vocabulary("masthead")
-    if len(text) < _LONGEST_NAVIGATION and fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
+    words, word = merged_vocabulary("masthead"), first_word(text)
+    titled = len(text) < _LONGEST_NAVIGATION and word in words.first_words["boilerplate_titles"]
+    if titled and fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:
         return True
-    match = _about().match(text) if text[0].isdigit() or words.may_begin("boilerplate", text) else None
+    match = _about().match(text) if text[0].isdigit() or word in words.first_words["boilerplate"] else None
     if not match:
         return False
     decorated = line.heading or line.bold or text[-1] == ":"
@@ -255,7 +265,7 @@ def is_link_line(line: Line) -> bool:
         return False
     if text[-1] == ":" and fold(text[:-1]).strip() in _link_labels():
         return True
-    if _HANDLE.fullmatch(text):
+    if (":" in text or "@" in text) and _HANDLE.fullmatch(text):
         return True
     if "." not in text or "@" in text or not has_link(text) or not _URL.search(text):
         return False
@@ -281,7 +291,7 @@ def footnote_marker(line: Line) -> tuple[str, int] | None:
     """Return the marker that `line` begins with and where its note begins; `None` if it begins with none."""
     if line.bullet and line.content.given[line.span.start] == "*":
         return "*", 0
-    match = _FOOTNOTE.match(line.text)
+    match = None if line.text[:1].isalpha() else _FOOTNOTE.match(line.text)
     if not match or (not match["gap"] and match["marker"].isdecimal()):
         return None
     if match["marker"] in _STARS and line.text.find(match["marker"], match.end()) > 0:  # **Name** of somebody

@@ -55,7 +55,7 @@ _SEPARATORS = regex.compile(
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
 _MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")
-_DATELINE_SIGN = regex.compile(r"\d{4}|\d[/.]\d|--|[–—(/]|[ ]-[ ]")
+_DATELINE_FIGURES = re.compile(r"\d(?:\d{3}|[/.]\d)")
 _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
@@ -110,7 +110,8 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
         if peeled.rest == at:
             break
         at = _after_separators(text, peeled.rest)
-        peeled = peeled._replace(rest=at)
+        if at != peeled.rest:
+            peeled = peeled._replace(rest=at)
     return _checked(peeled)
 
 
@@ -143,7 +144,11 @@ def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
 
 def may_open_with_dateline(text: str) -> bool:
     """Tell at little cost whether a date or a place may stand in front of the running text `text`."""
-    return bool(_MARK_OR_DIGIT.search(text, 0, _DATELINE_WITHIN) and _DATELINE_SIGN.search(text, 0, _DATELINE_WITHIN))
+    front = text[:_DATELINE_WITHIN]
+    if not _MARK_OR_DIGIT.search(front):
+        return False
+    marked = "–" in front or "—" in front or "(" in front or "/" in front or "--" in front or " - " in front
+    return marked or _DATELINE_FIGURES.search(front) is not None
 
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
@@ -166,7 +171,7 @@ def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
 
 
 def _after_separators(text: str, at: int) -> int:
-    match = _SEPARATORS.match(text, at)
+    match = _SEPARATORS.match(text, at) if at < len(text) else None
     return match.end() if match else at
 
 

@@ -135,14 +135,16 @@ class Table(Generic[T]):
                 pattern = made[rule] = compile_rule(rule, self.vocabulary)
             yield rule, pattern
 
-    def any_of(self) -> regex.Pattern[str]:
-        """Return one pattern for all rules, each a group of its own: one try where most tries fail."""
-        pattern: regex.Pattern[str] | None = self.made.get(_ALL)
-        if pattern is None:
+    def any_of(self) -> tuple[regex.Pattern[str], tuple[int, ...]]:
+        """Return one pattern for all rules, and the number of each one's group: one try where most tries fail."""
+        made: tuple[regex.Pattern[str], tuple[int, ...]] | None = self.made.get(_ALL)
+        if made is None:
             groups = (f"(?P<rule{number}>{rule.pattern}\n)" for number, rule in enumerate(self.rules))
             lists = self.vocabulary.lists if self.vocabulary else {}
-            pattern = self.made[_ALL] = compile_words("|".join(groups) or "(?!)", lists)
-        return pattern
+            pattern = compile_words("|".join(groups) or "(?!)", lists)
+            made = pattern, tuple(pattern.groupindex[f"rule{number}"] for number in range(len(self.rules)))
+            self.made[_ALL] = made
+        return made
 
     def behind(self, number: int) -> Table[T]:
         """Return the table of the rules behind that of `number`."""
@@ -246,10 +248,11 @@ def match_at(table: Table[T], view: View, at: int) -> Hit[T] | None:
     """
     if table.trace:
         return _told(table, view, at)
-    match = table.any_of().match(view.text, at)
+    pattern, numbers = table.any_of()
+    match = pattern.match(view.text, at)
     if not match:
         return None
-    number = next(number for number in range(len(table.rules)) if match.start(f"rule{number}") >= 0)
+    number = next(number for number, group in enumerate(numbers) if match.start(group) >= 0)
     rule = table.rules[number]
     value = attempted(rule.build, match)
     if value is None:  # it refuses: what do the rules behind it say?

@@ -43,6 +43,10 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     wrapped: bool | None = None  # asked for only where it decides
     while start < len(lines):
         end = _unbroken(lines, start)
+        if end == start + 1:  # most paragraphs are a line by themselves
+            yield (lines[start],)
+            start = end
+            continue
         width = max(len(line.text) for line in lines[start:end])
         first = start
         for index in range(start + 1, end + 1):
@@ -59,7 +63,7 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 def _unbroken(lines: Sequence[Line], start: int) -> int:
     """Return where the run of lines without anything between them that begins at `start` ends."""
     end = start + 1
-    while end < len(lines) and not _stands_apart(lines[end - 1], lines[end]):
+    while end < len(lines) and not lines[end].gap and not _stands_apart(lines[end - 1], lines[end]):
         end += 1
     return end
 

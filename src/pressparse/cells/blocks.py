@@ -36,7 +36,6 @@ _MOST_OTHER, _MOST_SMALL = 6, 2
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
-_COLUMNS = ("  ", "\t", "|", "<", "](")
 
 
 class Reading(NamedTuple):
@@ -79,15 +78,15 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
     for at, line in enumerate(lines):
         text = line.content.text
         if len(text) <= _LONGEST_PLAIN:
-            hinted = True in map(is_hint, text.split())
-            if hinted or _NUMBER.search(text):
+            if True in map(is_hint, text.split()) or _NUMBER.search(text):
                 yield at
         elif len(text) <= _LONGEST_ROW and _is_row(text):
             yield at
 
 
 def _is_row(text: str) -> bool:
-    return "@" in text or any(mark in text for mark in _COLUMNS) or _NUMBER.search(text) is not None
+    columns = "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text
+    return "@" in text or columns or _NUMBER.search(text) is not None
 
 
 @per_book(8192)
@@ -141,7 +140,8 @@ def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
 
 
 def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
-    return frozenset[str]().union(*(_read(lines[at].text).kinds for at in block))
+    read = opened(_read)
+    return frozenset[str]().union(*[read(lines[at].text).kinds for at in block])
 
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range:

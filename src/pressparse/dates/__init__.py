@@ -110,10 +110,10 @@ def _tense(text: str, mention: Mention, language: str | None) -> Tense | None:
 
 
 def _expression(view: View, mention: Mention, resolved: Resolved) -> DateExpression:
-    shape, days = mention.shape, resolved.days
+    shape, days, span = mention.shape, resolved.days, view.span(mention.start, mention.end)
     return DateExpression(
-        raw=view.raw(mention.start, mention.end),
-        span=view.span(mention.start, mention.end),
+        raw=span.of(view.given),
+        span=span,
         start=days.start if days else None,
         end=days.end if days else None,
         precision=_precision(shape),

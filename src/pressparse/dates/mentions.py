@@ -96,7 +96,11 @@ def find_mentions(
     """
     known = grammar(language)
     seen(known.table, view)
-    found = [_in_order(mention, order) for mention in _unclaimed(_found(view.text, known), claimed)]
+    found = _found(view.text, known)
+    if claimed:
+        found = list(_unclaimed(found, claimed))
+    if order != "dmy":
+        found = [_month_first(mention) for mention in found]
     joined = _joined(view.text, found, known)
     return joined if language in LANGUAGES else [mention for mention in joined if _is_full(mention)]
 
@@ -106,8 +110,9 @@ def _is_full(mention: Mention) -> bool:
     return isinstance(shape, Dated) and shape.last.year is not None and shape.other is None
 
 
-def _found(text: str, known: Grammar) -> Iterator[Mention]:
-    """Yield what the rules find, leftmost first, at one place the first rule of the table."""
+def _found(text: str, known: Grammar) -> list[Mention]:
+    """Return what the rules find, leftmost first, at one place the first rule of the table."""
+    found: list[Mention] = []
     done = 0
     for start, head in known.heads(text):
         if start < done:
@@ -117,9 +122,10 @@ def _found(text: str, known: Grammar) -> Iterator[Mention]:
             mentions = rule.build(match) if match else None
             if match and mentions and start >= done:
                 done = match.end()
-                yield from (Mention(found.start, found.end, found.shape, rule.name) for found in mentions)
+                found += [Mention(mention.start, mention.end, mention.shape, rule.name) for mention in mentions]
                 if not known.table.trace:  # which is told what the rules behind it would have made of it
                     break
+    return found
 
 
 def _unclaimed(mentions: Iterable[Mention], claimed: Sequence[tuple[int, int]]) -> Iterator[Mention]:
@@ -131,10 +137,10 @@ def _unclaimed(mentions: Iterable[Mention], claimed: Sequence[tuple[int, int]]) 
             yield mention
 
 
-def _in_order(mention: Mention, order: Order) -> Mention:
-    """Return `mention` as read in `order`, day-month until now."""
+def _month_first(mention: Mention) -> Mention:
+    """Return `mention`, read in the order day-month, in the order month-day."""
     shape = mention.shape
-    if order == "dmy" or not isinstance(shape, Dated) or shape.other is None:
+    if not isinstance(shape, Dated) or shape.other is None:
         return mention
     return mention._replace(shape=Dated(shape.other, shape.other, other=shape.first))
 

@@ -98,10 +98,8 @@ def _checked(days: Days | None, basis: Basis, shape: Dated) -> Resolved:
 
 
 def _fits(shape: Dated, days: Days) -> bool:
-    return all(
-        part.weekday is None or part.weekday == day.weekday()
-        for part, day in ((shape.first, days.start), (shape.last, days.end))
-    )
+    first, last = shape.first.weekday, shape.last.weekday
+    return (first is None or first == days.start.weekday()) and (last is None or last == days.end.weekday())
 
 
 def _fitting(shape: Dated, year: int) -> Days | None:
