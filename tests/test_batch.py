@@ -225,6 +225,7 @@ MISUSES: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"on_error": "ignore"}, ValueError, "'record' or 'raise', not 'ignore'"),
     ({"language": "xx"}, pressparse.UnknownLanguageError, "xx"),
     ({"profile": "xx"}, pressparse.UnknownProfileError, "xx"),
+    ({"region": "France"}, pressparse.UnknownRegionError, "such as FR"),
 ]
 
 

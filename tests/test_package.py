@@ -94,6 +94,7 @@ ERRORS = [
     pressparse.FieldError("dates[9]", "dates holds 3, counted from 0"),
     pressparse.NoTextError(),
     pressparse.UnknownLanguageError("xx", ("en", "fr")),
+    pressparse.UnknownRegionError("France"),
     pressparse.RecordError("$.date: wrong"),
     pressparse.ExportError("pdf", "there is none of this name"),
     pressparse.StrictError(pressparse.parse("")),

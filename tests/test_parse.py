@@ -96,6 +96,14 @@ def test_an_unknown_language_is_named_with_those_there_are() -> None:
         pressparse.parse(TEXT, language="xx")
 
 
+@pytest.mark.parametrize("find", [pressparse.parse, pressparse.find_phones, pressparse.find_contacts])
+@pytest.mark.parametrize("region", ["France", "fr", "XX", ""])
+def test_an_unknown_region_is_refused(find: Callable[..., object], region: str) -> None:
+    """Else every national number would silently be none."""
+    with pytest.raises(pressparse.UnknownRegionError, match=f"unknown region '{region}': .* such as FR"):
+        find(TEXT, region=region)
+
+
 def test_what_is_given_is_not_looked_for() -> None:
     """Profile and language of the call stand, and have no evidence in the text."""
     release = pressparse.parse(TEXT, profile="esa", language="fr")

@@ -146,6 +146,19 @@ class UnknownLanguageError(PressparseError):
         return f"unknown language {self.name!r}; known are {', '.join(self.known)}"
 
 
+class UnknownRegionError(PressparseError):
+    """A `region=` in which libphonenumber reads no national numbers."""
+
+    code = "unknown-region"
+
+    def __init__(self, name: object) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        return f"unknown region {self.name!r}: a country's two capital letters (ISO 3166) are wanted, such as FR"
+
+
 class ExportError(PressparseError):
     """An export that does not exist, lacks a package or an option, or is a broken plugin; `name` was asked for."""
 

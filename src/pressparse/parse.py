@@ -22,6 +22,7 @@ from pressparse.layout import Layout, lay_out
 from pressparse.links import find_links
 from pressparse.masthead import Masthead, find_lead, find_masthead
 from pressparse.model import Release
+from pressparse.phones import check_region
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
 from pressparse.recognition import choose_profile
@@ -59,14 +60,15 @@ def parse(
     `profile` names the issuer's layout, `language` the body's language, `region` (ISO 3166, `FR`) the country of
     national phone numbers; each is found in the text where it is not given.
 
-    Raises `TypeError` for anything but a `str`, `UnknownProfileError`, `UnknownLanguageError`, and under `strict`
-    `StrictError`, carrying the record, where it has warnings or errors.
+    Raises `TypeError` for anything but a `str`, `UnknownProfileError`, `UnknownLanguageError`, `UnknownRegionError`,
+    and under `strict` `StrictError`, carrying the record, where it has warnings or errors.
     """
     if not isinstance(text, str):
         msg = f"parse takes the release's text as str, not {type(text).__name__}; parse_bytes and parse_file take files"
         raise TypeError(msg)
     if language is not None and language not in LANGUAGES:
         raise UnknownLanguageError(language, LANGUAGES)
+    check_region(region)
     release = _parse(text, profile_named(profile) if profile is not None else None, language, region)
     if strict and any(found.severity != "info" for found in release.diagnostics):
         raise StrictError(release)

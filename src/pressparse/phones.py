@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
 from pressparse.book import per_book
+from pressparse.errors import UnknownRegionError
 from pressparse.lexicon import label_before
 from pressparse.model import Phone
 from pressparse.rules import Hit, Rule, RuleTable, find_all
@@ -203,10 +204,25 @@ def find_phones(text: str | View, *, region: str | None = None) -> tuple[Phone, 
     """Return the phone numbers printed in `text`, in order.
 
     National numbers are read in `region` (ISO 3166: `FR`); without one, and where libphonenumber calls a number
-    invalid, `e164` is `None`.
+    invalid, `e164` is `None`. Raises `UnknownRegionError`.
     """
+    check_region(region)
     view = View.of(text)
     return tuple(read_phone(hit.value, hit.rule.name, view, region) for hit in phone_hits(view))
+
+
+def check_region(region: str | None) -> None:
+    """Raise `UnknownRegionError` for a country in which nobody could read national numbers."""
+    if region is not None and region not in known_regions():
+        raise UnknownRegionError(region)
+
+
+@cache
+def known_regions() -> frozenset[str]:
+    """Return the countries whose numbers libphonenumber knows, by their two letters."""
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - dear to import
+
+    return frozenset(SUPPORTED_REGIONS)
 
 
 def phone_hits(view: View) -> list[Hit[Number]]:

@@ -13,6 +13,7 @@ from pressparse.formats import parse_source, read_source
 from pressparse.formats.source import Source
 from pressparse.model import Release
 from pressparse.parse import parse
+from pressparse.phones import check_region
 from pressparse.profiles import Profile, profile_named
 from pressparse.words import LANGUAGES
 
@@ -57,7 +58,7 @@ class Manner:
     def of(cls, parser: Parser | None, options: Options) -> Manner:
         """Return how to read by `parser`, else by the open book.
 
-        Raises `UnknownProfileError` and `UnknownLanguageError`.
+        Raises `UnknownProfileError`, `UnknownLanguageError` and `UnknownRegionError`.
         """
         book = parser.book if parser else open_book()
         profile, language = options["profile"], options["language"]
@@ -65,6 +66,7 @@ class Manner:
             profile = parser.profile.name if isinstance(parser.profile, Profile) else parser.profile
         if language is not None and language not in LANGUAGES:
             raise UnknownLanguageError(language, LANGUAGES)
+        check_region(options["region"])
         if profile is not None:
             with reading(book):
                 profile_named(profile)

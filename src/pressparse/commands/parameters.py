@@ -9,10 +9,11 @@ from click.shell_completion import CompletionItem
 
 from pressparse.errors import ExportError
 from pressparse.exports import export_named, known_exports
+from pressparse.phones import known_regions
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from pressparse.exports import Export
 
@@ -46,18 +47,12 @@ class Country(CountryType):
     name = "country"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: D102 - click's
-        if value.upper() not in _countries():
+        if value.upper() not in known_regions():
             self.fail(f"{value!r} is no country's two letters (ISO 3166), such as FR", param, ctx)
         return value.upper()
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002, D102 - click's
-        return _beginning(sorted(_countries()), incomplete.upper())
-
-
-def _countries() -> Collection[str]:
-    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - dear to import
-
-    return SUPPORTED_REGIONS
+        return _beginning(sorted(known_regions()), incomplete.upper())
 
 
 def locale_options(command: F) -> F:

@@ -14,7 +14,7 @@ from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.lines import BLANKS, Line, split_lines
 from pressparse.model import Contact
 from pressparse.names import name_text
-from pressparse.phones import read_phone
+from pressparse.phones import check_region, read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.text import Span, View, hull
@@ -41,8 +41,9 @@ def find_contacts(text: str | View, *, region: str | None = None, profile: str |
     """Return the people and desks of the contact blocks in `text`, in print order.
 
     National numbers are read in `region` (ISO 3166: `FR`), else in the country of the issuer `profile`; without either
-    their `e164` is `None`. Raises `UnknownProfileError`.
+    their `e164` is `None`. Raises `UnknownProfileError` and `UnknownRegionError`.
     """
+    check_region(region)
     country = region or (profile_named(profile).region if profile else None)
     lines = split_lines(text if isinstance(text, View) else repair(text).view)
     return read_contacts([lines[at] for block in contact_blocks(lines) for at in block], country).contacts
