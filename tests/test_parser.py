@@ -267,6 +267,7 @@ FAILING = [
     (rule(table="emails", pattern="★", build=failing, examples=("★",)), "contacts"),
     (rule(table="references", pattern=r"ABC[ ]12/2031", build=failing, examples=("ABC 12/2031",)), "reference"),
     (date_rule(pattern=r"\d\d", build=failing, heads=("99",), examples=("12",)), "dates"),
+    (rule(table="kickers", pattern=r"Sounding[ ]rocket", build=failing, examples=("Sounding rocket",)), "kicker"),
     (rule(table="release dates", pattern=r"14[ ]March[ ]2031", build=failing, examples=("14 March 2031",)), "date"),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pressparse.book import per_book
-from pressparse.rules import RuleTable, Table, match_at
+from pressparse.rules import Hit, RuleTable, Table, match_at
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
@@ -20,8 +20,13 @@ _REPEATED = 0.5  # of the words of a second title stand in the first
 
 def kicker_at(title: str, profiles: tuple[Profile, ...]) -> tuple[int, str | None]:
     """Return where a kicker of one of `profiles` ends, if `title` begins with one, and its rule; 0 otherwise."""
-    hit = match_at(_kickers(profiles), View.of(title), 0)
+    hit = kicker_hit(title, profiles)
     return (hit.end, hit.rule.name) if hit else (0, None)
+
+
+def kicker_hit(title: str, profiles: tuple[Profile, ...]) -> Hit[str] | None:
+    """Return the kicker of one of `profiles` that `title` begins with."""
+    return match_at(_kickers(profiles), View.of(title), 0)
 
 
 @per_book()

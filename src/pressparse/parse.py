@@ -145,7 +145,7 @@ def _open(layout: Layout, body: Body, profile: Profile | None, attempt: Attempts
     found = attempt("profile", choose_profile, layout.view, fronts, titles, first, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
     masthead = find_masthead(fronts, lead, chosen, attempt)
-    title = attempt("title", find_title, title_parts, chosen, otherwise=None)
+    title = attempt("title", find_title, title_parts, chosen, attempt, otherwise=None)
     return _Opening(chosen, because, masthead, title, _without_dateline(body.paragraphs, lead, masthead.lead))
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from pressparse.headlines import kicker_at, repeats, runs_on
+from pressparse.headlines import kicker_at, kicker_hit, repeats, runs_on
 from pressparse.lines import undecorate
+from pressparse.rules import built
 from pressparse.text import View, join
 from pressparse.words import fold
 from pressparse.wrapping import unwrap
@@ -15,6 +16,7 @@ from pressparse.wrapping import unwrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pressparse.diagnostics import Attempts
     from pressparse.head import Part
     from pressparse.lines import Line
     from pressparse.profiles import Profile
@@ -32,7 +34,7 @@ class Title:
     subtitle: View | None
 
 
-def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
+def find_title(title_parts: Sequence[Part], profile: Profile, attempt: Attempts) -> Title | None:
     """Return the titles that `title_parts` of the head print; `None` without any."""
     parts = _distinct(view for part in title_parts for view in _views(part, profile))
     if not parts:
@@ -41,7 +43,7 @@ def find_title(title_parts: Sequence[Part], profile: Profile) -> Title | None:
         parts = parts[1:]
     own, second = _apart(parts, profile)
     title = join([piece for part in own for piece in (part, _blank(part))][:-1])
-    kicker, rule = _kicker(title, own, profile)
+    kicker, rule = attempt("kicker", _kicker, title, own, profile, otherwise=(None, None))
     return Title(title, kicker, rule, join(second, " ") if second else None)
 
 
@@ -89,9 +91,10 @@ def _apart(parts: list[View], profile: Profile) -> tuple[list[View], list[View]]
 
 
 def _kicker(title: View, parts: list[View], profile: Profile) -> tuple[View | None, str | None]:
-    end, rule = kicker_at(title.text, (profile,))
-    if end and end < len(title.text):
-        return title.cut(0, end), rule
+    hit = kicker_hit(title.text, (profile,))
+    if hit and hit.end < len(title.text):
+        built(hit)
+        return title.cut(0, hit.end), hit.rule.name
     if profile.kicker_lines and len(parts) > 1 and not runs_on(parts[0].text, parts[1].text):
         return parts[0], "kicker-line"
     return None, None
