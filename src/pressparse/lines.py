@@ -118,7 +118,7 @@ def _lines(document: View) -> Iterator[Line]:
         doubled = False
     at = gap = 0
     for raw in text.split("\n"):
-        content = raw.strip(BLANKS)
+        content = raw.strip(BLANKS) if raw else raw
         if content:
             indent = 0 if raw[0] == content[0] else raw.index(content[0])
             yield _line(document, at + indent, content, gap, indent)
@@ -161,7 +161,7 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
     while view.text[:1] in _EMPHASES and (match := _EMPHASIS.fullmatch(view.text)):
         bold = bold or len(match[1]) > 1
         view = view.cut(*match.span(2))
-    if _RULE.fullmatch(view.text):  # '> **'
+    if view.text[:1] in _MARKED and _RULE.fullmatch(view.text):  # '> **'
         view = view.cut(0, 0)
     return Line(view, span, gap, indent, heading, bullet, bold, not view.text, apart)
 

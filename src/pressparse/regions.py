@@ -40,20 +40,20 @@ class Region:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of all parts."""
-        return tuple(line for part in self.parts for line in part.lines)
+        return tuple([line for part in self.parts for line in part.lines])
 
     @property
     def fronts(self) -> tuple[Peeled, ...]:
         """The first lines of a masthead's or a title's parts with the fields peeled off them."""
-        return tuple(part.front for part in self.parts if part.front)
+        return tuple([part.front for part in self.parts if part.front])
 
 
 def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tuple[Profile, ...]) -> tuple[Region, ...]:
     """Return the regions of a release, in order; every line is in exactly one. `blocks` are its contact blocks."""
-    contacts = frozenset(index for block in blocks for index in block)
+    contacts = frozenset([index for block in blocks for index in block])
     head = read_head(lines, contacts, profiles)
-    done = sum(len(part.lines) for part in head)
-    rest = _rest(lines[done:], frozenset(index - done for index in contacts), profiles)
+    done = sum([len(part.lines) for part in head])
+    rest = _rest(lines[done:], frozenset([index - done for index in contacts]), profiles)
     return tuple(_regions((*head, *rest)))
 
 
@@ -104,7 +104,7 @@ def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[
     labels: list[PartKind | None] = [
         "contacts" if index in contacts else around(line) for index, line in enumerate(lines)
     ]
-    for index in range(1, len(lines)):
+    for index in range(1, len(lines)) if "links" in labels else ():
         if labels[index] == "links" and labels[index - 1] is None and _goes_on(lines[index - 1], lines[index]):
             labels[index] = None  # `… may be had at` / `https://lake.example.`: a sentence that ends on the next line
     for label, members in groupby(range(len(lines)), key=labels.__getitem__):

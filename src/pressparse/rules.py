@@ -286,6 +286,8 @@ def find_all(table: Table[T], view: View) -> list[Hit[T]]:
             if value is not None:
                 start, end = match.span()
                 found.append((start, order, end, Hit(start, end, value, rule)))
+    if not found:
+        return []
     found.sort(key=_precedence)
     return list(_without_overlaps(found))
 

@@ -118,9 +118,11 @@ class View(NamedTuple):
     def strip(self, characters: str | None = None) -> View:
         """Return the view without `characters` (white space) at both ends."""
         text = self.text
-        start = len(text) - len(text.lstrip(characters))
         kept = text.strip(characters)
-        return self if len(kept) == len(text) else self.cut(start, start + len(kept))
+        if len(kept) == len(text):
+            return self
+        start = len(text) - len(text.lstrip(characters))
+        return self.cut(start, start + len(kept))
 
     def edit(self, edits: Sequence[Edit]) -> View:
         """Return the view with `edits` made; they are in order and do not overlap."""

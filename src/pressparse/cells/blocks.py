@@ -35,6 +35,7 @@ _LOOKAHEAD = 3
 _MOST_OTHER, _MOST_SMALL = 6, 2
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
+_DIGITS = "0123456789"
 _NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
 
 
@@ -85,8 +86,10 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_row(text: str) -> bool:
-    columns = "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text
-    return "@" in text or columns or _NUMBER.search(text) is not None
+    if "@" in text or "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text:
+        return True
+    numbered = any(digit in text for digit in _DIGITS) or not text.isascii()
+    return numbered and _NUMBER.search(text) is not None
 
 
 @per_book(8192)
