@@ -119,6 +119,23 @@ def test_a_national_number_needs_its_country(region: str | None, e164: str | Non
     assert (phone.raw, phone.e164) == ("01 44 76 00 01", e164)
 
 
+@pytest.mark.parametrize(
+    ("text", "e164", "kind"),
+    [
+        ("Tél. 05 94 33 51 23", "+594594335123", "voice"),
+        ("06 94 23 09 73", "+594694230973", "mobile"),
+        ("Tél. 0590 38 00 01", "+590590380001", "voice"),
+        ("Tél. 0596 30 12 34", "+596596301234", "voice"),
+        ("Tél. 02 62 48 00 01", "+262262480001", "voice"),
+        ("06 39 01 23 45", "+262639012345", "mobile"),
+    ],
+)
+def test_french_numbers_overseas_are_read(text: str, e164: str, kind: str) -> None:
+    """French Guiana, where launches are, and the other departments dial as France does, under codes of their own."""
+    (phone,) = find_phones(text, region="FR")
+    assert (phone.e164, phone.type) == (e164, kind)
+
+
 @pytest.mark.parametrize(("region", "text"), [("US", "202-555-0143"), ("US", "(202) 555-0143"), ("DE", "0228 447-385")])
 def test_other_countries_print_theirs(region: str, text: str) -> None:
     """Whatever is valid in the country is read."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _FEWEST, _FEWEST_NATIONAL, _MOST = 6, 9, 15
 _FEWEST_ABROAD = _FEWEST_NATIONAL
+# Countries whose national numbers a release of the first one prints as its own: no two share a prefix.
+_OVERSEAS: Mapping[str | None, tuple[str, ...]] = {"FR": ("GF", "GP", "MQ", "RE", "YT")}
 _BOTH, _ANY = "voice/fax", "any"
 # What stands between a label and its number.
 _BETWEEN = " \t\xa0\u202f.:)"
@@ -274,11 +276,14 @@ def is_invalid(phone: Phone, region: str | None) -> bool:
 def _reading(digits: str, region: str | None) -> Reading:
     import phonenumbers  # noqa: PLC0415 - costs more than all of pressparse, and many texts have no number
 
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return Reading(None, "voice")
-    if not phonenumbers.is_valid_number(number):
+    for country in (region, *_OVERSEAS.get(region, ())):
+        try:
+            number = phonenumbers.parse(digits, country)
+        except phonenumbers.NumberParseException:
+            return Reading(None, "voice")
+        if phonenumbers.is_valid_number(number):
+            break
+    else:
         return Reading(None, "voice")
     mobile = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
