@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FEWEST, _FEWEST_NATIONAL, _MOST = 6, 9, 15
 _FEWEST_ABROAD = _FEWEST_NATIONAL
-# Countries whose national numbers a release of the first one prints as its own: no two share a prefix.
+# Where numbers that are none in the country itself are dialed as if in it, under codes of their own.
 _OVERSEAS: Mapping[str | None, tuple[str, ...]] = {"FR": ("GF", "GP", "MQ", "RE", "YT")}
 _BOTH, _ANY = "voice/fax", "any"
 # What stands between a label and its number.
