@@ -7,44 +7,31 @@ as its lines can be read as a contact's. Running prose cannot: its words are no 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.book import opened, per_book
-from pressparse.cells import read_cells
+from pressparse.cells.readings import LONGEST_ROW, read_line
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.notes import around, footnote_marker, is_end_mark, opens_boilerplate
-from pressparse.phones import Number
 from pressparse.references import find_references
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pressparse.cells import Cell
     from pressparse.lines import Line
 
-LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
-
-_LONGEST_ROW, _LONGEST_PLAIN, _LONGEST_STRAY = 1200, 160, 100
+_LONGEST_PLAIN, _LONGEST_STRAY = 160, 100
 _LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
 _LOOKAHEAD = 3
-_MOST_OTHER, _MOST_SMALL = 6, 2
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _DIGITS = "0123456789"
 _NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
-
-
-class Reading(NamedTuple):
-    """What a line can be in a contact block, its cells' kinds, and whether it may open a block without a heading."""
-
-    kind: LineKind
-    kinds: frozenset[str]
-    opens: bool
 
 
 def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
@@ -58,7 +45,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
         if promising < at:
             continue
         at = promising
-        reading = _read(lines[at].text)
+        reading = read_line(lines[at].text)
         block = range(at, at + 1)
         wanted = frozenset[str]()
         if reading.kind == "heading":
@@ -81,7 +68,7 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
         if len(text) <= _LONGEST_PLAIN:
             if True in map(is_hint, text.split()) or _NUMBER.search(text):
                 yield at
-        elif len(text) <= _LONGEST_ROW and _is_row(text):
+        elif len(text) <= LONGEST_ROW and _is_row(text):
             yield at
 
 
@@ -110,46 +97,14 @@ def _hints() -> tuple[str, ...]:
     return tuple(hint for hint in sorted(hints) if not any(other in hint for other in hints - {hint}))
 
 
-@per_book(4096)
-def _read(text: str) -> Reading:
-    """Return what the line `text` can be."""
-    if len(text) > _LONGEST_ROW:
-        return _FOREIGN
-    cells = read_cells(text)
-    kinds = frozenset(cell.kind for cell in cells)
-    if "other" in kinds and (not kinds & {"phone", "email"} or _is_prose(text, cells)):
-        return _FOREIGN
-    # A number that only might be one opens no block, nor does one with a remark and no name.
-    vague = any(cell.rule == "trunk" and isinstance(cell.value, Number) and not cell.value.label for cell in cells)
-    told = bool(kinds & {"name", "desk", "heading"})
-    if kinds & {"phone", "email", "hidden"}:
-        return Reading("strong", kinds, told or not ("other" in kinds or vague))
-    if "heading" in kinds:
-        return Reading("heading", kinds, opens=False)
-    weak = kinds & {"name", "role", "desk", "organization"}
-    return Reading("weak" if weak else "filler", kinds, opens=False)
-
-
-_FOREIGN = Reading("foreign", frozenset(), opens=False)
-
-
-def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
-    """Whether what no cell takes of a line is too much for a remark, or a sentence."""
-    pieces = [text[cell.start : cell.end] for cell in cells if cell.kind == "other"]
-    words = [word for piece in pieces for word in piece.split()]
-    small = sum(word[0].islower() for word in words)
-    ended = any(len(piece.split()) > 1 and piece.endswith((".", "!", "?")) for piece in pieces)
-    return len(words) > _MOST_OTHER or small > _MOST_SMALL or ended
-
-
 def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
-    read = opened(_read)
+    read = opened(read_line)
     return frozenset[str]().union(*[read(lines[at].text).kinds for at in block])
 
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range:
     """Return the lines of the heading at `at`, of the rule above it, and of what follows."""
-    stop = _end(lines, at + 1, headed=True, named=bool(_read(lines[at].text).kinds & _NAMED))
+    stop = _end(lines, at + 1, headed=True, named=bool(read_line(lines[at].text).kinds & _NAMED))
     ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
     return range(at - ruled, stop)
 
@@ -172,7 +127,7 @@ def _may_stand_above(line: Line) -> bool:
         return False
     if find_references(line.content):
         return False
-    reading = _read(line.text)
+    reading = read_line(line.text)
     named = reading.kind == "heading" and bool(reading.kinds & _NAMED)  # `Presse : Jeanne Martin`
     return named or reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
 
@@ -190,7 +145,7 @@ def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:
     """
     stop = at
     while at < len(lines):
-        kind, kinds, _ = _read(lines[at].text)
+        kind, kinds, _ = read_line(lines[at].text)
         if kind == "foreign" and not _is_stray(lines, at):
             break
         sure = kind in ("strong", "heading") or (kind == "weak" and (not named or _goes_on(lines, at, headed=headed)))
@@ -205,7 +160,7 @@ def _is_stray(lines: Sequence[Line], at: int) -> bool:
     """Whether the line at `at` is a remark inside a block, that no rule understands."""
     ahead = lines[at + 1 : at + 1 + _LOOKAHEAD]
     short = len(lines[at].text) <= _LONGEST_STRAY and not lines[at].heading
-    return short and any(_read(line.text).kind == "strong" for line in ahead)
+    return short and any(read_line(line.text).kind == "strong" for line in ahead)
 
 
 def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
@@ -213,7 +168,7 @@ def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
     blank line does, so does a role, and a name like those above it.
     """
     line = lines[at]
-    kinds, before = _read(line.text).kinds, _read(lines[at - 1].text).kinds
+    kinds, before = read_line(line.text).kinds, read_line(lines[at - 1].text).kinds
     if not line.gap or "role" in kinds or (kinds & before & _NAMED and kinds == before):
         return True
     return "desk" in kinds or (headed and "name" in kinds and any(map(is_given, words_of(line.text))))
