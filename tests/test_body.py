@@ -75,6 +75,29 @@ BODIES = [
     (f"{LEAD}\n\nIt was cold.\n\n{NEXT}", [LEAD, "It was cold.", NEXT], []),
     (f"{LEAD}\n\nand all of them came back\n\n{NEXT}", [LEAD, "and all of them came back", NEXT], []),
     (f"{LEAD}\n\n{NEXT}\n\nFour instruments", [LEAD, NEXT, "Four instruments"], []),
+    *(
+        (f"{LEAD}\n\n{words}\n\n{NEXT}", [LEAD, words, NEXT], [])
+        for words in (
+            "Pascale Bresson said: “We are glad to be back at the base.”",
+            'Pascale Bresson added: "It is a great day for us"',
+            "She added that “this flight is ours.”",
+            "Pascale Bresson told the press, “Now we know”",
+            "Julien Guérin : « C’est un beau jour pour nous »",
+            "Julien Guérin a déclaré : « C’est un beau jour ! »",
+            "Selon Julien Guérin, c’est « un beau jour. »",
+        )
+    ),
+    *(
+        (f"{LEAD}\n\n{words}\n\n“{NEXT}”", [LEAD, words, f"“{NEXT}”"], [])
+        for words in ("Pascale Bresson said:", "Julien Guérin :", "Elle a déclaré :")
+    ),
+    *(
+        (f"{LEAD}\n\n{words}\n\n{NEXT}", [LEAD, NEXT], [words])
+        for words in ("The “Arctic” campaign", "Exposition : « Ballons du pôle »", "What is meant by “ozone”?")
+    ),
+    (f"{LEAD}\n\nWords of the crew:\n\n“{NEXT}”", [LEAD, f"“{NEXT}”"], ["Words of the crew:"]),
+    (f"{LEAD}\n\n**Pascale Bresson: “It is ours”**\n\n{NEXT}", [LEAD, NEXT], ["Pascale Bresson: “It is ours”"]),
+    (f"{LEAD}\n\n**“All of them came back.”**\n\n{NEXT}", [LEAD, "“All of them came back.”", NEXT], []),
 ]
 
 

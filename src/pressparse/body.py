@@ -11,6 +11,7 @@ import regex
 from pressparse.headlines import is_title_case
 from pressparse.lines import undecorate
 from pressparse.notes import opens_summary, tells_of_event
+from pressparse.quotes import is_speech, leads_to_speech
 from pressparse.sentences import is_sentence
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _LONGEST_SUBHEADING = 110
 _OPENS_SUBHEADING = regex.compile(r"[\p{Lu}\d]")  # what an unmarked line opens in quotation marks is speech
 _NO_SUBHEADING = ".,;"
+_CLOSING = "”\"»’' \xa0\u202f"
+_MARKS = frozenset("“\"«„‘'")
 _LABEL_WORDS = 4
 _MOST_WORDS = 16
 _STANDFIRST_WORDS = 8
@@ -78,7 +81,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
         return False
     if line.heading:
         return not is_sentence(text)
-    if len(group) > 1 or text[-1] in _NO_SUBHEADING or _leads_on(line):
+    if len(group) > 1 or text.rstrip(_CLOSING)[-1:] in _NO_SUBHEADING or _leads_on(line):
         return False
     if text[-1] == ":" and not _is_label(line, following):
         return False
@@ -86,6 +89,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
         following
         and _OPENS_SUBHEADING.match(text)
         and (following[0].bullet or is_sentence(" ".join(line.text for line in following)))
+        and not _speaks(text, following)
     )
 
 
@@ -97,6 +101,13 @@ def _leads_on(line: Line) -> bool:
     row = tells_of_event(line) or (": " in text and not line.gap and not line.bold)  # `Venue: Lund`, below another
     last = fold(text.rsplit(None, 1)[-1])
     return row or "@" in text or last in merged_vocabulary("masthead").meanings["function_words"]
+
+
+def _speaks(text: str, following: tuple[Line, ...]) -> bool:
+    """Tell whether `text` says who says what, or who says what is `following` in quotation marks."""
+    if text[-1] == ":" and following[0].text[0] in _MARKS:
+        return leads_to_speech(text)
+    return not _MARKS.isdisjoint(text) and is_speech(text)
 
 
 def _is_label(line: Line, following: tuple[Line, ...]) -> bool:

@@ -73,6 +73,16 @@ def find_quotes(
     return tuple(found)
 
 
+def is_speech(text: str) -> bool:
+    """Return whether there is direct speech in `text`."""
+    return next(_speeches(text), None) is not None
+
+
+def leads_to_speech(text: str) -> bool:
+    """Return whether `text` ends by telling who says what stands behind it in quotation marks."""
+    return attribution_before(text, len(text)) is not None
+
+
 def _speeches(text: str) -> Iterator[_Speech]:
     last: _Speech | None = None
     for one in quoted(text):
