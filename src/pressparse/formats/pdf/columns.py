@@ -75,13 +75,13 @@ def _lines_of(row: Row) -> Iterator[Row]:
     if len(row.pieces) > 1 and not _is_even(row):
         yield row
         return
-    line = [row.words[0]]
-    for word in row.words[1:]:
-        if line[-1].baseline - word.baseline > _LOWER * row.size:
-            yield row_of([piece_of(line)])
-            line = []
-        line.append(word)
-    yield row_of([piece_of(line)])
+    words, lower = row.words, _LOWER * row.size
+    begins = [at for at, (one, word) in enumerate(pairwise(words), start=1) if one.baseline - word.baseline > lower]
+    if not begins and len(row.pieces) == 1:
+        yield row
+        return
+    for start, stop in pairwise([0, *begins, len(words)]):
+        yield row_of([piece_of(words[start:stop])])
 
 
 def _is_even(row: Row) -> bool:
@@ -108,12 +108,12 @@ def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
     at = strip.stop
     for row in rows[strip.stop :]:
         inner = (left + right) / 2
-        before = max((piece.right for piece in row.pieces if piece.left < inner), default=left)
-        behind = min((piece.left for piece in row.pieces if piece.left >= inner), default=right)
+        before = max([left, *[piece.right for piece in row.pieces if piece.left < inner]])
+        behind = min([right, *[piece.left for piece in row.pieces if piece.left >= inner]])
         leap = (rows[at - 1].baseline - row.baseline) / row.size
-        if leap > _LEAP or min(right, behind) - max(left, before) < _GUTTER * row.size:
+        if leap > _LEAP or behind - before < _GUTTER * row.size:
             break
-        left, right, at = max(left, before), min(right, behind), at + 1
+        left, right, at = before, behind, at + 1
         if row.right > inner or (leap < _CLOSE and stop == at - 1):  # what stands below both columns is in neither
             stop = at
     return Gutter(strip.start, stop, left, right)
@@ -137,7 +137,7 @@ def _cells_below(rows: Sequence[Row], gutter: Gutter) -> int:
 def _are_cells(rows: Sequence[Row], above: Sequence[Row], gutter: Gutter) -> bool:
     """Whether `rows` are cells, level and short, and no more of the left column, which is `above`."""
     width = gutter.left - min(row.left for row in above)
-    longest = max(piece.right - piece.left for row in rows for piece in row.pieces if piece.right <= gutter.left)
+    longest = max([piece.right - piece.left for row in rows for piece in row.pieces if piece.right <= gutter.left])
     return longest < _FULL * width and not _is_slanted(rows)
 
 
@@ -169,9 +169,10 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     """Whether the rows are running text: most fill the column, and many begin within a sentence, as no cell does."""
     if len(rows) < _PROSE_ROWS:
         return False
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    wide = sum(row.right - left > _FULL * (right - left) for row in rows)
-    within = sum(row.text[0].islower() and "@" not in row.words[0].text for row in rows)
+    left, rights = min([row.left for row in rows]), [row.right for row in rows]
+    full = _FULL * (max(rights) - left)
+    wide = sum([right - left > full for right in rights])
+    within = sum([row.text[0].islower() and "@" not in row.words[0].text for row in rows])
     return wide >= _MOSTLY * len(rows) and within >= _WITHIN * len(rows)
 
 

@@ -16,7 +16,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pressparse.formats.pdf.pages import Word
+    from pressparse.formats.pdf.characters import Word
     from pressparse.formats.pdf.rows import Row
 
 _HYPHENS = "-\u2010\xad"
@@ -38,7 +38,7 @@ def compounds_in(rows: Iterable[Row]) -> frozenset[str]:
 def text_of(words: Sequence[Word]) -> str:
     """Return `words` with blanks between them, links marked where the words do not show where they lead."""
     if all(word.link is None for word in words):
-        return " ".join(map(_printed, words))
+        return " ".join([word.text if len(word.text) > 1 else _printed(word) for word in words])
     return " ".join(_linked(" ".join(map(_printed, run)), link) for link, run in groupby(words, attrgetter("link")))
 
 

@@ -85,7 +85,7 @@ def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
 
 
 def _distance(row: Row, below: Row) -> float:
-    lowest = row.baseline if len(row.pieces) == 1 else min(word.baseline for word in row.words)
+    lowest = row.baseline if len(row.pieces) == 1 else min([word.baseline for word in row.words])
     return (lowest - below.baseline) / max(row.size, below.size)
 
 
@@ -129,11 +129,12 @@ def _is_filled(block: Sequence[Row]) -> bool:
         return False
     own = frame_of(block)
     width = own.right - own.left
-    filled = all(row.right - own.left >= _FILLED * width for row in block[:-1])
+    if any(row.right - own.left < _FILLED * width for row in block[:-1]):
+        return False
     ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
     within = sum(row.text[0].islower() and "@" not in row.text for row in block[1:])
     least = _NARROW_WITHIN if within >= _WITHIN * len(block) else _NARROW
-    return filled and width > least * block[0].size and 2 * ends < len(block)
+    return width > least * block[0].size and 2 * ends < len(block)
 
 
 def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:

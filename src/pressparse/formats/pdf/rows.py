@@ -17,7 +17,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pressparse.formats.pdf.pages import Word
+    from pressparse.formats.pdf.characters import Word
 
 # All in sizes of the font.
 _GLUED = 0.1  # a narrower gap is none: the words are one, in two fonts or sizes
@@ -80,18 +80,13 @@ def piece_of(words: Sequence[Word]) -> Piece:
 
 def row_of(pieces: Sequence[Piece]) -> Row:
     """Return the row that `pieces` make; size and line are those of its longest word: raised figures are smaller."""
-    words = tuple([word for piece in pieces for word in piece.words])
-    longest = max(words, key=_length)
-    return Row(
-        tuple(pieces),
-        words,
-        " ".join([word.text for word in words]),
-        pieces[0].left,
-        pieces[-1].right,
-        longest.size,
-        longest.baseline,
-        all(word.bold for word in words),
-    )
+    words = pieces[0].words if len(pieces) == 1 else tuple([word for piece in pieces for word in piece.words])
+    texts = [word.text for word in words]
+    lengths = list(map(len, texts))
+    longest = words[lengths.index(max(lengths))]
+    bold = False not in [word.bold for word in words]
+    left, right = pieces[0].left, pieces[-1].right
+    return Row(tuple(pieces), words, " ".join(texts), left, right, longest.size, longest.baseline, bold)
 
 
 def _length(word: Word) -> int:
@@ -101,10 +96,14 @@ def _length(word: Word) -> int:
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Yield the words of each line, from left to right."""
     line: list[Word] = []
+    height = 0.0
     for word in sorted(words, key=attrgetter("baseline"), reverse=True):
-        if line and word.baseline != line[-1].baseline and not _stands_beside(line, word):
-            yield sorted(line, key=attrgetter("left"))
-            line = []
+        baseline = word.baseline
+        if baseline != height:
+            if line and not _stands_beside(line, word):
+                yield sorted(line, key=attrgetter("left"))
+                line = []
+            height = baseline
         line.append(word)
     if line:
         yield sorted(line, key=attrgetter("left"))
@@ -123,22 +122,32 @@ def _stands_beside(line: Sequence[Word], word: Word) -> bool:
 
 
 def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
-    words = list(_without_spacing(line))
-    gaps = [right.left - left.right for left, right in pairwise(words)]
-    size = max(word.size for word in words)
+    words = _without_spacing(line)
+    gaps = _gaps(words)
+    size = max([word.size for word in words])
     least = min(gaps) if len(gaps) >= _FEW_GAPS else 0.0
     widest = min(_CERTAIN * size, max(_COLUMN * size, _JUSTIFIED * least))
-    piece = words[:1]
+    piece = [words[0]]
+    narrowest = _GLUED * size
     for gap, word in zip(gaps, words[1:], strict=True):
-        opens = len(piece) == 1 and (BULLET if piece[0] is words[0] else _DOT).fullmatch(piece[0].text)
-        if gap < _GLUED * size and word.order == piece[-1].order + 1:
+        if gap < narrowest and word.order == piece[-1].order + 1:
             piece[-1] = _glued(piece[-1], word)
-        elif gap >= widest and not opens:
+        elif gap < widest or _is_opened(piece, words[0]):
+            piece.append(word)
+        else:
             yield piece
             piece = [word]
-        else:
-            piece.append(word)
     yield piece
+
+
+def _gaps(words: Sequence[Word]) -> list[float]:
+    """Return how far each of `words` stands from the one before."""
+    return [word.left - before.right for before, word in pairwise(words)]
+
+
+def _is_opened(piece: Sequence[Word], first: Word) -> bool:
+    """Whether `piece` is but a bullet so far; more signs are bullets at the beginning of a row, whose `first` word."""
+    return len(piece) == 1 and (BULLET if piece[0] is first else _DOT).fullmatch(piece[0].text) is not None
 
 
 def _glued(word: Word, following: Word) -> Word:
@@ -154,11 +163,11 @@ def _glued(word: Word, following: Word) -> Word:
     )
 
 
-def _without_spacing(line: Sequence[Word]) -> Iterable[Word]:
+def _without_spacing(line: Sequence[Word]) -> Sequence[Word]:
     """Return `line`, letter-spaced words made whole: `P R E S S  R E L E A S E`."""
     if len(line) < _SPACED or any(len(word.text) > 1 for word in line):
         return line
-    gaps = [right.left - left.right for left, right in pairwise(line)]
+    gaps = _gaps(line)
     between = 1.5 * sorted(gaps)[len(gaps) // 4]
     words = [line[0]]
     for gap, word in zip(gaps, line[1:], strict=True):
@@ -184,15 +193,17 @@ def _is_within(above: Row, row: Row, below: Row) -> bool:
 
 def _with_narrow_columns(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield `rows`, those cut that have a narrow gap where a row close by has a column."""
-    odd = [frozenset(_odd_starts(row)) for row in rows]
-    for at, row in enumerate(rows):
+    shown = [(row.baseline, [piece.left for piece in row.pieces[1:]], frozenset(_odd_starts(row))) for row in rows]
+    for at, (row, (baseline, _, own)) in enumerate(zip(rows, shown, strict=True)):
         if len(row.pieces) == 1 and _is_long(row):
             yield row
             continue
-        near = [other for other in range(max(0, at - _REACH), min(len(rows), at + _REACH + 1)) if other != at]
-        near = [other for other in near if abs(rows[other].baseline - row.baseline) < _NEAR * row.size]
-        columns = [piece.left for other in near for piece in rows[other].pieces[1:]]
-        yield _cut(row, columns, [start for other in near for start in odd[other]], odd[at])
+        far = _NEAR * row.size
+        close = shown[max(0, at - _REACH) : at] + shown[at + 1 : at + _REACH + 1]
+        near = [(columns, odd) for other, columns, odd in close if abs(other - baseline) < far]
+        places = {place for columns, _ in near for place in columns}
+        odd_places = {place for _, odd in near for place in odd} if own else ()
+        yield _cut(row, sorted(places), sorted(odd_places), own) if places or odd_places else row
 
 
 def _is_long(row: Row) -> bool:
@@ -203,29 +214,31 @@ def _is_long(row: Row) -> bool:
 def _odd_starts(row: Row) -> Iterator[float]:
     """Yield where the words begin that stand farther from the one before than blanks are wide."""
     for piece in row.pieces:
-        gaps = [word.left - before.right for before, word in pairwise(piece.words)]
-        if len(gaps) >= _FEW_GAPS:
+        if len(piece.words) > _FEW_GAPS:
+            gaps = _gaps(piece.words)
             odd = max(_ODD * row.size, _TWICE * min(gaps))
-            yield from (word.left for gap, word in zip(gaps, piece.words[1:], strict=True) if gap > odd)
+            if max(gaps) > odd:
+                yield from (word.left for gap, word in zip(gaps, piece.words[1:], strict=True) if gap > odd)
 
 
-def _cut(row: Row, columns: Iterable[float], odd: Iterable[float], own: frozenset[float]) -> Row:
-    """Return `row` cut where a word begins at one of `columns`, or at one of the `odd` places and its `own`."""
-    places, odd_places = sorted({*columns}), sorted({*odd})
-    if not places and not (odd_places and own):
-        return row
+def _cut(row: Row, places: Sequence[float], odd_places: Sequence[float], own: frozenset[float]) -> Row:
+    """Return `row` cut where a word begins at one of `places`, or at one of the `odd_places` and its `own`."""
     near = _ALIGNED * row.size
+    least, greatest = min([*places[:1], *odd_places[:1]]) - 2 * near, max([*places[-1:], *odd_places[-1:]]) + 2 * near
     pieces: list[Piece] = []
     for piece in row.pieces:
         first = 0
-        for at, (before, word) in enumerate(pairwise(piece.words), start=1):
+        words = piece.words
+        # The words stand in order: most pieces begin or end too far from all places.
+        close = len(words) > 1 and words[1].left < greatest and least < words[-1].left
+        for at, (before, word) in enumerate(pairwise(words) if close else (), start=1):
             begins = _has_near(places, word.left, near) or (word.left in own and _has_near(odd_places, word.left, near))
             wide = word.left - before.right >= _LEAST * row.size or word.order != before.order + 1
             opened = at == first + 1 and BULLET.fullmatch(before.text)
             if begins and wide and not opened:
-                pieces.append(piece_of(piece.words[first:at]))
+                pieces.append(piece_of(words[first:at]))
                 first = at
-        pieces.append(piece_of(piece.words[first:]) if first else piece)
+        pieces.append(piece_of(words[first:]) if first else piece)
     return row_of(pieces) if len(pieces) > len(row.pieces) else row
 
 

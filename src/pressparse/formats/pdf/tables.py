@@ -32,13 +32,14 @@ _ADDRESS_GOES_ON = regex.compile(r"[a-z\d.-]++(?:@[a-z\d.-]++)?")
 def with_whole_cells(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Return `rows`, those that only go on with the cells above them joined to those."""
     found: list[Row] = []
+    rights = [row.right for row in rows]
     lowest = 0.0
     for at, row in enumerate(rows):
         above = found[-1] if found else row
         places = _places(above, row) if len(above.pieces) > 1 and lowest - row.baseline < _CLOSE * row.size else None
         if places:
             starts = [piece.left for other in found[-_REACH:] for piece in other.pieces[1:]]
-            edge = max((other.right for other in (*rows[: at - 1], *rows[at + 1 :])), default=0.0)
+            edge = max(rights[: at - 1] + rights[at + 1 :], default=0.0)
             places = places if _goes_on(above, row, places, [*starts, edge]) else None
         if places:
             found[-1] = _joined(above, row, places)
@@ -84,8 +85,8 @@ def _is_broken_address(cell: Piece, piece: Piece) -> bool:
 
 def _is_broken_number(cell: Piece, piece: Piece) -> bool:
     """Whether a number to call begins at the end of `cell` and goes on in `piece`."""
-    begins = _NUMBER_BEGINS.search(" ".join(word.text for word in cell.words))
-    return begins is not None and all(_PAIR.fullmatch(word.text) for word in piece.words)
+    goes_on = all(_PAIR.fullmatch(word.text) for word in piece.words)
+    return goes_on and _NUMBER_BEGINS.search(" ".join([word.text for word in cell.words])) is not None
 
 
 def _joined(above: Row, row: Row, places: Sequence[int]) -> Row:
