@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, tells_of_event, word_at
+from pressparse.dates.verbs import Verbs, before, behind, tells_of_event, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
 
     from pressparse.dates.verbs import Reading, Tables
 
@@ -32,6 +33,17 @@ def english_reading(  # noqa: PLR0911 - an answer each
     if word in known["planned"] or _is_past(word, known) or (word == "set" and word_at(words, at + 1) in {"for", "to"}):
         return _participle(words, at, known)
     return "present" if _announces(words, at, known) else None
+
+
+def english_description(words: Sequence[str], at: int, known: Tables) -> Literal["surely", "likely"] | None:
+    """Return whether the word at `at` may describe a noun ("the probe built by"): no auxiliary, no object behind it."""
+    word, following = word_at(words, at), word_at(words, at + 1)
+    if not (word in known["planned"] or _is_past(word, known)) or word in known["simple_past"]:
+        return None
+    earlier = before(words, at, known, "be")
+    if following in known["subjects"] or word_at(words, earlier) in known["auxiliaries"]:
+        return None
+    return "surely" if following == "by" or earlier < 0 else "likely"
 
 
 def _is_past(word: str, known: Tables) -> bool:
@@ -140,3 +152,6 @@ def _announces(words: Sequence[str], at: int, known: Tables) -> bool:
         # "opened in May and close in June"
         return word_at(words, at + 1) in known["determiners"]
     return earlier.endswith("s") and earlier not in known["no_plural"]
+
+
+ENGLISH = Verbs(english_reading, english_description)

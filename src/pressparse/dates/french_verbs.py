@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pressparse.dates.verbs import before, behind, tells_of_event, word_at
+from pressparse.dates.verbs import Verbs, before, behind, tells_of_event, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
 
     from pressparse.dates.verbs import Reading, Tables
 
 _SHORTEST_FUTURE = 4
 _INFINITIVES = ("er", "ir", "re")
+# « activités », « personnalités », « universités »: no participle ends so
+_NOUNS = ("alité", "arité", "auté", "bilité", "ersité", "iété", "ivité", "nsité", "orité", "osité", "tunité", "urité")
+_NOUN_ENDINGS = (*_NOUNS, *(f"{noun}s" for noun in _NOUNS))
 
 
 def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | None:  # noqa: PLR0911 - an answer each
@@ -28,9 +32,26 @@ def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | No
         return None
     if _stem(word) in known["about"] and tells_of_event(words, at, known):
         return "open"
-    if word in known["planned"] or (_is_participle(word, known) and word_at(words, at - 1) not in known["determiners"]):
+    if _may_be_participle(words, at, known):
         return _participle(words, at, known)
     return _simple_tense(words, at, known)
+
+
+def french_description(words: Sequence[str], at: int, known: Tables) -> Literal["surely"] | None:
+    """Return whether the word at `at` is a participle without an auxiliary: it describes a noun."""
+    if word_at(words, at) in known["no_verb"] or not _may_be_participle(words, at, known):
+        return None
+    auxiliary = word_at(words, before(words, at, known))
+    if auxiliary in known["avoir"] or auxiliary in known["etre"] or auxiliary == "être" or _is_future(auxiliary):
+        return None
+    return None if auxiliary.endswith(("ait", "aient")) else "surely"
+
+
+def _may_be_participle(words: Sequence[str], at: int, known: Tables) -> bool:
+    word = word_at(words, at)
+    return word in known["planned"] or (
+        _is_participle(word, known) and word_at(words, at - 1) not in known["determiners"]
+    )
 
 
 def _simple_tense(words: Sequence[str], at: int, known: Tables) -> Reading | None:
@@ -61,7 +82,7 @@ def _stem(participle: str) -> str:
 
 def _is_participle(word: str, known: Tables) -> bool:
     if word.endswith(("é", "ée", "és", "ées")):
-        return True
+        return not word.endswith(_NOUN_ENDINGS)
     return word in known["participles"] or _stem(word) in known["participles"]
 
 
@@ -108,3 +129,6 @@ def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None
         if word in known["avoir"] or word in known["etre"] or (_is_future(word) and word not in known["no_verb"]):
             return french_reading(words, earlier, known)
     return None
+
+
+FRENCH = Verbs(french_reading, french_description)

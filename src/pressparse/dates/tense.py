@@ -3,26 +3,24 @@
 No grammar: a sentence is cut into phrases by its commas, brackets and dashes, a phrase into words, and the verb next to
 the date governs it. That is the nearest before it in its own phrase ("a satellite launched on 3 May will…"), else the
 first behind it there. A date alone in its phrase ("On 3 May, …") belongs to the phrase that follows or surrounds it.
+Behind a date a participle that describes its noun ("the satellite built by …") gives way to the verb of its clause.
 What leads back ("since") needs no verb.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.dates.english_verbs import english_reading
-from pressparse.dates.french_verbs import french_reading
-from pressparse.dates.verbs import Tense, tables
+from pressparse.dates.english_verbs import ENGLISH
+from pressparse.dates.french_verbs import FRENCH
+from pressparse.dates.verbs import Tense, tables, word_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from pressparse.dates.verbs import Reading, Tables
-
-    Reader = Callable[[Sequence[str], int], Reading | None]
+    from pressparse.dates.verbs import Reading, Tables, Verbs
 
 _REACH = 400
 _ABBREVIATIONS = (
@@ -37,16 +35,17 @@ _STOP = rf"""
     """
 _NEXT_STOP = regex.compile(_STOP, regex.VERBOSE)
 _LAST_STOP = regex.compile(_STOP, regex.VERBOSE | regex.REVERSE)
-_READERS = {"en": english_reading, "fr": french_reading}
+_VERBS = {"en": ENGLISH, "fr": FRENCH}
 # Of the words directly before a date so many may lead it back or forward ("in service since the night of").
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
 _SHORTEST_CLAUSE = 3
+# Before an infinitive, which no subject has.
+_TO = {"to", "à"}
 
 
 def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None:
     """Return the tense of the clause of `text` in which `[start, end)` stands; `None` where nothing decides."""
-    known = tables(language)
-    read = partial(_READERS[language], known=known)
+    known, verbs = tables(language), _VERBS[language]
     before, behind = _phrases_before(text, start, language), _phrases_behind(text, end, language)
     own = next(before)
     if not known["back"].isdisjoint(own[-_NEAR_BACK:]):
@@ -54,7 +53,7 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     if own and own[-1] in known["toward"] and not known["moved"].isdisjoint(own):
         # "was postponed to 3 May", "called for proposals by 3 May"
         return "future"
-    found = _own_phrase(own, next(behind), known, read) or _other_phrases(own, before, behind, known, read)
+    found = _own_phrase(own, next(behind), known, verbs) or _other_phrases(own, before, behind, known, verbs)
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
@@ -86,19 +85,24 @@ def _phrases_behind(text: str, at: int, language: str) -> Iterator[list[str]]:
     yield _words(text[at:high], language)
 
 
-def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, read: Reader) -> Reading | None:
+def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, verbs: Verbs) -> Reading | None:
     """Return what the verbs beside a date tell, those of its own clause before those of a clause around or inside."""
-    clause = next((at + 1 for at in range(len(left) - 1, -1, -1) if _parts_clauses(left, at, known)), 0)
-    stop = next((at for at, word in enumerate(right) if word in known["boundaries"]), len(right))
-    found = _first(left, range(len(left) - 1, clause - 1, -1), read)
+    parting = known["boundaries"]
+    clause = next(
+        (at + 1 for at in range(len(left) - 1, -1, -1) if left[at] in parting and _parts_clauses(left, at, known)), 0
+    )
+    stop = next((at for at, word in enumerate(right) if word in parting), len(right))
+    found = _first(left, range(len(left) - 1, clause - 1, -1), known, verbs)
     if found == "linking":
         # "The deadline is 10 January", but: "It was on 3 May that …".
-        return _first(right, range(len(right)), read) or "present"
-    found = found or _first(right, range(stop), read) or _first(left, range(clause - 1, -1, -1), read)
+        return _governing(right, range(len(right)), known, verbs) or "present"
+    found = (
+        found or _governing(right, range(stop), known, verbs) or _first(left, range(clause - 1, -1, -1), known, verbs)
+    )
     if found == "linking" and left[clause - 1 :] == ["and"]:
         # "Deadlines are 15 January for some and 29 January for others."
         return "present"
-    return found or _first(right, range(stop, len(right)), read)
+    return found or _governing(right, range(stop, len(right)), known, verbs)
 
 
 def _parts_clauses(words: Sequence[str], at: int, known: Tables) -> bool:
@@ -113,18 +117,18 @@ def _other_phrases(
     before: Iterable[Sequence[str]],
     behind: Iterable[Sequence[str]],
     known: Tables,
-    read: Reader,
+    verbs: Verbs,
 ) -> Reading | None:
     """Return what the phrases around tell of a date in whose own phrase `own` there is no verb that is known."""
     earlier = list(before)
-    on_the_right = next((f for p in behind if (f := _first(p, range(len(p)), read))), None)
+    on_the_right = _told_behind(behind, known, verbs)
     if all(word in known["light"] for word in own):
-        on_the_left = _nearest(earlier, known, read)
+        on_the_left = _nearest(earlier, known, verbs)
         goes_on = own and own[0] in known["goes_on"]
         return (on_the_right or on_the_left) if goes_on else (on_the_left or on_the_right)
     if _is_clause(own, earlier, known):
         return "open"
-    found = on_the_right or _nearest(earlier, known, read)
+    found = on_the_right or _nearest(earlier, known, verbs)
     if own[0] in known["earlier"]:
         return "open" if found in {None, "future", "open"} else "past"
     if own[0] in known["later"]:
@@ -132,10 +136,31 @@ def _other_phrases(
     return found
 
 
-def _nearest(phrases: Sequence[Sequence[str]], known: Tables, read: Reader) -> Reading | None:
+def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) -> Reading | None:
+    """Return what the phrases behind a date tell: a participle apart ("built in Brest, the ship will leave") gives way
+    to the verb behind it.
+    """
+    held, proven = None, False
+    for phrase in phrases:
+        if held and not proven and phrase and phrase[0] in known["boundaries"]:
+            break
+        at = next((at for at in range(len(phrase)) if verbs.read(phrase, at, known)), None)
+        if at is None:
+            continue
+        described = verbs.describes(phrase, at, known)
+        found = _verb_of_subject(phrase, at, known, verbs)
+        if described and not found:
+            held, proven = held or verbs.read(phrase, at, known), proven or described == "surely"
+        elif not held or proven or (at <= 1 and phrase[0] not in known["subjects"]):
+            # "The ship, built in Brest, will leave", "the ship built in Brest, France, will leave"
+            return found or verbs.read(phrase, at, known)
+    return held
+
+
+def _nearest(phrases: Sequence[Sequence[str]], known: Tables, verbs: Verbs) -> Reading | None:
     """Return what the nearest of `phrases` tells that has a verb; nothing if a clause with an unknown one is nearer."""
     for at, phrase in enumerate(phrases):
-        found = _first(phrase, range(len(phrase) - 1, -1, -1), read)
+        found = _first(phrase, range(len(phrase) - 1, -1, -1), known, verbs)
         if found or _is_clause(phrase, phrases[at + 1 :], known):
             return found
     return None
@@ -151,8 +176,34 @@ def _is_clause(phrase: Sequence[str], earlier: Sequence[Sequence[str]], known: T
     return first in known["adjuncts"] or first.endswith(("ing", "ed", "é", "ée", "és", "ées"))
 
 
-def _first(words: Sequence[str], places: Iterable[int], read: Reader) -> Reading | None:
-    return next((found for at in places if (found := read(words, at))), None)
+def _first(words: Sequence[str], places: Iterable[int], known: Tables, verbs: Verbs) -> Reading | None:
+    return next((found for at in places if (found := verbs.read(words, at, known))), None)
+
+
+def _governing(words: Sequence[str], places: Iterable[int], known: Tables, verbs: Verbs) -> Reading | None:
+    """Return what the first verb tells, or the one to whose subject it belongs if it only describes that."""
+    for at in places:
+        if found := verbs.read(words, at, known):
+            return _verb_of_subject(words, at, known, verbs) or found
+    return None
+
+
+def _verb_of_subject(words: Sequence[str], at: int, known: Tables, verbs: Verbs) -> Reading | None:
+    """Return what the verb tells behind the participle at `at`, which may describe its subject; else `None`."""
+    described = verbs.describes(words, at, known)
+    if not described:
+        return None
+    for later in range(at + 1, len(words)):
+        word, following = words[later], word_at(words, later + 1)
+        if word in known["boundaries"]:
+            joins = described == "surely" or not following.islower() or verbs.describes(words, later + 1, known)
+            if word not in known["goes_on"] or not joins:
+                return None
+        elif word not in _TO and not verbs.describes(words, later, known):
+            found = verbs.read(words, later, known)
+            if found:
+                return found
+    return None
 
 
 def _words(phrase: str, language: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from pressparse.book import per_book
 from pressparse.words import vocabulary
@@ -17,6 +17,15 @@ Reading = Literal["past", "present", "future", "open", "linking"]
 _ADVERB_ENDINGS = ("ly", "ment")
 
 Tables = Mapping[str, frozenset[str]]
+
+
+class Verbs(NamedTuple):
+    """How the verbs of a language are read: what the word at a place of a phrase tells, and whether it is a participle
+    without an auxiliary, which may only describe a noun.
+    """
+
+    read: Callable[[Sequence[str], int, Tables], Reading | None]
+    describes: Callable[[Sequence[str], int, Tables], Literal["surely", "likely"] | None]
 
 
 @per_book()
