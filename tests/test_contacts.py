@@ -221,6 +221,30 @@ BLOCKS_IN = {
     f"{PROSE}\n\nContacts\nTél. 01 44 76 00 01\n\nJeanne Martin\n\n{PROSE}": "Contacts…Jeanne Martin",
     f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n\nPaul Roux\nPress Officer": "Contacts…Press Officer",
     f"{PROSE}\n\nContacts\nJeanne Martin\n01 44 76 00 01\n{PROSE * 12}": "Contacts…01 44 76 00 01",
+    f"Jeanne Martin\nHeadquarters, Toulouse\n(Phone: 202/555-0143)\nLake Agency Opens Station\n\n{PROSE}": (
+        "Jeanne Martin…0143)"
+    ),
+    f"Jeanne Martin\n01 44 76 00 01\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
+    f"{PROSE}\n\nJeanne Martin\n01 44 76 00 01\nLake Agency\n\n{PROSE}": "Jeanne Martin…Lake Agency",
+    f"Jeanne Martin\n01 44 76 00 01\nPaul Roux\n\n{PROSE}": "Jeanne Martin…Paul Roux",
+    f"Jeanne Martin\nHeadquarters, Toulouse      April 27, 2006\n(Phone: 202/555-0143)\n\n{PROSE}": (
+        "Jeanne Martin…0143)"
+    ),
+    f"Jeanne Martin\nHeadquarters, Toulouse\n\nMay 13, 2008\nBalloon Lands\n\n{PROSE}": (
+        "Jeanne Martin…Headquarters, Toulouse"
+    ),
+    f"May 13, 2008\n\nR.D. Martin\nLake Center, Lund\n\nPaul Roux\nPress Officer\n\nBalloon Lands\n\n{PROSE}": (
+        "R.D. Martin…Press Officer"
+    ),
+    f"Paul Roux\nSiège du CNES, Paris\n\nCP012-2024\n\nUn ballon atterrit\n\n{PROSE}": "Paul Roux…Paris",
+    f"{PROSE}\n\nJeanne Martin\nCNRS press officer\nPaul Roux\nCNES Press Officer": "Jeanne Martin…CNES Press Officer",
+    f"{PROSE}\n\nJeanne Martin\nAttachée de presse CNRS\n\nPaul Roux\nChercheur CNRS\n\nwww.cnrs.fr": (
+        "Jeanne Martin…Chercheur CNRS"
+    ),
+    f"{PROSE}\n\nPaul Roux, CNES Press Officer\nJeanne Martin\nNews editor\n###": "Paul Roux…News editor",
+    f"{PROSE}\n\nJeanne Martin\nChargée de communication\n\nÀ propos du CNES\n{PROSE}": (
+        "Jeanne Martin…Chargée de communication"
+    ),
     f"{PROSE}\n\nContacts\n<ul>\n<li>Jeanne Martin, 01 44 76 00 01</li>\n</ul>": "Contacts…</ul>",
 }
 NO_BLOCKS = (
@@ -232,6 +256,16 @@ NO_BLOCKS = (
     "The list of all schools that took part in the campaign is kept by\nJeanne Martin  01 44 76 00 01",
     f"{PROSE} Write to Jeanne Martin, jm@x.fr, for more.",
     f"Jeanne MARTIN, CNES\nPaul ROUX, DLR\n\n{PROSE}",
+    f"{PROSE}\n\nJeanne Martin\nPresident of CNES\n\nPaul Roux\nDirector General of the Lake Agency",
+    f"{PROSE}\n\nJeanne Martin\nPress Officer\n\n{PROSE}",
+    f"{PROSE} The pictures of the flight are shown by\nJeanne Martin, Press Officer",
+    f"{PROSE}\n\nPress Officer",
+    f"{PROSE}\n\nJeanne Martin\n\nPress Officer",
+    f"{PROSE}\n\nJeanne Martin\nThe press saw it",
+    f"Jeanne Martin\nLake Research Center, Lund\n\nBalloon Lands\n\n{PROSE}",
+    f"Lake Science\nLake Research Center, Lund\n\nMay 13, 2008\n\n{PROSE}",
+    f"Jeanne Martin, Lake Research Center\n\nMay 13, 2008\n\n{PROSE}",
+    f"# Jeanne Martin\nLake Research Center, Lund\n\nMay 13, 2008\n\n{PROSE}",
 )
 
 

@@ -121,6 +121,16 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"| Référence | Publié le |\n|---|---|\n| CP123-2020 | 22 octobre 2020 |\n\n{TITLE}",
         {"reference": "CP123-2020", "date": "2020-10-22"},
     ),
+    (
+        f"Jeanne Martin\nHeadquarters, Lund{'October 22, 2020':>40}\n(202/555-0143)\n\nRELEASE: 20-046\n\n{TITLE}",
+        {"kind": "press_release", "reference": "20-046", "date": "2020-10-22"},
+    ),
+    (f"Jeanne Martin\t22 October 2020\nHeadquarters, Lund\nj.m at nasa.gov\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"News Releases\n\nJeanne Martin\nHeadquarters, Lund\n\nOctober 22, 2020\n{TITLE}", {"date": "2020-10-22"}),
+    (
+        f"Jeanne Martin/Paul Roux\nHeadquarters, Lund\n(Phone: 202/555-0143/0144)\n\nM20-046\n\n{TITLE}",
+        {"reference": "M20-046"},
+    ),
 ]
 
 

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from pressparse.cells import read_cells
 from pressparse.headlines import is_title_case, kicker_at, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.notes import around, opens_boilerplate, opens_summary, tells_of_event
 from pressparse.peeling import Peeled, peel
+from pressparse.rules import match_at
 from pressparse.sentences import ends_sentence, is_sentence
+from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in
 from pressparse.wrapping import paragraphs
@@ -63,7 +66,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             last_sentence = _last_sentence(lines, contacts) if last_sentence is None else last_sentence
             if candidates and last_sentence < at:  # contacts that close the release: no body follows
                 break
-            head.append(Part("contacts", (line,)))
+            head.append(Part("contacts", (line,), _date_beside(line)))
             at += 1
             continue
         front = peel(line.content, profiles)
@@ -188,6 +191,13 @@ def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], 
     ):
         return False
     return is_set_off(first) or text.isupper() or not any(map(is_set_off, before))
+
+
+def _date_beside(line: Line) -> Peeled | None:
+    """Return the date that the masthead prints to the right of the contact in `line`, nothing else of it peeled."""
+    date = next((cell.start for cell in read_cells(line.text) if cell.kind == "date"), None)
+    hit = None if date is None else match_at(RELEASE_DATES.read(), line.content, date)
+    return Peeled(line.content, len(line.text), date=hit) if hit else None
 
 
 def _titles_above(head: Sequence[Part]) -> list[Part]:

@@ -13,6 +13,8 @@ from pressparse.emails import EMAILS, Address, address_hits
 from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.names import is_given, name_length
 from pressparse.phones import Number, phone_hits
+from pressparse.rules import match_at
+from pressparse.stamps import RELEASE_DATES
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ CellKind = Literal[
     "label",
     "site",
     "postal",
+    "date",
     "hidden",
     "other",
 ]
@@ -163,6 +166,9 @@ def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(_EDGES + "("))
     end -= len(piece) - len(piece.rstrip(_EDGES + "("))
+    if place == (0, 1) and _is_date(text, start, end):
+        yield Cell("date", start, end, *place, "date")
+        return
     words = words_of(text, start, end) if start < end else []
     if len(words) > _LONGEST_PIECE:
         yield Cell("other", start, end, *place, "prose")
@@ -172,6 +178,14 @@ def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[
     words = words[joints.index(False) : len(joints) - joints[::-1].index(False)] if not all(joints) else []
     for kind, first, last in _kinds(text, words) if words else ():
         yield Cell(kind, words[first].start, _closed(text, words[first].start, words[last - 1].end), *place, kind)
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, behind a wide gap, is the date that a masthead prints beside its first contact."""
+    if end < len(text) or not text[end - 2 : end].isdigit():
+        return False
+    hit = match_at(RELEASE_DATES.read(), View.of(text), start)
+    return hit is not None and hit.end == end
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -7,16 +7,19 @@ as its lines can be read as a contact's. Running prose cannot: its words are no 
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import LONGEST_ROW, read_line
+from pressparse.cells.unnumbered import unnumbered_blocks
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.notes import around, footnote_marker, is_end_mark, opens_boilerplate
 from pressparse.references import find_references
+from pressparse.sentences import is_sentence
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -28,15 +31,18 @@ _LONGEST_PLAIN, _LONGEST_STRAY = 160, 100
 _LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
 _LOOKAHEAD = 3
+_HEAD = 20  # lines in which a masthead names its contacts
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _DIGITS = "0123456789"
-_NUMBER = regex.compile(r"\d[\d .()\xa0\u202f-]{7}\d")
+_NUMBER = regex.compile(r"\d[\d .()/\xa0\u202f-]{7}\d")
 
 
 def contact_blocks(lines: Sequence[Line]) -> tuple[range, ...]:
     """Return the ranges of `lines` that form contact blocks, in order."""
-    return tuple(_blocks(lines))
+    numbered = tuple(_blocks(lines))
+    taken = frozenset([index for block in numbered for index in block])
+    return tuple(sorted((*numbered, *unnumbered_blocks(lines, taken)), key=attrgetter("start")))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[range]:
@@ -53,7 +59,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
         elif reading.opens:
             block, wanted = _unheaded(lines, at, done), _NAMED | {"heading"}
         if wanted and _kinds(lines, block) & wanted:
-            yield block
+            yield _without_headline(lines, block)
             done = block.stop
         at = block.stop
 
@@ -75,7 +81,7 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
 def _is_row(text: str) -> bool:
     if "@" in text or "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text:
         return True
-    numbered = any(digit in text for digit in _DIGITS) or not text.isascii()
+    numbered = True in map(text.__contains__, _DIGITS) or not text.isascii()
     return numbered and _NUMBER.search(text) is not None
 
 
@@ -120,6 +126,19 @@ def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
     return range(start, _end(lines, at, headed=False, named=named))
 
 
+def _without_headline(lines: Sequence[Line], block: range) -> range:
+    """Return `block`, found above the text, without the headline that stands directly below its last number."""
+    last = block.stop - 1
+    if not 0 < last < _HEAD or block.stop == len(lines) or lines[last].gap or not lines[block.stop].gap:
+        return block
+    text = lines[last].text
+    kinds = read_line(text).kinds
+    named = kinds == {"organization"} or (kinds == {"name"} and not is_given(words_of(text)[0]))
+    behind = read_line(lines[last - 1].text).kind == "strong" and is_sentence(lines[block.stop].text)
+    above = not any(is_sentence(line.text) for line in lines[:last])
+    return block[:-1] if named and behind and above else block
+
+
 def _may_stand_above(line: Line) -> bool:
     if line.heading or line.rule:
         return _is_tag(line)
@@ -144,8 +163,9 @@ def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:
     `named` says that its people are named above.
     """
     stop = at
+    read = opened(read_line)
     while at < len(lines):
-        kind, kinds, _ = read_line(lines[at].text)
+        kind, kinds, _ = read(lines[at].text)
         if kind == "foreign" and not _is_stray(lines, at):
             break
         sure = kind in ("strong", "heading") or (kind == "weak" and (not named or _goes_on(lines, at, headed=headed)))
