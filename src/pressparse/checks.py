@@ -76,20 +76,25 @@ def _lead_year(release: Release, _: Masthead) -> Iterator[Diagnostic]:
 
 
 def _lookalikes(release: Release, _: Masthead) -> Iterator[Diagnostic]:
-    for field, printed, domain, span in _domains(release):
-        if not domain.isascii() and _looks_like_another(domain):
+    for field, printed, domain, span in _foreign_domains(release):
+        if _looks_like_another(domain):
             foreign = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(set(_FOREIGN.findall(domain))))
             yield diagnostic("domain-lookalike", field, f"{printed} has letters that only look Latin: {foreign}", span)
 
 
-def _domains(release: Release) -> Iterator[tuple[str, str, str, Span]]:
-    """Yield each mail and web address of `release`: its path, itself, its domain and its span."""
+def _foreign_domains(release: Release) -> Iterator[tuple[str, str, str, Span]]:
+    """Yield each mail and web address of `release` that has more than ASCII's letters in its domain: its path, itself,
+    its domain and its span.
+    """
     for at, contact in enumerate(release.contacts):
         for number, email in enumerate(contact.emails):
             domain = email.address.rpartition("@")[2]
-            yield f"contacts[{at}].emails[{number}]", email.address, domain, email.span
+            if not domain.isascii():
+                yield f"contacts[{at}].emails[{number}]", email.address, domain, email.span
     for at, link in enumerate(release.links):
-        yield f"links[{at}]", link.url, link.url.split("/")[2], link.span
+        domain = link.url.split("/")[2]
+        if not domain.isascii():
+            yield f"links[{at}]", link.url, domain, link.span
 
 
 def _looks_like_another(domain: str) -> bool:

@@ -40,4 +40,5 @@ class EvidenceMap(Mapping[str, Evidence]):
 
 def evidence_of(view: View, rule: str) -> Evidence:
     """Return `view` as the evidence of a value that `rule` took."""
-    return Evidence(raw=view.raw(0, len(view.text)), span=view.whole, rule=rule)
+    span = view.whole
+    return Evidence(raw=span.of(view.given), span=span, rule=rule)

@@ -34,7 +34,7 @@ def names_issuer(line: View) -> bool:
 
 def may_list_issuers(text: str) -> bool:
     """Tell at little cost whether `text` may list organizations: whether it is short and has a joint."""
-    return len(text) <= _LONGEST_LIST and any(joint in text for joint in _JOINTS)
+    return len(text) <= _LONGEST_LIST and True in map(text.__contains__, _JOINTS)
 
 
 def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:

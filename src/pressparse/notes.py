@@ -30,6 +30,7 @@ _KNOWN_ENTRIES = 2
 _LONGEST_LABEL = 24
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
+_LONGEST = max(_LONGEST_FILING, _LONGEST_LINK_LINE, _LONGEST_CAPTION)  # only images and rules of tables are longer
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
 _IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".mp4", ".mov")
 _LONGEST_ENDING = max(map(len, _IMAGE_ENDINGS))
@@ -90,23 +91,26 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
     if line.rule:
         return "around"
     text = line.text
-    word = first_word(text)
-    if _is_navigation(text, word) or is_table_rule(text):
+    if is_table_rule(text):
         return "around"
-    if _is_caption(text, word):
+    if len(text) > _LONGEST:
+        return "caption" if _is_image(text) else None
+    word, words = first_word(text), merged_vocabulary("masthead")
+    if _is_navigation(text, word, words):
+        return "around"
+    if _is_caption(text, word, words):
         return "caption"
     return "links" if is_link_line(line) else None
 
 
 def is_navigation(line: Line) -> bool:
     """Tell whether `line` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
-    return _is_navigation(line.text, first_word(line.text))
+    return _is_navigation(line.text, first_word(line.text), merged_vocabulary("masthead"))
 
 
-def _is_navigation(text: str, word: str) -> bool:
+def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
     if len(text) > _LONGEST_FILING:
         return False
-    vocabulary = merged_vocabulary("masthead")
     first_words = vocabulary.first_words
     filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
@@ -178,11 +182,15 @@ def is_table_rule(text: str) -> bool:
 
 def is_caption(line: Line) -> bool:
     """Tell whether `line` is a caption, a credit or the name of an image file."""
-    return _is_caption(line.text, first_word(line.text))
+    return _is_caption(line.text, first_word(line.text), merged_vocabulary("masthead"))
 
 
-def _is_caption(text: str, word: str) -> bool:
-    if text[0] == "!" and _IMAGE.match(text):
+def _is_image(text: str) -> bool:
+    return text[0] == "!" and _IMAGE.match(text) is not None
+
+
+def _is_caption(text: str, word: str, vocabulary: Vocabulary) -> bool:
+    if _is_image(text):
         return True
     if len(text) > _LONGEST_CAPTION:
         return False
@@ -190,7 +198,7 @@ def _is_caption(text: str, word: str) -> bool:
         return True
     if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True
-    labelled = word in merged_vocabulary("masthead").first_words["captions"] and _caption_label().match(text)
+    labelled = word in vocabulary.first_words["captions"] and _caption_label().match(text)
     return bool(labelled or text.endswith(_AGENCIES)) or (
         ("©" in text or ":" in text or text[-1] == ")")
         and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None

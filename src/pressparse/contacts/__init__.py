@@ -84,12 +84,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 
 def _outline(line: Line) -> Outline:
     """Return the outline of `line`; a rule or a tag, unless it is that of an empty table cell, counts as a gap."""
-    given = line.content.given
-    gap = line.gap > 0 or (not line.text and not line.span.of(given).startswith(_EMPTY_CELL))
-    margin = line.content.base - line.span.start + line.indent
-    if line.indent:
-        margin = len(given[line.span.start - line.indent : line.content.base].expandtabs())
-    return Outline(line.text, gap, line.heading > 0, margin)
+    text, given, base, _ = line.content
+    start, indent = line.span.start, line.indent
+    gap = line.gap > 0 or (not text and not line.span.of(given).startswith(_EMPTY_CELL))
+    margin = len(given[start - indent : base].expandtabs()) if indent else base - start
+    return Outline(text, gap, line.heading > 0, margin)
 
 
 def _contact(entry: Entry, block: Sequence[Line], region: str | None) -> Contact:

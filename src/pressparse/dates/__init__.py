@@ -132,10 +132,13 @@ def _precision(shape: Shape) -> Precision:
 
 
 def _doubts(expression: DateExpression, field: str, resolved: Resolved, shape: Shape) -> Iterator[Diagnostic]:
-    printed = " ".join(expression.raw.split())
     if not resolved.fits and expression.start is not None:
-        message = f"{printed!r}: the weekday and the date do not fit in {expression.start.year}"
+        message = f"{_printed(expression)!r}: the weekday and the date do not fit in {expression.start.year}"
         yield diagnostic("weekday-mismatch", field, message, expression.span)
     if isinstance(shape, Dated) and shape.other is not None:
         other = f"{shape.other.year}-{shape.other.number:02}-{shape.other.day:02}"
-        yield diagnostic("date-ambiguous", field, f"{printed!r} could also be {other}", expression.span)
+        yield diagnostic("date-ambiguous", field, f"{_printed(expression)!r} could also be {other}", expression.span)
+
+
+def _printed(expression: DateExpression) -> str:
+    return " ".join(expression.raw.split())
