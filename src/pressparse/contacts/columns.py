@@ -147,7 +147,7 @@ def _below(head: Row, row: Row, kind: CellKind) -> list[tuple[Cell, int | None]]
     fields = sorted({cell.field for cell in own})
     firsts = [next(cell for cell in own if cell.field == field) for field in fields]
     places: list[int | None]
-    if len(set(columns)) == len(columns) > 1:
+    if len(set(columns)) == len(columns):
         places = [columns.index(cell.column) if cell.column in columns else None for cell in firsts]
     elif len(fields) == len(columns):
         places = list(range(len(columns)))

@@ -44,8 +44,7 @@ def _unequal(contacts: Sequence[Contact], part: range) -> Diagnostic:
 
 def _mismatch(contact: Contact, address: str, names: list[str]) -> str:
     """Return what is wrong with an address of `contact`: it spells another name in print, or that of nobody printed."""
-    own = contact.name if contact.kind == "person" else None
-    if own and spelled(address, [own]) is not None:
+    if contact.name and spelled(address, [contact.name]) is not None:
         return ""
     others = all_spelled(address, names)
     if others:

@@ -67,14 +67,14 @@ def _card(owner: int | None, rows: Iterable[Row]) -> list[Join]:
 
 
 def _cards_by_gap(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the cards that blank lines part, if each part has exactly one name and one has more than a line."""
+    """Return the cards that blank lines part, if each part has exactly one name."""
     cards: list[list[Row]] = []
     for row in rows:
         if row.gap or not cards:
             cards.append([])
         cards[-1].append(row)
     single = all(sum(len(row.anchors) for row in card) == 1 for card in cards)
-    return cards if single and any(len(card) > 1 for card in cards) else []
+    return cards if single else []
 
 
 def _cards(leading: tuple[Row, ...], groups: list[Group]) -> Iterator[Join]:

@@ -58,9 +58,10 @@ class Row(NamedTuple):
         """Return what `cell` says."""
         return self.outline.text[cell.start : cell.end]
 
-    def with_cell(self, cell: Cell, old: Cell) -> Row:
-        """Return the row with `cell` in the place of `old`."""
-        return self._replace(load=load_of_cells(tuple(cell if each is old else each for each in self.cells)))
+    def with_kind(self, cell: Cell, kind: CellKind) -> Row:
+        """Return the row with its `cell` as one of that kind."""
+        cells = (each._replace(kind=kind) if each is cell else each for each in self.cells)
+        return self._replace(load=load_of_cells(tuple(cells)))
 
     def place(self, cell: Cell) -> int:
         """Return how far from the left margin `cell` begins, its label included, with a tab stop every eighth place."""
@@ -164,5 +165,5 @@ def addresses_of(cells: Iterable[Cell]) -> list[str]:
 
 
 def label_of(cells: Iterable[Cell]) -> str | None:
-    """Return what the label of the first number among `cells` says."""
-    return next((cell.value.label for cell in cells if isinstance(cell.value, Number)), None)
+    """Return what the label of the first number among `cells`, of which one is a number, says."""
+    return next(cell.value.label for cell in cells if isinstance(cell.value, Number))

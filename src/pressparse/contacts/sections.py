@@ -55,7 +55,8 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
             else:
                 sections[-1:] = [section._replace(rows=tuple(_settled(own))) for section in sections[-1:] if own]
             organization = (row.line, title) if title else before.organization
-            sections.append(Section(organization, (), (*before.headings, *([row.line] if above else []))))
+            headings = (*before.headings, *([row.line] if above else []))
+            sections.append(Section(organization, headings=headings))
             own = []
         if row.cells and not above:
             own.append(row)
@@ -137,12 +138,12 @@ def _is_desk_above_people(rows: list[Row], at: int) -> bool:
 
 
 def _title_inside(row: Row) -> Cell | None:
-    """Return the organization that the desk of `row` belongs to."""
+    """Return the desk of `row`, cut to the organization that it belongs to."""
     cell = row.cells[0]
     found = organization_inside(row.text(cell))
     if not found:
         return None
-    return cell._replace(kind="title", start=cell.start + found[0], end=cell.start + found[1])
+    return cell._replace(start=cell.start + found[0], end=cell.start + found[1])
 
 
 def _is_bare(row: Row) -> bool:
@@ -159,11 +160,11 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
     for at, row in enumerate(rows):
         cell = row.anchors[0] if len(row.anchors) == 1 else None
         if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, domains):
-            row = row.with_cell(cell._replace(kind="organization", rule="domain"), cell)  # noqa: PLW2901 - settled here
+            row = row.with_kind(cell, "organization")  # noqa: PLW2901 - settled here
         elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
-            row = row.with_cell(cell._replace(kind="role", rule="below-name"), cell)  # noqa: PLW2901 - settled here
+            row = row.with_kind(cell, "role")  # noqa: PLW2901 - settled here
         elif cell and cell.kind == "desk" and settled and _belongs_to_desk(settled[-1], row, rows[at + 1 :]):
-            row = row.with_cell(cell._replace(kind="organization", rule="below-desk"), cell)  # noqa: PLW2901 - as above
+            row = row.with_kind(cell, "organization")  # noqa: PLW2901 - as above
         settled.append(row)
     return settled
 
