@@ -16,7 +16,8 @@ from pressparse.words import merged_vocabulary
 if TYPE_CHECKING:
     import regex
 
-_FEWEST_PARTS, _MOST_WORDS = 2, 7
+MOST_WORDS = 7
+_FEWEST_PARTS = 2
 _LONGEST_ACRONYM = 5
 # What a person is not called: these tables hold the other words of contact lines.
 _OTHERS = frozenset(
@@ -39,7 +40,7 @@ def name_length(words: list[Word], start: int = 0) -> int:
     """Return how many of `words`, from `start` on, make one person's name, given name and surname at least; else 0."""
     end = full = start
     parts = 0
-    for word in words[start : start + _MOST_WORDS]:
+    for word in words[start : start + MOST_WORDS]:
         end += 1
         if full > start and "particles" in word.tables and not word.capital:
             continue

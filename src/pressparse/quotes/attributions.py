@@ -6,7 +6,7 @@ President of CNES"); a pronoun. Any other subject (an agency) makes it speech of
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -86,8 +86,9 @@ def _unknown_verb(text: str, words: Sequence[Word], end: int) -> Attribution | N
 
 def signature(text: str, at: int) -> Attribution | None:
     """Return who signs at `at`: behind a dash ("…” – X, Director"), or with a role on a line of their own."""
-    dash = _DASH.match(text, at)
-    found = dash or _NEXT_LINE.match(text, at)
+    reach = at + _REACH  # without an end `regex` looks through all of the text for the sign that a match needs
+    dash = _DASH.match(text, at, reach)
+    found = dash or _NEXT_LINE.match(text, at, reach)
     if found is None:
         return None
     start = found.end()
@@ -187,6 +188,9 @@ def _subject_before(text: str, start: int, end: int) -> Attribution:
     words = [word for word in words_in(text, *last) if word.small not in word_list("auxiliaries")]
     if pronoun := _pronoun(words[-1:]):
         return Attribution(end, stand_in=pronoun)
+    joined = [word.small in word_list("conjunctions") for word in words]
+    if joined[-1:] == [True] and not all(joined):
+        return _subject_of_two_verbs(text, phrases)
     if names := persons_in(text, *last):
         return _named(text, phrases, len(phrases) - 1, names[-1])
     function = _title(text, *last) or _function(text, *last)
@@ -198,6 +202,25 @@ def _subject_before(text: str, start: int, end: int) -> Attribution:
             return _named(text, phrases, at, names[-1])
         function = None
     return Attribution(end, role=function, stand_in=function)
+
+
+def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
+    """Return the subject of the clause that ends with "and": X in "X met Y and", not Y; nobody if it names none."""
+    end = phrases[-1][1]
+    joints = word_list("conjunctions")
+    words = list(dropwhile(lambda word: word.small in joints, words_in(text, *phrases[-1])))
+    if pronoun := _pronoun(words[:1]):
+        return Attribution(end, stand_in=pronoun)
+    start = words[0].start
+    names = persons_in(text, start, end)
+    if names and _are_titles(text, start, names[0][0]):
+        both = any(_speaks_with_another(text, start, name) for name in names[1:2])
+        return Attribution(end) if both else Attribution(end, names[0], _title(text, start, names[0][0]))
+    if is_capital(text, words[0]) or words[0].small in word_list("articles"):
+        return Attribution(end)
+    earlier = ((at, persons_in(text, *phrases[at])) for at in range(len(phrases) - 2, -1, -1))
+    at, names = next((found for found in earlier if found[1]), (0, []))
+    return _named(text, phrases, at, names[-1]) if names else Attribution(end)
 
 
 def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribution:
@@ -223,8 +246,13 @@ def _speaks_with_another(text: str, start: int, name: Place) -> bool:
         return False
     # Of "X met Y and Z said" Y is no subject: before a subject stand titles only.
     first = max(start, *(text.rfind(mark, start, earlier[-1][0]) + 1 for mark in ",:;("))
-    titles = words_in(text, first, earlier[-1][0])
-    return all(is_capital(text, word) or is_function(word) or word.small in word_list("articles") for word in titles)
+    return _are_titles(text, first, earlier[-1][0])
+
+
+def _are_titles(text: str, start: int, end: int) -> bool:
+    """Return whether nothing but titles stands in `[start, end)`, before a name."""
+    words = words_in(text, start, end)
+    return all(is_capital(text, word) or is_function(word) or word.small in word_list("articles") for word in words)
 
 
 def _phrases(text: str, start: int, end: int) -> list[Place]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.lexicon import words_of
-from pressparse.names import is_given, name_length
+from pressparse.names import MOST_WORDS, is_given, name_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from pressparse.lexicon import Word
 
 Place = tuple[int, int]
+POSSESSIVES = ("’s", "'s")
 
 _GIVEN_NAME = regex.compile(r"(?<![\w'’-])\p{Lu}[\p{L}.’-]+\s(?:\p{Ll}{2,3}\s){0,2}\Z")
 _LONGEST_GIVEN_NAME = 40
 _FEWEST_LETTERS = 3
-_POSSESSIVES = ("’s", "'s")
 # How far back a full name may stand.
 _REACH = 4000
 
@@ -27,7 +28,7 @@ _REACH = 4000
 def person_in(text: str, start: int, end: int) -> Place | None:
     """Return where the first person's name of a phrase stands that is no possessive ("Aubertin’s deputy")."""
     names = _persons(text, start, end)
-    return next((name for name in names if not text.startswith(_POSSESSIVES, name[1])), None)
+    return next((name for name in names if not text.startswith(POSSESSIVES, name[1])), None)
 
 
 def persons_in(text: str, start: int, end: int) -> list[Place]:
@@ -39,7 +40,7 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
     words = words_of(text, start, end)
     at = 0
     while at < len(words):
-        length = name_length(words, at) if words[at].capital else 0
+        length = name_length(_row(text, words, at)) if words[at].capital else 0
         if length and at and not words[at - 1].capital:
             ministry = _before_given_name(words, at, at + length)
             at, length = at + ministry, length - ministry
@@ -50,6 +51,13 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
         elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
             yield _without_possessive(text, words[at].start, words[at].end - words[at].stop)
         at += length or 1
+
+
+def _row(text: str, words: list[Word], at: int) -> list[Word]:
+    """Return the words from `at` on that no comma, bracket or other mark parts, as many as a name may have."""
+    row = words[at : at + MOST_WORDS]
+    parted = (n for n, (one, other) in enumerate(pairwise(row), 1) if text[one.end : other.start].strip())
+    return row[: next(parted, None)]
 
 
 def _before_given_name(words: list[Word], at: int, end: int) -> int:
@@ -70,7 +78,7 @@ def _is_known_surname(text: str, start: int, end: int) -> bool:
 
 
 def _without_possessive(text: str, start: int, end: int) -> Place:
-    return start, end - len("’s") if text[start:end].endswith(_POSSESSIVES) else end
+    return start, end - len("’s") if text[start:end].endswith(POSSESSIVES) else end
 
 
 def trimmed(text: str, start: int, end: int) -> Place:

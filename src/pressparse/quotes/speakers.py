@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.quotes.persons import Place, persons_in
+from pressparse.quotes.persons import POSSESSIVES, Place, persons_in
 from pressparse.quotes.sayings import each_word, is_capital, is_function, word_list, words_in
 
 if TYPE_CHECKING:
@@ -77,10 +77,16 @@ def _subject(text: str, start: int, names: Sequence[Place]) -> Place | None:
     if not names or any(text[names[0][1] : other[0]].strip() in _JOINTS for other in names[1:2]):
         return None
     name = names[0]
+    if text.startswith(POSSESSIVES, name[1]):
+        return None
     words = words_in(text, start + text[start : name[0]].rfind(",") + 1, name[0])
     small = [word.small for word in words]
+    led = next((n for n in range(len(small), 0, -1) if " ".join(small[:n]) in word_list("topics")), 0)
+    del words[:led], small[:led]
     while small and small[0] in word_list("conjunctions"):
         del words[0], small[0]
+    if small and small[-1] in word_list("copulas"):  # `The project manager is X.`
+        return name if any(map(is_function, words)) else None
     if small and (small[0] in word_list("no_roles") or small[-1] in word_list("no_roles")):
         return None
     determiners, inner = word_list("articles") | word_list("possessives"), word_list("no_roles")
