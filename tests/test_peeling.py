@@ -43,6 +43,20 @@ WHOLE: list[tuple[str, dict[str, Any]]] = [
     ("RELEASE 14-046", {"kind": "press_release", "references": ["14-046"]}),
     ("RELEASE: 14-046", {"kind": "press_release", "references": ["14-046"]}),
     ("MEDIA ADVISORY: M10-075", {"kind": "media_advisory", "references": ["M10-075"]}),
+    (
+        "NEWS RELEASE: 2009-076 April 30, 2009",
+        {"kind": "press_release", "references": ["2009-076"], "date": "2009-04-30"},
+    ),
+    (
+        "News Release 2009-076 - April 30, 2009",
+        {"kind": "press_release", "references": ["2009-076"], "date": "2009-04-30"},
+    ),
+    (
+        "Communiqué de presse 2009–012 | 30 avril 2009",
+        {"kind": "press_release", "references": ["2009-012"], "date": "2009-04-30"},
+    ),
+    ("MEDIA ADVISORY: 2009-076", {"kind": "media_advisory", "references": ["2009-076"]}),
+    ("PRESS RELEASE 76A/09, 30 April 2009", {"kind": "press_release", "date": "2009-04-30"}),
     ("22 October 2020", {"date": "2020-10-22"}),
     ("October 22, 2020", {"date": "2020-10-22"}),
     ("16 Janvier 2018", {"date": "2018-01-16"}),

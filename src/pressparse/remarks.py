@@ -168,6 +168,33 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         ),
     ),
     Rule(
+        name="code-before-date",
+        pattern=r"""
+            (?<= \L<kinds> [ ]{0,2} (?: [:|–—-] [ ] )? )
+            [\p{Lu}\d] [\w./-]{1,14}+
+            (?= (?: [\s\xa0]{1,80}+ | [ ]?[,|–—-][ ] )
+                (?: \L<months> \.? [ ] \d{1,2} | \d{1,2} (?: er | st | nd | rd | th )? [ ] \L<months> )
+                ,? [ ] \d{4}
+                \Z
+            )
+            """,
+        build=lambda match: "aside" if any(map(str.isdigit, match[0])) else None,
+        examples=(
+            "NEWS RELEASE: ⟨76A/09⟩ April 30, 2009",
+            "Press release ⟨LAB12⟩ - 30 April 2009",
+            "Communiqué de presse ⟨B-7⟩ | 1er juin 2009",
+        ),
+        rejects=(
+            "76A/09 April 30, 2009",
+            "Press release Lund April 30, 2009",
+            "Press release lab12 April 30, 2009",
+            "Press release 76A/09 of April 30, 2009",
+            "Press release 76A/09 April 2009",
+            "Press release 76A/09 April 30, 09",
+            "Press release 76A/09 April 30, 2009 of",
+        ),
+    ),
+    Rule(
         name="number-without-year",
         pattern=r"""
             (?<!\w)
