@@ -86,6 +86,48 @@ def test_a_conflict_of_years_names_the_date_of_the_lead() -> None:
     assert found.span == release.dates[index].span
 
 
+LOOKALIKES = {
+    "press@cneѕ.fr": "U+0455",
+    "press@сnes.fr": "U+0441",
+    "press@νasa.example": "U+03BD",
+    "press@с.fr": "U+0441",
+    "press@presse.ѕрасе.example": "U+0430, U+0435, U+0440, U+0441, U+0455",
+    "press@cnes.fr": None,
+    "press@cnés.fr": None,
+    "press@космос.example": None,
+    "press@κοσμος.example": None,
+}
+
+
+@pytest.mark.parametrize("address", LOOKALIKES)
+def test_a_domain_in_letters_that_only_look_latin_is_said(address: str) -> None:
+    """Of a mail address and of a web address, and which they are; names in one foreign alphabet are names."""
+    url = f"https://{address.partition('@')[2]}/"
+    head = f"PRESS RELEASE\n\n5 May 2019\n\n# A probe reaches the Moon\n\nSee {url} for more.\n\nIt flies."
+    release = pressparse.parse(f"{head}\n\nCONTACTS\nJane Doe\nPress Officer\n{address}\n")
+    ((email,), (link,)) = release.contacts[0].emails, release.links
+    letters = LOOKALIKES[address]
+    wanted = [
+        ("contacts[0].emails[0]", email.span, f"{address} has letters that only look Latin: {letters}"),
+        ("links[0]", link.span, f"{url} has letters that only look Latin: {letters}"),
+    ]
+    told = [(said.field, said.span, said.message) for said in release.diagnostics if said.code == "domain-lookalike"]
+    assert sorted(told) == (wanted if letters else [])
+
+
+MISSING = {
+    "kind": "no kind is printed where releases print one",
+    "contacts": "no contact is printed where releases print one",
+}
+
+
+@pytest.mark.parametrize("field", MISSING)
+def test_what_is_missing_is_said_of_one(field: str) -> None:
+    """Of several contacts one would do."""
+    said = {found.field: found.message for found in pressparse.parse("Balloons over the Arctic").diagnostics}
+    assert said[field] == MISSING[field]
+
+
 LEADS = {
     f"{BODY[:-2]} on 22 October 2019": {"date-year-conflict"},  # as the last word of the lead
     f"{BODY}\nThe one of 22 October 2019 did not.": set(),  # below the lead

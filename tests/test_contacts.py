@@ -18,6 +18,7 @@ from pressparse.parser import Parser
 from pressparse.repair import repair
 from pressparse.rules import Rule
 from pressparse.testing.samples.blocks import draw
+from pressparse.text import View, hull
 
 # `pytest --hypothesis-profile=searching` reads 5,000.
 BLOCKS = max(500, settings().max_examples)
@@ -142,6 +143,20 @@ WHO = {
         *("desk", "ESA Media Relations Office", None, "Communication Department"),
     ),
     "<p><b>Jeanne Martin</b><br/>Press Officer<br/>jm@x.fr</p>": ("person", "Jeanne Martin", "Press Officer", None),
+    "Contact\nJeanne Martin\nService de presse du CNES\n01 44 76 00 01": (
+        *("person", "Jeanne Martin", "Service de presse du CNES", "CNES"),
+    ),
+    "Contact\nJeanne Martin\nEditor – Media Relations\n01 44 76 00 01": ("person", "Jeanne Martin", "Editor", None),
+    "Contact\nJeanne Martin\nPress Officer\n(in the morning only)\njm@x.fr": (
+        *("person", "Jeanne Martin", "Press Officer", None),
+    ),
+    "ESA Media Relations Office\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, "ESA"),
+    "Manager, External\nand Public Affairs\nJeanne Martin\njm@x.fr": (
+        *("person", "Jeanne Martin", "Manager, External and Public Affairs", None),
+    ),
+    "service de presse du CNES\nJeanne Martin\n01 44 76 00 01\nAttachée de presse": (
+        *("person", "Jeanne Martin", "Attachée de presse", "CNES"),
+    ),
 }
 
 
@@ -155,9 +170,10 @@ def test_who_it_is(text: str) -> None:
     assert all(email.span.of(text) == email.raw for email in contact.emails)
 
 
-def test_a_contact_is_the_hull_of_its_cells() -> None:
-    """The span runs from the first of a contact's cells to the last, its heading left out."""
-    text = "CNES CONTACTS\nPress Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 poste 12 -"
+@pytest.mark.parametrize("end", [" -", "&nbsp;-"])
+def test_a_contact_is_the_hull_of_its_cells(end: str) -> None:
+    """The span runs from the first of a contact's cells to the last, its heading and its edges left out."""
+    text = f"CNES CONTACTS\nPress Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 poste 12{end}"
     (contact,) = read(text).contacts
     assert contact.span.of(text) == "Press Officer\nJeanne Martin\n\nTél. 01 44 76 00 01 poste 12"
 
@@ -198,6 +214,17 @@ def test_what_is_doubtful_is_said(text: str) -> None:
 def test_nothing_is_doubtful_about_general_addresses(text: str) -> None:
     """An address of a desk, or one that could be the person's, contradicts nobody."""
     assert read(text).diagnostics == ()
+
+
+def test_each_block_is_doubted_for_itself() -> None:
+    """Two blocks whose columns disagree are said both, each where it stands."""
+    text = f"Contacts\nJeanne Martin\nPaul Roux\n01 44 76 00 01\n\n{PROSE}\n\n"
+    text += "Contacts\nZoé Petit\nAnna Roy\nanna.roy@x.fr"
+    found = read(text)
+    first, second = found.diagnostics
+    assert (first.code, first.field) == ("contact-columns-unequal", "contacts[2]")
+    assert (second.code, second.field) == ("contact-columns-unequal", "contacts")
+    assert second.span == hull(contact.span for contact in found.contacts[3:])
 
 
 def test_a_national_number_without_a_country_is_no_fault() -> None:
@@ -298,6 +325,7 @@ UNEXPLAINED = {
     "Contact for schools and teachers:\nJeanne Martin\n01 44 76 00 01": [],
     "Contacts\nJeanne Martin\nEditor\nWriter\njm@x.fr": ["Writer"],
     "Contacts\nJeanne Martin\nPaul Roux\nZoé Petit\nEditor\nWriter": ["Editor", "Writer"],
+    "Editor\nWriter\nJeanne Martin\nPaul Roux\nZoé Petit\njm@x.fr": ["Editor", "Writer"],
 }
 
 
@@ -307,15 +335,25 @@ def test_what_no_contact_says_is_unexplained(text: str) -> None:
     assert unexplained(text) == UNEXPLAINED[text]
 
 
-def test_blocks_apart_are_joined_apart() -> None:
-    """What stands above the title is no column of what stands below the text."""
-    text = f"Jeanne Martin\n01 44 76 00 01\n\n{PROSE}\n\nContact\nPaul Roux\n01 44 76 00 02"
+APART = {
+    f"Jeanne Martin\n01 44 76 00 01\n\n{PROSE}\n\nContact\nPaul Roux\n01 44 76 00 02": ["Jeanne Martin", "Paul Roux"],
+    f"Contact : 01 44 76 00 01\n\n{PROSE}\n\nPaul Roux\nEditor\n01 44 76 00 02": [None, "Paul Roux"],
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_blocks_apart_are_joined_apart(text: str) -> None:
+    """What stands above the title, be it one line, is no column and no card of what stands below the text."""
     found = read(text)
-    assert [(one.name, one.phones[0].raw) for one in found.contacts] == [
-        ("Jeanne Martin", "01 44 76 00 01"),
-        ("Paul Roux", "01 44 76 00 02"),
-    ]
+    phones = [phone.raw for one in found.contacts for phone in one.phones]
+    assert ([one.name for one in found.contacts], phones) == (APART[text], ["01 44 76 00 01", "01 44 76 00 02"])
     assert not found.diagnostics
+
+
+def test_marks_that_print_nothing_part_no_block() -> None:
+    """A line of nothing else is a blank line."""
+    (contact,) = read("Contact\nJeanne Martin\n\u200b\n01 44 76 00 01").contacts
+    assert (contact.name, len(contact.phones)) == ("Jeanne Martin", 1)
 
 
 def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
@@ -324,7 +362,11 @@ def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
     below = "Contacts\nJeanne Martin\n01 44 76 00 01\nCNES\nPaul Roux\n01 44 76 00 02\nDLR"
     apart = "Contacts\nJeanne Martin\n01 44 76 00 01\nCNES\n\nPaul Roux\n01 44 76 00 02\nDLR"
     columns = "CNES contacts\nJeanne Martin\nZoé Petit\n01 44 76 00 01\n01 44 76 00 03\nDLR\nPaul Roux\n01 44 76 00 02"
-    for text in (above, below, apart, columns):
+    rows = "CNES contacts\nJeanne Martin  01 44 76 00 01\nDLR\nPaul Roux  01 44 76 00 02"
+    last = "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n\nDLR\nPaul Roux  01 44 76 00 02"
+    colon = "CNES contacts\nJeanne Martin\nDLR :\nPaul Roux\n01 44 76 00 02"
+    cards = "CNES contacts\nJeanne Martin\nCNES\nPaul Roux\nDLR"
+    for text in (above, below, apart, columns, rows, last, colon, cards):
         found = {one.name: one.organization for one in read(text).contacts}
         assert found == {"Jeanne Martin": "CNES", "Paul Roux": "DLR"} | (
             {"Zoé Petit": "CNES"} if text == columns else {}
@@ -370,6 +412,34 @@ def test_a_heading_above_an_organization_costs_nobody() -> None:
     assert [contact.kind for contact in both] == ["person", "unassigned"]
 
 
+DESKS = {
+    "Jeanne Martin\n01 44 76 00 01\nRelations presse\n01 44 76 00 02": ["Relations presse"],
+    "Jeanne Martin\n01 44 76 00 01\nRelations presse CNES\n01 44 76 00 02": ["Relations presse CNES"],
+    "Jeanne Martin\n01 44 76 00 01\nRelations presse : Service de presse\n01 44 76 00 02": ["Service de presse"],
+    "Jeanne Martin\n01 44 76 00 01\nRelations presse": [],
+    "Jeanne Martin\n01 44 76 00 01\nRelations presse\nCNES": [],
+    "Contacts\nJeanne Martin\n01 44 76 00 01\nPress Office": ["Press Office"],
+    "Contacts\nPress Office\nJeanne Martin\n01 44 76 00 01": [],
+    "Jeanne Martin\nPress Office\nPaul Roux  01 44 76 00 02": [],
+}
+
+
+@pytest.mark.parametrize("text", DESKS)
+def test_a_desk_has_a_line_of_its_own(text: str) -> None:
+    """A heading is one if a number of its own stands below it; above a person a desk heads, below a bare name it is a
+    role.
+    """
+    found = read(text)
+    assert [contact.name for contact in found.contacts if contact.kind == "desk"] == DESKS[text]
+    assert not found.diagnostics
+
+
+def test_a_heading_that_is_a_desk_tells_why() -> None:
+    """The evidence of its name says that its place among people made it one."""
+    desk = read("Jeanne Martin\n01 44 76 00 01\nRelations presse\n01 44 76 00 02").contacts[1]
+    assert (desk.name, desk.evidence["name"].rule) == ("Relations presse", "among-people")
+
+
 def test_numbers_behind_a_gap_are_the_desks() -> None:
     """Unless an address among them spells the name above."""
     text = "Contacts\nJeanne Martin\nPress Officer\nMedia Relations\n\n01 44 76 00 01\nmedia@x.fr"
@@ -397,6 +467,14 @@ def test_find_contacts_takes_a_country_or_an_issuer() -> None:
         assert phone.e164 == e164
     with pytest.raises(UnknownProfileError):
         find_contacts(text, profile="nobody")
+
+
+def test_find_contacts_takes_a_view() -> None:
+    """Spans count in the text that the view was cut from."""
+    text = "PRESS RELEASE\n\nContact\nJeanne Martin\n01 44 76 00 01"
+    (contact,) = find_contacts(View.of(text).cut(15, len(text)), region="FR")
+    assert contact.span.of(text) == "Jeanne Martin\n01 44 76 00 01"
+    assert contact.phones[0].span.of(text) == "01 44 76 00 01"
 
 
 def test_addresses_of_a_rule_of_ones_own_are_in_contacts() -> None:

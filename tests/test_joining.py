@@ -162,6 +162,27 @@ presse@x.fr                   presse@y.fr""",
         f"Contacts\n{A}  {B}\nTel 01 44 76 00 01\nTel 01 44 76 00 02\njmartin@x.fr\nproux@x.fr",
         {A: ["01", "jmartin"], B: ["02", "proux"]},
     ),
+    "side by side above lines with a number and an address": (
+        f"Contacts\n{A}    {B}\n01 44 76 00 01, jmartin@x.fr\n01 44 76 00 02, proux@x.fr",
+        {A: ["01", "jmartin"], B: ["02", "proux"]},
+    ),
+    "three side by side, much nearer to one": (
+        f"Contacts\n{A}            {B}            {C}\n Tel 01 44 76 00 01",
+        {A: ["01"], B: [], C: []},
+    ),
+    "side by side below a card": (
+        f"Contacts\n{A}\n01 44 76 00 01\n{B}    {C}\n01 44 76 00 02    01 44 76 00 03",
+        {A: ["01"], B: ["02"], C: ["03"]},
+    ),
+    "cards that a rule parts": (f"Contacts\n{A}\nEditor\n<hr>\nWriter\n{B}", {A: ["Editor"], B: ["Writer"]}),
+    "a desk among the names, with addresses": (
+        f"Contacts\n{A}\nService de presse\njmartin@x.fr\npresse@x.fr",
+        {A: ["jmartin"], "Service de presse": ["presse"]},
+    ),
+    "a desk among the names, with roles": (
+        f"Contacts\n{A}\nService de presse\nEditor\nWriter\n01 44 76 00 01\n01 44 76 00 02",
+        {A: ["01", "Editor"], "Service de presse": ["02", "Writer"]},
+    ),
     "a role before the names of a line": (f"Contacts\nEditor  {A}  {B}", {A: ["Editor"], B: []}),
     "a phone above a mobile": (
         f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nMob 06 00 00 00 02",
@@ -242,6 +263,27 @@ LEFT = {
     "a number below a person with a role and a desk": (
         f"Contacts\n{A}\nEditor\nPress Office\n01 44 76 00 01",
         {A: ["Editor"], "Press Office": [], None: ["01"]},
+    ),
+    "below no name of a table": (
+        f"Contacts\n| {A} | {B} | |\n| | | 01 44 76 00 01 |",
+        {A: [], B: [], None: ["01"]},
+    ),
+    "below two names that no gap parts": (f"Contacts\n{A}, {B}\n01 44 76 00 01", {A: [], B: [], None: ["01"]}),
+    "two people's addresses in one line": (
+        f"Contacts\n{A}\n{B}\njeanne.martin@x.fr, paul.roux@x.fr",
+        {A: [], B: [], None: ["jeanne.martin", "paul.roux"]},
+    ),
+    "a desk's number below a person with a role in her line": (
+        f"Contacts\n{A}, Editor\nPress Office\n01 44 76 00 01",
+        {A: ["Editor"], "Press Office": [], None: ["01"]},
+    ),
+    "a desk below a person's address": (
+        f"Contacts\n{A}\njmartin@x.fr\nService de presse\n01 44 76 00 01",
+        {A: ["jmartin"], "Service de presse": [], None: ["01"]},
+    ),
+    "a person and a desk, a remark between them": (
+        f"Contacts\n{A}\nin the morning only\nMedia Relations\n01 44 76 00 01",
+        {A: [], "Media Relations": [], None: ["01"]},
     ),
     "between two columns": (
         f"Contacts\n{A}                    {B}\n                Tel 01 44 76 00 01",
@@ -354,6 +396,8 @@ ORGANIZATIONS = {
     f"Contacts\nHelios Orbital\n{A}\njm@heliosorbital.com": {A: ("Helios Orbital", "card")},
     f"Contacts\n{A}\nESA press officer\njm@x.fr": {A: ("ESA", "role")},
     f"Contacts\n{A}\nEditor\n## DLR\n{B}\n01 44 76 00 01": {B: ("DLR", "heading")},
+    f"Contacts\n{A}\nEditor\n# DLR\n{B}\n01 44 76 00 01": {B: ("DLR", "heading")},
+    f"Contacts\n{A}\nMedia Relations – CNES\n01 44 76 00 01": {A: ("CNES", "card")},
     "Contacts\nPress Office\nCommunication Department\n01 44 76 00 01": {
         "Press Office": ("Communication Department", "card"),
     },
@@ -385,10 +429,13 @@ def test_a_bare_name_is_a_row() -> None:
     assert [contact.rule for contact in read(text).contacts] == ["card", "row", "card"]
 
 
-def test_a_role_that_goes_on_ends_a_contact() -> None:
-    """The second line of a role is in the contact's span."""
-    text = f"Contact\n{A}\njm@x.fr\nManager, External\nand Public Affairs"
+@pytest.mark.parametrize("role", ["Manager, External\nand Public Affairs", "Press Officer\nof the Institute of Light"])
+def test_a_role_that_goes_on_ends_a_contact(role: str) -> None:
+    """The second line of a role, be it an organization's name, is in the role's evidence and in the contact's span."""
+    text = f"Contact\n{A}\njm@x.fr\n{role}"
     (contact,) = read(text).contacts
+    found = contact.evidence["role"]
+    assert (contact.role, found.raw, found.rule) == (role.replace("\n", " "), role, "card")
     assert contact.span.of(text) == text.removeprefix("Contact\n")
 
 

@@ -35,6 +35,10 @@ SPELLED = (
     ("p.martinezyvega@x.es", "Pablo Martinez y Vega"),
     ("jeanyves.legall@x.fr", "Jean-Yves Le Gall"),
     ("jean.tourblanche@x.fr", "Jean de La Tour Blanche"),
+    ("jeanyves.dupontmartin@x.fr", "Jean-Yves Dupont-Martin"),
+    ("p.martinezvega@x.es", "Pablo Martinez y Vega"),
+    ("marie.roy@x.fr", "Marie Roy-Dupont"),
+    ("so.martin@x.ie", "Sean O’Neill Martin"),
 )
 NOT_SPELLED = (
     ("marc.martin@x.fr", "Jeanne Martin"),
