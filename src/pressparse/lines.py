@@ -118,7 +118,11 @@ def _lines(document: View) -> Iterator[Line]:
         doubled = False
     at = gap = 0
     for raw in text.split("\n"):
-        content = raw.strip(BLANKS) if raw else raw
+        if not raw and not doubled:
+            gap += 1
+            at += 1
+            continue
+        content = raw.strip(BLANKS)
         if content:
             indent = 0 if raw[0] == content[0] else raw.index(content[0])
             yield _line(document, at + indent, content, gap, indent)

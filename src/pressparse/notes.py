@@ -8,6 +8,7 @@ import regex
 
 from pressparse.book import per_book
 from pressparse.links import has_link
+from pressparse.sharing import is_share_bar
 from pressparse.tries import compile_words
 from pressparse.words import first_word, fold, merged_vocabulary
 
@@ -30,6 +31,7 @@ _KNOWN_ENTRIES = 2
 _LONGEST_LABEL = 24
 _CREDIT_WITHIN = 100
 _LONGEST_CAPTION = 300
+_LONGEST_VIEW = 160
 _LONGEST = max(_LONGEST_FILING, _LONGEST_LINK_LINE, _LONGEST_CAPTION)  # only images and rules of tables are longer
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
 _IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".mp4", ".mov")
@@ -50,9 +52,13 @@ _END_MARK = regex.compile(r"(?:\# ?){3,}+|-?30 ?-")  # of '- 30 -' the bullet is
 _COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
 _CREDIT_AT_END = regex.compile(
     r"""
-      (?: © | \b (?i: crédits? | credits? ) \s?: ) [^.!?\n]{1,80}+ \Z
-    | (?<! [.!?] \s ) \( (?i: photo | image | picture | courtesy ) (?: \s of | \s?: ) [^()\n]{1,80}+ \) \Z
-    | \( (?i:PRNewsFoto) / [^()\n]{0,80}+ \) \Z
+      (?: © | \b (?i: crédits? | credits? ) \s?: ) (?: [^.!?\n]++ | (?<= \b \p{Lu} ) \. ){1,8}+ \Z
+    | (?<! [.!?] \s )
+      \( (?: © | (?i: (?: photos? | images? | pictures? | courtesy | (?: (?: photo | image ) \s )? cr[ée]dits? (?: \s photos? )? )
+                     (?: \s (?: of | by | de | du ) \b | \s?: | \s (?= (?-i: \p{Lu} ) | © ) ) ) )
+      [^()\n]{1,80}+ \) \Z
+    | \( (?i: PRNewsFoto ) / [^()\n]{0,80}+ \) \Z
+    | \( (?i: (?: from \s )? left \s to \s right | de \s gauche \s à \s droite ) \) \Z
     """,
     regex.VERBOSE,
 )
@@ -121,7 +127,7 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
         return True
     if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
         return True
-    return _is_trail(text)
+    return is_share_bar(text) or _is_trail(text)
 
 
 def _is_trail(text: str) -> bool:
@@ -214,6 +220,14 @@ def _caption_label() -> regex.Pattern[str]:
     )
 
 
+@per_book()
+def _artists_view() -> regex.Pattern[str]:
+    return compile_words(
+        r"(?=\p{Lu}) (?:\L<artists_views>) (?: [ \xa0] (?: of|showing|by|de|du|des|des|der|von|montrant ) \b | [ \xa0] d['’] | [ ]? [.(,–—-] | \Z )",
+        merged_vocabulary("masthead").lists,
+    )
+
+
 def is_end_mark(line: Line) -> bool:
     """Tell whether `line` says that the release ends: `###`, `-end-`, `FIN`."""
     text = line.text
@@ -237,6 +251,8 @@ def opens_summary(line: Line) -> bool:
 def opens_boilerplate(line: Line) -> bool:
     """Tell whether `line` is the heading of what the issuer says about itself or a mission: `About CNES`."""
     text = line.text
+    if len(text) > _LONGEST_HEADING and ":" not in text[: _LONGEST_HEADING + 1]:
+        return False
     words, word = merged_vocabulary("masthead"), first_word(text)
     titled = len(text) < _LONGEST_NAVIGATION and word in words.first_words["boilerplate_titles"]
     if titled and fold(text).rstrip(" :") in words.meanings["boilerplate_titles"]:

@@ -20,7 +20,8 @@ from pressparse.peeling import Peeled, peel
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from pressparse.lines import Line
     from pressparse.profiles import Profile
@@ -84,7 +85,7 @@ def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
         yield Part(kind, group, stamp)
 
 
-def _below(first: Line, opened: PartKind, referred: Container[str], *, begun: bool) -> PartKind:
+def _below(first: Line, opened: PartKind, referred: AbstractSet[str], *, begun: bool) -> PartKind:
     """Return the part of a paragraph below the head that begins with `first`.
 
     `opened` was opened last, the body has `begun` and `referred` to footnotes by these markers.
@@ -93,7 +94,7 @@ def _below(first: Line, opened: PartKind, referred: Container[str], *, begun: bo
         return "around"
     if opens_boilerplate(first):
         return "boilerplate"
-    marker = footnote_marker(first)
+    marker = footnote_marker(first) if referred else None
     if marker and marker[0] in referred:
         return "footnote"
     return "body" if opened == "boilerplate" and first.heading and begun else opened
@@ -113,7 +114,8 @@ def _grouped(lines: Sequence[Line], contacts: frozenset[int]) -> Iterator[tuple[
             yield label, tuple(own)
         else:
             for group in paragraphs(own):
-                yield from ((None, part) for part in _split_at_markers(group))
+                for part in (group,) if len(group) == 1 else _split_at_markers(group):
+                    yield None, part
 
 
 def _goes_on(line: Line, following: Line) -> bool:

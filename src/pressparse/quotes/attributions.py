@@ -33,6 +33,7 @@ _SENTENCE_END = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
 _PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.A|SA|AG)\b))++")
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
@@ -329,5 +330,8 @@ def _start_of_sentence(text: str, at: int) -> int:
     """Return where the sentence begins that leads to `at`, from the paragraph before if that ends with a colon."""
     low = max(0, at - _REACH)
     last = low + len(text[low:at].rstrip())
-    stops = list(_SENTENCE_END.finditer(text, low, last if text[last - 1 : last] == ":" else at))
-    return stops[-1].end() if stops else low
+    high = stop = last if text[last - 1 : last] == ":" else at
+    while (stop := max(text.rfind(mark, low, stop) for mark in _SENTENCE_MARKS)) >= 0:
+        if end := _SENTENCE_END.match(text, stop, high):
+            return end.end()
+    return low
