@@ -187,6 +187,9 @@ def test_nothing_is_written_over_what_is_read(run: Command) -> None:
         (SOURCES[2], "-o", SOURCES[2]),
         ("in", "-o", "in", "--to", "markdown"),
         ("in/*/*", "-o", ".", "--to", "markdown"),
+        ("in", "-o", SOURCES[2]),
+        ("in/*/*", "-o", SOURCES[2]),
+        ("in", "-o", f"{Path(SOURCES[2]).parent}/", "--to", "markdown"),
     ):
         done = run("parse", *arguments)
         assert (done.status, "is to be read and would be written over: name another" in done.err) == (2, True)
@@ -195,12 +198,14 @@ def test_nothing_is_written_over_what_is_read(run: Command) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_a_run_wrote_the_next_does_not_read(run: Command) -> None:
-    """Releases written below the folder that is read are no new releases."""
-    for output in ("in/out/", "in/all.md"):
-        first = run("parse", "in", "-o", output, "--to", "markdown")
-        again = run("parse", "in", "-o", output, "--to", "markdown")
-        assert first.err == again.err
+def test_what_a_run_writes_it_does_not_read(run: Command) -> None:
+    """Releases written below the folder that is read are no new releases; nobody can tell the next run so."""
+    said = run("parse", "in", "--to", "markdown").err
+    for output in ("in/out/", "in/zzz/", "in/all.md"):
+        if output == "in/zzz/":
+            Path(output).mkdir()  # it is there when the run comes to it
+        assert run("parse", "in", "-o", output, "--to", "markdown").err == said
+        assert run("parse", "in", "-o", output, "--to", "markdown").status == 2
         shutil.rmtree(output) if output.endswith("/") else Path(output).unlink()
 
 

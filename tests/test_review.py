@@ -489,11 +489,20 @@ def test_the_command_writes_a_page(run: Command, folder: Path) -> None:
 
 
 def test_an_earlier_page_is_no_release(run: Command, folder: Path) -> None:
-    """A page in the folder of the releases is written anew, and not shown in itself."""
-    page = folder / "page.txt"
+    """A page in the folder of the releases is written anew, not shown in itself, and read by no other command."""
+    page = folder / "page.html"
     for _ in range(2):
         assert run("review", str(folder), "-o", str(page)).status == 0
         assert page.read_text("utf-8").count("<article") == 2
+    assert run("parse", str(folder)).err == "2 releases, 0 failed\n"
+
+
+def test_a_page_takes_no_releases_place(run: Command, folder: Path) -> None:
+    """Whatever stands there and would be read is kept."""
+    kept = (folder / "b.md").read_bytes()
+    done = run("review", str(folder), "-o", str(folder / "b.md"))
+    assert (done.status, "b.md is to be read and would be written over" in done.err) == (2, True)
+    assert (folder / "b.md").read_bytes() == kept
 
 
 def test_what_cannot_be_read_is_named(run: Command, folder: Path) -> None:

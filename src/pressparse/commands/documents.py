@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _NO_MATCH = "no file matches this pattern"
+_PAGES, _GENERATOR, _HEAD = (".html", ".htm"), b'<meta name="generator" content="pressparse review">', 200
 _SIGNS = "*?"  # [abc] alone is more often a name than a pattern
 
 
 def documents(paths: Sequence[str]) -> Iterator[str]:
     """Yield the files that `paths` stand for, as they are found.
 
-    Of a folder these are the files in it, at any depth, whose names are those of releases, sorted; hidden ones, and
-    links to folders, are passed over; a link to nothing is not. A pattern (`2020/*.txt`, `**/*.md`) that is no file's
-    name stands for what it matches: not every shell expands it.
+    Of a folder these are the files in it, at any depth, whose names are those of releases, sorted; hidden ones, links
+    to folders, and pages that `pressparse review` wrote are passed over; a link to nothing is not. A pattern
+    (`2020/*.txt`, `**/*.md`) that is no file's name stands for what it matches: not every shell expands it.
     """
     for path in paths:
         for match in _matches(path):
@@ -50,9 +52,10 @@ def is_within(document: str, output: str) -> bool:
     return document != STANDARD_INPUT and Path(document).resolve().is_relative_to(Path(output).resolve())
 
 
-def brings_in(paths: Sequence[str], output: str) -> bool:
-    """Return whether one of `paths` itself is the file `output`, or is or stands in the folder `output`."""
-    return any(is_within(str(_root(path)) if _is_pattern(path) else path, output) for path in paths)
+def reads(paths: Sequence[str], output: str) -> bool:
+    """Return whether a document that `paths` stand for is the file `output`, or stands in the folder `output`."""
+    found = documents(paths) if os.path.lexists(output) else (path for path in paths if not _is_folder(path))
+    return any(is_within(document, output) for document in found)
 
 
 def _is_folder(path: str) -> bool:
@@ -90,8 +93,18 @@ def _releases_in(folder: str) -> Iterator[str]:
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
             yield from _releases_in(entry.path)
-        elif entry.name.lower().endswith(endings) and (entry.is_file() or not Path(entry.path).exists()):
+        elif entry.name.lower().endswith(endings) and _is_release(entry):
             yield entry.path
+
+
+def _is_release(entry: os.DirEntry[str]) -> bool:
+    """Return whether a file that is named like a release may be one: no page that `pressparse review` wrote."""
+    if not entry.is_file():
+        return not Path(entry.path).exists()
+    if entry.name.lower().endswith(_PAGES):
+        with suppress(OSError), Path(entry.path).open("rb") as file:  # reading it says what is wrong with it
+            return _GENERATOR not in file.read(_HEAD)
+    return True
 
 
 def source_of(path: str) -> Source:

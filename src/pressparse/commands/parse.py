@@ -12,7 +12,7 @@ import click
 from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
-from pressparse.commands.documents import brings_in
+from pressparse.commands.documents import reads
 from pressparse.commands.parameters import ExportName, locale_options
 from pressparse.commands.parts import held
 from pressparse.commands.running import Order, outcome, run
@@ -177,6 +177,6 @@ def _export_for(output: str | None, rows: str | None) -> Export:
 
 def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:
     """Raise `UsageError` where what is read would be written over."""
-    if brings_in(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
+    if reads(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
         msg = f"{output} is to be read and would be written over: name another place by -o"
         raise click.UsageError(one_line(msg))

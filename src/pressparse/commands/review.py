@@ -10,7 +10,7 @@ import click
 
 from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, one_line
-from pressparse.commands.documents import brings_in, documents, is_within, none_found
+from pressparse.commands.documents import documents, none_found, reads
 from pressparse.commands.parameters import locale_options
 from pressparse.commands.running import outcome
 from pressparse.exports.files import whole_file
@@ -69,11 +69,11 @@ def review_command(
 
 
 def _sources(paths: Sequence[str], output: str) -> list[str]:
-    """Return the documents that `paths` stand for; an earlier page in a folder of releases is none."""
-    if brings_in(paths, output):
+    """Return the documents that `paths` stand for."""
+    if reads(paths, output):
         msg = one_line(f"{output} is to be read and would be written over: name another place by -o")
         raise click.UsageError(msg)
-    sources = [path for path in documents(paths) if not is_within(path, output)]
+    sources = [*documents(paths)]
     if not sources:
         raise click.UsageError(none_found(paths))
     return sources

@@ -12,7 +12,7 @@ import click
 
 from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, message, one_line, print_json
 from pressparse.commands.destinations import Form, is_folder, to_file, to_folder, to_standard_output
-from pressparse.commands.documents import brings_in, documents, is_within, none_found, source_of, stand_for_one
+from pressparse.commands.documents import documents, is_within, none_found, source_of, stand_for_one
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
 from pressparse.commands.parts import Identity, to_parts, without
@@ -20,7 +20,7 @@ from pressparse.commands.progress import Reporter
 from pressparse.errors import ExportError, UnknownLanguageError, UnreadableError
 from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
-from pressparse.formats import parse_source
+from pressparse.formats import parse_source, suffixes
 from pressparse.model import Release
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ class Order:
         return self.form is None and not self.pretty
 
     def documents(self) -> Iterator[str]:
-        """Yield the documents, without what an earlier run of the same order wrote among them."""
+        """Yield the documents, without what this run writes among them."""
         found = documents(self.paths)
         output = self.output
-        if output is not None and not brings_in(self.paths, output):
+        if output is not None and self.form is not None and self.form.export.suffix.endswith(suffixes()):
             found = (path for path in found if not is_within(path, output))
         return islice(without(found, self.held) if self.held else found, self.limit)
 
