@@ -89,6 +89,15 @@ def column(x: float, top: float, lines: Iterable[str], leading: float = 13) -> l
     return [Words(x, top - at * leading, line) for at, line in enumerate(lines) if line]
 
 
+def unprintable(sign: str, *pages: Iterable[Words | Dot]) -> bytes:
+    """Return a file with these `pages` whose fonts say that `sign` is a character of control."""
+    sheet = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <%02X> <0002> endbfchar endcmap"
+    sheet %= ord(sign)
+    table = b"99 0 obj << /Length %d >> stream\n%b\nendstream endobj\n" % (len(sheet), sheet)
+    data = regex.sub(rb"(?=/Encoding /WinAnsiEncoding)", b"/ToUnicode 99 0 R ", pdf_of(*pages))
+    return regex.sub(rb"(?=\nxref\n)", b"\n" + table, data)
+
+
 def broken_page(*pages: Iterable[Words | Dot]) -> bytes:
     """Return a file with these `pages` and one more, where the tree of pages points at what is none."""
     return regex.sub(rb"(/Kids \[ .*?)\d 0 R \]", rb"\g<1>0 0 R ]", pdf_of(*pages, []))

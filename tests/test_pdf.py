@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pdf_drawings import Dot, Words, broken_page, column, pdf_of, scan
+from pdf_drawings import Dot, Words, broken_page, column, pdf_of, scan, unprintable
 from reportlab.lib import pdfencrypt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -410,6 +410,15 @@ def test_what_is_raised_without_a_gap_is_one_word() -> None:
         Word("x", 72, 80, 700, 11, order=9),
     )
     assert [row.text for row in rows_of([one, er, name])] == ["1er x"]
+
+
+def test_characters_that_print_nothing_move_no_word() -> None:
+    """They are none of the text, but take their room in it."""
+    (page,) = read_pages(unprintable("~", [Words(60, 700, "~here and ~there")])).read
+    before = {"here": "~", "and": "~here ", "there": "~here and ~"}
+    assert {word.text: round(word.left, 1) for word in page.words} == {
+        word: round(60 + width(others), 1) for word, others in before.items()
+    }
 
 
 def test_signs_of_symbol_fonts_are_bullets() -> None:

@@ -29,8 +29,10 @@ _MOST_HEADERS = 200
 
 def is_header(head: bytes) -> bool:
     """Tell whether `head` begins with the header of a mail."""
+    if not _HEADER.match(head, _begin(head)):
+        return False
     head = head.replace(b"\r\n", b"\n")
-    at, seen = _MBOX.match(head).end(), set()  # type: ignore[union-attr]  # it matches nothing at least
+    at, seen = _begin(head), set()
     for _ in range(_MOST_HEADERS):
         match = _HEADER.match(head, at)
         if not match:
@@ -39,6 +41,10 @@ def is_header(head: bytes) -> bool:
         at = match.end()
     ended = at >= len(head) or head[at : at + 1] == b"\n"
     return ended and not seen.isdisjoint(_TRANSPORT) and not seen.isdisjoint(_READ)
+
+
+def _begin(head: bytes) -> int:
+    return _MBOX.match(head).end()  # type: ignore[union-attr]  # it matches nothing at least
 
 
 def header_text(message: Message, name: str) -> str:

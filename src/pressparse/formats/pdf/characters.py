@@ -92,9 +92,12 @@ def runs_of(text: Handle, count: int, links: Sequence[Link]) -> Iterator[tuple[S
     Style is asked for at both ends of what PDFium takes for a line, and word by word only where the ends differ.
     """
     style_of, words_of = _styles(text), _places(text, links)
+    lines = list(_lines(_printed(text, count)))
+    # Characters that print nothing have a number and no place: each moves all behind it.
+    unmoved = not lines or _index_of(text, lines[-1][1][-1]) == lines[-1][1][-1]
     order = 1
-    for words, starts in _lines(_printed(text, count)):
-        indices = _indices(text, starts)
+    for words, starts in lines:
+        indices = starts if unmoved else [_index_of(text, start) for start in starts]
         style = style_of(indices[0])
         if len(words) == 1 or style_of(indices[-1]) == style:
             yield style, words_of(style, words, indices, order)
@@ -129,17 +132,6 @@ def _lines(printed: str) -> Iterator[tuple[list[str], list[int]]]:
         start += len(line) + 1
 
 
-def _indices(text: Handle, places: Sequence[int]) -> Sequence[int]:
-    """Return the numbers of the characters at `places`, which rise: unprintable ones have a number and no place.
-
-    If they have moved the first as far as the last, they have moved all between.
-    """
-    moved = _index_of(text, places[0]) - places[0]
-    if moved == _index_of(text, places[-1]) - places[-1]:
-        return [place + moved for place in places] if moved else places
-    return [_index_of(text, place) for place in places]
-
-
 def _styles(text: Handle) -> Callable[[int], Style]:
     """Return what tells how a character of `text` is printed."""
     name, flags, matrix = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), pdfium.FS_MATRIX()
@@ -166,7 +158,7 @@ def _places(text: Handle, links: Sequence[Link]) -> Callable[[Style, Sequence[st
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
 
     def words_of(style: Style, words: Sequence[str], indices: Sequence[int], order: int) -> list[Word]:
-        found = []
+        found, make = [], Word._make  # which is faster than the name with arguments
         turn, size, bold, _ = style
         height, near = math.nan, links
         for number, (word, index) in enumerate(zip(words, indices, strict=True), order):
@@ -180,7 +172,7 @@ def _places(text: Handle, links: Sequence[Link]) -> Callable[[Style, Sequence[st
                 corners = (turned(box.left, box.bottom, turn), turned(right, box.top, turn))
                 left, baseline = turned(left, baseline, turn)
                 right = max(along for along, _ in corners)
-            found.append(Word(word, left, right, baseline, size, bold, link, number))
+            found.append(make((word, left, right, baseline, size, bold, link, number)))
         return found
 
     return words_of

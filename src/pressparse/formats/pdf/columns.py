@@ -75,11 +75,11 @@ def _lines_of(row: Row) -> Iterator[Row]:
     if len(row.pieces) > 1 and not _is_even(row):
         yield row
         return
-    words, lower = row.words, _LOWER * row.size
-    begins = [at for at, (one, word) in enumerate(pairwise(words), start=1) if one.baseline - word.baseline > lower]
-    if not begins and len(row.pieces) == 1:
+    words, lines, lower = row.words, [word.baseline for word in row.words], _LOWER * row.size
+    if len(row.pieces) == 1 and max(lines) - min(lines) <= lower:
         yield row
         return
+    begins = [at for at, (line, below) in enumerate(pairwise(lines), start=1) if line - below > lower]
     for start, stop in pairwise([0, *begins, len(words)]):
         yield row_of([piece_of(words[start:stop])])
 
@@ -93,11 +93,8 @@ def _is_even(row: Row) -> bool:
 
 def _gutter(rows: Sequence[Row], start: int) -> Gutter | None:
     """Return the widest strip, of those between the pieces of row `start`, that most rows below leave white."""
-    strips = [
-        Gutter(start, start + 1, piece.right, following.left)
-        for piece, following in zip(rows[start].pieces, rows[start].pieces[1:], strict=False)
-    ]
-    followed = [_followed(rows[: _cells_below(rows, _followed(rows, strip))], strip) for strip in strips]
+    strips = [Gutter(start, start + 1, left.right, right.left) for left, right in pairwise(rows[start].pieces)]
+    followed = [_above_cells(rows, strip, _followed(rows, strip)) for strip in strips]
     found = [gutter for gutter in followed if gutter.stop - start >= _LEAST_ROWS]
     return max(found, key=lambda gutter: (gutter.stop, gutter.right - gutter.left)) if found else None
 
@@ -117,6 +114,12 @@ def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
         if row.right > inner or (leap < _CLOSE and stop == at - 1):  # what stands below both columns is in neither
             stop = at
     return Gutter(strip.start, stop, left, right)
+
+
+def _above_cells(rows: Sequence[Row], strip: Gutter, gutter: Gutter) -> Gutter:
+    """Return `gutter`, which is `strip` as far down as it goes, no farther than rows of cells below the columns."""
+    end = _cells_below(rows, gutter)
+    return gutter if end == len(rows) else _followed(rows[:end], strip)
 
 
 def _cells_below(rows: Sequence[Row], gutter: Gutter) -> int:

@@ -37,7 +37,8 @@ def compounds_in(rows: Iterable[Row]) -> frozenset[str]:
 
 def text_of(words: Sequence[Word]) -> str:
     """Return `words` with blanks between them, links marked where the words do not show where they lead."""
-    if all(word.link is None for word in words):
+    links = [word.link for word in words]
+    if not any(links):
         return " ".join([word.text if len(word.text) > 1 else _printed(word) for word in words])
     return " ".join(_linked(" ".join(map(_printed, run)), link) for link, run in groupby(words, attrgetter("link")))
 
@@ -51,7 +52,7 @@ def join_rows(rows: Sequence[Row], compounds: frozenset[str]) -> str:
     words: list[Word] = []
     for row in rows:
         own = row.words
-        if words and _BROKEN.search(words[-1].text):
+        if words and words[-1].text[-1] in _HYPHENS and _BROKEN.search(words[-1].text):
             before = words.pop()
             words.append(before._replace(text=_whole(before.text, own[0].text, compounds)))
             own = own[1:]

@@ -92,12 +92,15 @@ def _paragraphs(flows: Sequence[Flow]) -> list[Paragraph]:
 
 
 def _type(rows: Iterable[Row]) -> Type:
-    counts: Counter[float] = Counter()
+    exact: Counter[float] = Counter()
     bold = 0
     for row in rows:
         length = len(row.text)
-        counts[round(row.size, 1)] += length
+        exact[row.size] += length
         bold += length * row.bold
+    counts: Counter[float] = Counter()
+    for size, length in exact.items():
+        counts[round(size, 1)] += length
     return Type(counts.most_common(1)[0][0], max(counts), bold > _MOSTLY * counts.total())
 
 

@@ -155,8 +155,8 @@ def _parts(row: Row, below: Row, frame: Frame, leading: Leading) -> bool:
     rows_of_table = len(row.pieces) > 1 and len(below.pieces) > 1
     if 0 < distance <= (_LOOSE_IN_TABLE if rows_of_table else _LOOSE * leading.of(row)):
         return False
-    within = _is_full(row, below, frame) and below.text[:1].islower()
-    return not (within and -1 < distance < _MOST_USUAL)
+    within = -1 < distance < _MOST_USUAL and below.text[:1].islower() and _is_full(row, below, frame)
+    return not within
 
 
 def runs_over(row: Row, below: Row, frame: Frame) -> bool:

@@ -127,17 +127,19 @@ def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
     size = max([word.size for word in words])
     least = min(gaps) if len(gaps) >= _FEW_GAPS else 0.0
     widest = min(_CERTAIN * size, max(_COLUMN * size, _JUSTIFIED * least))
-    piece = [words[0]]
     narrowest = _GLUED * size
-    for gap, word in zip(gaps, words[1:], strict=True):
-        if gap < narrowest and word.order == piece[-1].order + 1:
-            piece[-1] = _glued(piece[-1], word)
-        elif gap < widest or _is_opened(piece, words[0]):
-            piece.append(word)
-        else:
+    piece: list[Word] = []
+    done = 0
+    for at in [at for at, gap in enumerate(gaps, start=1) if not narrowest <= gap < widest]:
+        piece += words[done:at]
+        done = at
+        if gaps[at - 1] < narrowest and words[at].order == piece[-1].order + 1:
+            piece[-1] = _glued(piece[-1], words[at])
+            done = at + 1
+        elif gaps[at - 1] >= widest and not _is_opened(piece, words[0]):
             yield piece
-            piece = [word]
-    yield piece
+            piece = []
+    yield [*piece, *words[done:]]
 
 
 def _gaps(words: Sequence[Word]) -> list[float]:

@@ -50,20 +50,27 @@ def with_whole_cells(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _places(above: Row, row: Row) -> list[int] | None:
-    """Return the piece of `above` that each piece of `row` stands below; `None` if one stands below none."""
+    """Return the piece of `above` that each piece of `row` stands below; `None` if one stands below none, or the first
+    in the first column, where nothing is broken.
+    """
     starts = [piece.left for piece in above.pieces]
     places = [
         next((at for at, start in enumerate(starts) if abs(start - piece.left) < _ALIGNED * row.size), None)
         for piece in row.pieces
     ]
     known = [place for place in places if place is not None]
-    return known if len(known) == len(places) else None
+    if len(known) < len(places) or (known[0] == 0 and not _is_broken(above.pieces[0], row.pieces[0])):
+        return None
+    return known
+
+
+def _is_broken(cell: Piece, piece: Piece) -> bool:
+    """Whether a word or a number begins at the end of `cell` and goes on in `piece`."""
+    return cell.words[-1].text.endswith("-") or _is_broken_number(cell, piece)
 
 
 def _goes_on(above: Row, row: Row, places: Sequence[int], edges: Sequence[float]) -> bool:
     cells = [(above.pieces[place], piece) for place, piece in zip(places, row.pieces, strict=True)]
-    if places[0] == 0 and not (cells[0][0].words[-1].text.endswith("-") or _is_broken_number(*cells[0])):
-        return False
     return all(
         _is_broken_address(cell, piece) or _is_broken_number(cell, piece) or _is_full(cell, piece, row.size, edges)
         for cell, piece in cells
