@@ -36,14 +36,15 @@ def english_reading(  # noqa: PLR0911 - an answer each
 
 
 def english_description(words: Sequence[str], at: int, known: Tables) -> Literal["surely", "likely"] | None:
-    """Return whether the word at `at` may describe a noun ("the probe built by"): no auxiliary, no object behind it."""
+    """Return whether the word at `at`, no auxiliary being before it, may describe a noun: no object is behind it, and
+    surely does where "by" is, or no subject before it.
+    """
     word, following = word_at(words, at), word_at(words, at + 1)
     if not (word in known["planned"] or _is_past(word, known)) or word in known["simple_past"]:
         return None
-    earlier = before(words, at, known, "be")
-    if following in known["subjects"] or word_at(words, earlier) in known["auxiliaries"]:
+    if following in known["subjects"]:
         return None
-    return "surely" if following == "by" or earlier < 0 else "likely"
+    return "surely" if following == "by" or before(words, at, known) < 0 else "likely"
 
 
 def _is_past(word: str, known: Tables) -> bool:

@@ -38,13 +38,10 @@ def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | No
 
 
 def french_description(words: Sequence[str], at: int, known: Tables) -> Literal["surely"] | None:
-    """Return whether the word at `at` is a participle without an auxiliary: it describes a noun."""
+    """Return whether the word at `at`, no auxiliary being before it, describes a noun: it is a participle."""
     if word_at(words, at) in known["no_verb"] or not _may_be_participle(words, at, known):
         return None
-    auxiliary = word_at(words, before(words, at, known))
-    if auxiliary in known["avoir"] or auxiliary in known["etre"] or auxiliary == "être" or _is_future(auxiliary):
-        return None
-    return None if auxiliary.endswith(("ait", "aient")) else "surely"
+    return "surely"
 
 
 def _may_be_participle(words: Sequence[str], at: int, known: Tables) -> bool:

@@ -15,6 +15,7 @@ import regex
 
 from pressparse.dates.english_verbs import ENGLISH
 from pressparse.dates.french_verbs import FRENCH
+from pressparse.dates.occasions import lies_ahead
 from pressparse.dates.verbs import Tense, tables, word_at
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
         return "past"
     if own and own[-1] in known["toward"] and not known["moved"].isdisjoint(own):
         # "was postponed to 3 May", "called for proposals by 3 May"
+        return "future"
+    if lies_ahead(own, known, verbs):
         return "future"
     found = _own_phrase(own, next(behind), known, verbs) or _other_phrases(own, before, behind, known, verbs)
     if found in {None, "open", "linking"}:
@@ -106,9 +109,7 @@ def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, verbs:
 
 
 def _parts_clauses(words: Sequence[str], at: int, known: Tables) -> bool:
-    """Return whether the word at `at` begins another clause; an "and" behind a number ("5 and 6 May") does not."""
-    if words[at] not in known["boundaries"]:
-        return False
+    """Return whether the boundary at `at` begins another clause; an "and" behind a number ("5 and 6 May") does not."""
     return not (words[at] in known["goes_on"] and at and words[at - 1][-1].isdigit())
 
 
@@ -123,6 +124,9 @@ def _other_phrases(
     earlier = list(before)
     on_the_right = _told_behind(behind, known, verbs)
     if all(word in known["light"] for word in own):
+        if earlier and not _is_adjunct(earlier[0], known) and lies_ahead([*earlier[0], *own], known, verbs):
+            # "prepared for the next council in Paris, on 13 March"
+            return "future"
         on_the_left = _nearest(earlier, known, verbs)
         goes_on = own and own[0] in known["goes_on"]
         return (on_the_right or on_the_left) if goes_on else (on_the_left or on_the_right)
@@ -172,7 +176,12 @@ def _is_clause(phrase: Sequence[str], earlier: Sequence[Sequence[str]], known: T
     """
     if len(phrase) < _SHORTEST_CLAUSE or phrase[0] not in known["subjects"] or not earlier or not earlier[-1]:
         return False
-    first = earlier[-1][0]
+    return _is_adjunct(earlier[-1], known)
+
+
+def _is_adjunct(phrase: Sequence[str], known: Tables) -> bool:
+    """Return whether `phrase` stands before a clause and is none: it begins with a preposition or a participle."""
+    first = word_at(phrase, 0)
     return first in known["adjuncts"] or first.endswith(("ing", "ed", "é", "ée", "és", "ées"))
 
 
