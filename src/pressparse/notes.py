@@ -54,7 +54,7 @@ _CREDIT_AT_END = regex.compile(
     r"""
       (?: © | \b (?i: crédits? | credits? ) \s?: ) (?: [^.!?\n]++ | (?<= \b \p{Lu} ) \. ){1,8}+ \Z
     | (?<! [.!?] \s )
-      \( (?: © | (?i: (?: photos? | images? | pictures? | courtesy | (?: (?: photo | image ) \s )? cr[ée]dits? (?: \s photos? )? )
+      \( (?: © | (?i: (?: photos? | images? | pictures? | courtesy | (?: (?:photo|image)\s )?cr[ée]dits?(?:\sphotos?)? )
                      (?: \s (?: of | by | de | du ) \b | \s?: | \s (?= (?-i: \p{Lu} ) | © ) ) ) )
       [^()\n]{1,80}+ \) \Z
     | \( (?i: PRNewsFoto ) / [^()\n]{0,80}+ \) \Z
@@ -204,8 +204,10 @@ def _is_caption(text: str, word: str, vocabulary: Vocabulary) -> bool:
         return True
     if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
         return True
-    labelled = word in vocabulary.first_words["captions"] and _caption_label().match(text)
-    return bool(labelled or text.endswith(_AGENCIES)) or (
+    firsts = vocabulary.first_words
+    labelled = word in firsts["captions"] and _caption_label().match(text)
+    drawn = word in firsts["artists_views"] and len(text) <= _LONGEST_VIEW and _artists_view().match(text)
+    return bool(labelled or drawn or text.endswith(_AGENCIES)) or (
         ("©" in text or ":" in text or text[-1] == ")")
         and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
         and not text.startswith(("•", "“", "«"))
@@ -223,7 +225,10 @@ def _caption_label() -> regex.Pattern[str]:
 @per_book()
 def _artists_view() -> regex.Pattern[str]:
     return compile_words(
-        r"(?=\p{Lu}) (?:\L<artists_views>) (?: [ \xa0] (?: of|showing|by|de|du|des|des|der|von|montrant ) \b | [ \xa0] d['’] | [ ]? [.(,–—-] | \Z )",
+        r"""
+        (?= \p{Lu} ) (?:\L<artists_views>)
+        (?: [ \xa0] (?: (?: of|showing|by|de|du|des|der|von|montrant ) \b | d['’] ) | [ \xa0]? [.(,–—-] | \Z )
+        """,
         merged_vocabulary("masthead").lists,
     )
 
