@@ -183,6 +183,7 @@ presse@x.fr                   presse@y.fr""",
         f"Contacts\n{A}\nService de presse\nEditor\nWriter\n01 44 76 00 01\n01 44 76 00 02",
         {A: ["01", "Editor"], "Service de presse": ["02", "Writer"]},
     ),
+    "a desk between a name and a row": (f"{A}\nPress Office\n{B}  01 44 76 00 02", {A: ["Press Office"], B: ["02"]}),
     "a role before the names of a line": (f"Contacts\nEditor  {A}  {B}", {A: ["Editor"], B: []}),
     "a phone above a mobile": (
         f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\nMob 06 00 00 00 02",

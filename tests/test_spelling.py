@@ -37,7 +37,7 @@ SPELLED = (
     ("jean.tourblanche@x.fr", "Jean de La Tour Blanche"),
     ("jeanyves.dupontmartin@x.fr", "Jean-Yves Dupont-Martin"),
     ("p.martinezvega@x.es", "Pablo Martinez y Vega"),
-    ("marie.roy@x.fr", "Marie Roy-Dupont"),
+    ("marie.roy@x.fr", "Marie Dupont-Roy"),
     ("so.martin@x.ie", "Sean O’Neill Martin"),
 )
 NOT_SPELLED = (

@@ -42,7 +42,7 @@ def find_title(title_parts: Sequence[Part], profile: Profile, attempt: Attempts)
     if len(parts) > 1 and is_rubric(parts[0].text, profile):
         parts = parts[1:]
     own, second = _apart(parts, profile)
-    title = join([piece for part in own for piece in (part, _blank(part))][:-1])
+    title = join(own, " ")
     kicker, rule = attempt("kicker", _kicker, title, own, profile, otherwise=(None, None))
     return Title(title, kicker, rule, join(second, " ") if second else None)
 
@@ -50,11 +50,6 @@ def find_title(title_parts: Sequence[Part], profile: Profile, attempt: Attempts)
 def is_rubric(text: str, profile: Profile) -> bool:
     """Tell whether `text`, above the title, is the subject that an issuer who does so prints there."""
     return profile.rubric_line and text.count(" ") < _RUBRIC_WORDS
-
-
-def _blank(part: View) -> View:
-    """Return the blank that stands between `part` and the next line of the title."""
-    return View(" ", part.given, part.whole.end)
 
 
 def _views(part: Part, profile: Profile) -> tuple[View, ...]:

@@ -107,7 +107,7 @@ def _contact(entry: Entry, block: Sequence[Line], region: str | None) -> Contact
         organization=texts.get("organization"),
         phones=tuple(read_phone(number, rule, block[at].content, region) for at, rule, number in entry.phones),
         emails=tuple(read_email(address, rule, block[at].content) for at, rule, address in entry.emails),
-        span=Span(block[top].content.span(left, left + 1).start, block[bottom].content.span(right - 1, right).end),
+        span=Span(block[top].content.span(left, left).start, block[bottom].content.span(right - 1, right).end),
         rule=entry.way,
         evidence=EvidenceMap(tuple(evidence)),
     )
