@@ -262,6 +262,43 @@ def test_a_sentence_keeps_its_beginning(lead: str) -> None:
     assert release.paragraphs[0].text == lead
 
 
+STANDFIRST = "The ministers of both countries renew their work on the ice.\n\nThey sign in Lund."
+BELOW = [
+    (f"{STANDFIRST}\n\nLund, 9 January 2017", "2017-01-09", "Lund"),
+    (f"{STANDFIRST}\n\nLUND, le lundi 9 janvier 2017", "2017-01-09", "LUND"),
+    (f"Published on 13 January 2017\n{STANDFIRST}\n\nLund, 9 January 2017", "2017-01-09", "Lund"),
+    (f"9 January 2017\n\n{STANDFIRST}\n9 January 2017", "2017-01-09", None),
+    (f"9 January 2017\n\n{STANDFIRST}\n\nLund, January 9, 2017", "2017-01-09", "Lund"),
+    (f"Lund, 9 January 2017\n\n{STANDFIRST}\n\nLund, 9 January 2017", "2017-01-09", "Lund"),
+]
+
+
+@pytest.mark.parametrize(("head", "date", "place"), BELOW, ids=[row[0] for row in BELOW])
+def test_a_date_line_may_stand_below_standfirsts(head: str, date: str, place: str | None) -> None:
+    """Or be printed once more; it is no heading, and none of the body's dates."""
+    release = pressparse.parse(f"{TITLE}\n\n{head}\n{BODY}")
+    assert masthead(release) == {"date": date} | ({"place": place} if place else {})
+    assert (release.dates, release.subheadings, release.unclaimed) == ((), (), ())
+    assert len(release.paragraphs) == 4
+
+
+NOT_BELOW = [
+    (f"9 January 2017\n\n{STANDFIRST}\n\nLund, 12 March 2017", "2017-01-09"),
+    (f"9 January 2017\n\n{STANDFIRST}\n\n12 March 2017", "2017-01-09"),
+    (f"{STANDFIRST}\n\nProgramme of the meeting\n\nLund, 12 March 2017", None),
+    (f"{STANDFIRST}\n\nLund, 12 March 2017\n\n- A talk", None),
+    (f"{STANDFIRST}\n\n12 March 2017", None),
+]
+
+
+@pytest.mark.parametrize(("head", "date"), NOT_BELOW, ids=[row[0] for row in NOT_BELOW])
+def test_the_day_of_a_programme_is_not_the_releases(head: str, date: str | None) -> None:
+    """Another day than the one that the head names, or one among headings and lists."""
+    release = pressparse.parse(f"{TITLE}\n\n{head}\n{BODY}")
+    assert masthead(release) == ({"date": date} if date else {})
+    assert [found.raw for found in release.dates] == ["12 March 2017"]
+
+
 ORDERS = [("cnes", "2020-12-05"), ("nasa", "2020-05-12"), ("generic", "2020-12-05"), ("jaxa", "2020-05-12")]
 
 

@@ -7,7 +7,7 @@ they are.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,22 @@ import attrs
 
 from pressparse.head import Part, PartKind, read_head
 from pressparse.lines import undecorate
-from pressparse.notes import around, footnote_marker, is_end_mark, markers_in, opens_boilerplate
+from pressparse.notes import (
+    around,
+    footnote_marker,
+    heads_programme,
+    is_end_mark,
+    is_programme_row,
+    markers_in,
+    opens_boilerplate,
+)
 from pressparse.peeling import Peeled, peel
+from pressparse.sentences import ends_sentence
+from pressparse.stamps import MastheadDate
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
@@ -29,6 +40,9 @@ if TYPE_CHECKING:
 _OPENED = ("body", "boilerplate", "contacts")  # these go on until another opens
 _LONGEST_STAMP = 120
 _LONG_LINE = 40
+
+_tuple = tuple.__new__  # see `text`
+_STANDFIRSTS = 3
 
 
 @attrs.frozen
@@ -54,7 +68,8 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
     contacts = frozenset([index for block in blocks for index in block])
     head = read_head(lines, contacts, profiles)
     done = sum([len(part.lines) for part in head])
-    rest = _rest(lines[done:], frozenset([index - done for index in contacts]), profiles)
+    dated = [part.front for part in head if part.front and part.front.date]
+    rest = _rest(lines[done:], frozenset([index - done for index in contacts]), dated, profiles)
     return tuple(_regions((*head, *rest)))
 
 
@@ -62,15 +77,21 @@ def _regions(parts: Iterable[Part]) -> Iterator[Region]:
     return (Region(kind, tuple(run)) for kind, run in groupby(parts, key=attrgetter("kind")))
 
 
-def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profile, ...]) -> Iterator[Part]:
-    """Yield the body and what stands below it."""
+def _rest(
+    lines: Sequence[Line], contacts: frozenset[int], dated: Sequence[Peeled], profiles: tuple[Profile, ...]
+) -> Iterator[Part]:
+    """Yield the body and what stands below it; `dated` are the lines of the head that have a date."""
     opened: PartKind = "body"
     has_notes = any(footnote_marker(line) for index, line in enumerate(lines) if index not in contacts)
     referred: set[str] = set()
-    begun = labelled = False
-    for label, group in _grouped(lines, contacts):
-        kind = label or _below(group[0], opened, referred, begun=begun)
+    labelled = False
+    begun = 0  # paragraphs of the body
+    above: tuple[Line, ...] = ()
+    for (label, group), (_, below) in pairwise((*_grouped(lines, contacts), (None, ()))):
+        kind = label or _below(group[0], opened, referred, begun=begun > 0)
         stamp = _stamp(group[0], profiles, labelled=labelled) if label is None and kind != "around" else None
+        if kind == "body" and 0 < begun <= _STANDFIRSTS and not stamp and _parts_sentences(above, group, below):
+            stamp = _dateline(group[0], dated, profiles)
         if stamp:
             kind = "masthead"
         labelled = bool(stamp and not stamp.date)
@@ -79,10 +100,11 @@ def _rest(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[Profi
         elif label is None and kind == "around":  # an end mark
             opened = "boilerplate"
         if kind == "body":
-            begun = True
+            begun += 1
             if has_notes:
                 referred.update(marker for line in group for marker in markers_in(undecorate(line.content).text))
-        yield Part(kind, group, stamp)
+        yield _tuple(Part, (kind, group, stamp))
+        above = group
 
 
 def _below(first: Line, opened: PartKind, referred: AbstractSet[str], *, begun: bool) -> PartKind:
@@ -97,6 +119,8 @@ def _below(first: Line, opened: PartKind, referred: AbstractSet[str], *, begun: 
     marker = footnote_marker(first) if referred else None
     if marker and marker[0] in referred:
         return "footnote"
+    if opened == "unknown" and (heads_programme(first) or is_programme_row(first)):  # below the contacts
+        return "body"
     return "body" if opened == "boilerplate" and first.heading and begun else opened
 
 
@@ -142,3 +166,28 @@ def _stamp(line: Line, profiles: tuple[Profile, ...], *, labelled: bool) -> Peel
     front = peel(line.content, profiles)
     own = front.references or front.stamp in ("published", "updated") or (labelled and front.date)
     return front if own and front.whole and not front.place else None
+
+
+def _parts_sentences(above: Sequence[Line], group: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell whether `group` is a short line with running text above and below it: a programme's day has no such."""
+    alone = len(group) == 1 and len(group[0].text) <= _LONGEST_STAMP
+    return alone and all(part and ends_sentence(part[-1].text) for part in (above, below))
+
+
+def _dateline(line: Line, dated: Sequence[Peeled], profiles: tuple[Profile, ...]) -> Peeled | None:
+    """Return the release's own date where it stands on a line below standfirsts, or once more below the lead.
+
+    A dateline gives way to another day that the head, with no word of a site's stamp, has named; without its place a
+    date is only the same day again.
+    """
+    front = peel(line.content, profiles)
+    if not front.date or not front.whole:
+        return None
+    days = [_day(known) for known in dated]
+    own = [known for known in dated if known.stamp in ("dateline", "date")]
+    return front if _day(front) in days or (front.place and not own) else None
+
+
+def _day(front: Peeled) -> dt.date | None:
+    """Return the day that the date of `front` names."""
+    return front.date.value.date if front.date and isinstance(front.date.value, MastheadDate) else None
