@@ -36,6 +36,8 @@ _WEEKDAY = (
 )
 _ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
+# `28 February/1 March`, `31 December 2001–1 January 2002`
+_MONTH_BEHIND = r"(?<= \b (?: \L<months> | \L<short_months> \.? ) (?: \s \d{4} )? [-–/] )"
 # `March 7 (Fri), 2025`, as Japanese releases print it
 _WEEKDAY_BEHIND = rf"(?: {GAP}? \( (?P<behind> \L<weekdays> | \L<short_weekdays> \b \.? ) \) )?+"
 _SEP = rf"(?P<sep> {GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+ )"
@@ -170,7 +172,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             {BEFORE}
             {_BETWEEN}
             {_WEEKDAY}
-            (?<! [\d.,:/] | \w[-–/] )
+            (?: (?<! [\d.,:/] | \w[-–/] ) | {_MONTH_BEHIND} )
             (?P<day> \d{{1,2}}+ ) {_ORDINAL}
             (?: {_SEP} {_WEEKDAY} (?P<day> \d{{1,2}}+ ) {_ORDINAL} ){{0,8}}+
             {GAP}?+ (?: \L<of> {GAP} )?+
@@ -195,6 +197,8 @@ DAY_RULES: tuple[DateRule, ...] = (
             "1er juillet",
             "12 décembre dernier",
             "14 March (Thu.), 2013",
+            "28 February/⟨1 March 2002⟩",
+            "31 December 2001–⟨1 January 2002⟩",
         ),
         rejects=("31 June", "12 satellites", "1.5 April", "SEIS-1 October", "5 Marches", "5 to 31 June"),
     ),
