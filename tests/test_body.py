@@ -70,6 +70,7 @@ BODIES = [
     ),
     (f"**In brief**\n\n• {NEXT}\n\n{LEAD}", [NEXT, LEAD], ["In brief"]),
     (f"{LEAD}\n\nHighlights\n\n- a spectrometer", [LEAD, "a spectrometer"], ["Highlights"]),
+    (f"{LEAD}\n\nProgramme\n\n09h00 Accueil\n\n10h00 Visite", [LEAD, "09h00 Accueil", "10h00 Visite"], ["Programme"]),
     (f"{LEAD}\n\nIn short", [LEAD, "In short"], []),
     (f"{LEAD}\n{NEXT}", [LEAD, NEXT], []),
     (f"{LEAD}\n\nIt was cold.\n\n{NEXT}", [LEAD, "It was cold.", NEXT], []),
@@ -158,6 +159,7 @@ NOTES = [
     ("CADMOS*", "*Centre for operations in space", [("*", "Centre for operations in space")]),
     ("CADMOS*", "* Centre for operations in space", [("*", "Centre for operations in space")]),
     ("CADMOS1", "1 **Centre** for operations", [("1", "Centre for operations")]),
+    ("the CADMOS * programme", "* Centre for operations", [("*", "Centre for operations")]),
 ]
 
 

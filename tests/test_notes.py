@@ -4,19 +4,22 @@ from collections.abc import Callable
 
 import pytest
 
+from pressparse.captions import is_caption
 from pressparse.lines import Line, split_lines
 from pressparse.notes import (
     around,
     footnote_marker,
-    is_caption,
+    heads_programme,
     is_end_mark,
     is_link_line,
     is_navigation,
+    is_programme_row,
     markers_in,
     opens_boilerplate,
     opens_summary,
 )
 from pressparse.text import View
+from pressparse.words import first_word, merged_vocabulary
 
 NAVIGATION = [
     "Français English",
@@ -149,6 +152,24 @@ BOILERPLATE = [
     "Forward-Looking Statements",
     "Notes to Editors:",
 ]
+PROGRAMMES = [
+    "Programme",
+    "Provisional Programme",
+    "PROVISIONAL AGENDA:",
+    "## Schedule of events",
+    "Programme prévisionnel :",
+    "Ordre du jour",
+    "Programm",
+]
+ROWS = [
+    "11:30 Introduction",
+    "9h30 Accueil",
+    "9 h 30 : Accueil des journalistes",
+    "10h00 – 10h30 : Présentation",
+    "10:00 to 10:30 - Presentation",
+    "2:30 p.m. Flight of the balloon",
+    "14h Décollage",
+]
 SUMMARIES = [
     "Key points:",
     "**Key points**",
@@ -200,6 +221,13 @@ TEXT = [
     "artist’s impression of the probe",
     "Artist’s impression of the probe, " * 6,
     "The balloon rose from left to right",
+    "Programme of the balloons",
+    "9:00 - 17:00",
+    "9:00 - 17:00 Monday to Friday",
+    "9h-17h Lundi au vendredi",
+    "10:30 CET",
+    "3 Balloons over the ice",
+    "14 heures de vol",
     "Image 3 is the best of all",
     "Page 3 of the report speaks of it",
     "The picture of the year",
@@ -238,12 +266,21 @@ TEXT = [
     "Photo: the crew before take-off" * 10,
     "Learn more at https://nowhere.org/" + "mission/" * 40,
 ]
+
+
+def shows_caption(line: Line) -> bool:
+    """Return whether `line` is a caption, in all languages' words."""
+    return is_caption(line.text, first_word(line.text), merged_vocabulary("masthead"))
+
+
 TESTS: list[tuple[Callable[[Line], object], list[str]]] = [
     (is_navigation, NAVIGATION),
-    (is_caption, CAPTIONS),
+    (shows_caption, CAPTIONS),
     (is_end_mark, END_MARKS),
     (opens_boilerplate, BOILERPLATE),
     (opens_summary, SUMMARIES),
+    (heads_programme, PROGRAMMES),
+    (is_programme_row, ROWS),
     (is_link_line, LINK_LINES),
 ]
 KNOWN = [(test, text) for test, texts in TESTS for text in texts]
@@ -355,6 +392,9 @@ MARKED = [
     ("**", "operated by CADMOS**, a centre"),
     ("†", "operated by CADMOS†"),
     ("*", "operated by CADMOS (*) in Toulouse"),
+    ("*", "within the CADMOS * programme"),
+    ("*", "within the programme (CADMOS *) of all"),
+    ("**", "operated by CADMOS **, a centre"),
 ]
 UNMARKED = [
     ("1", "launched in 2011"),
@@ -366,6 +406,8 @@ UNMARKED = [
     ("2", "CADMOS¹²"),
     ("*", "operated by CADMOS**"),
     ("*", "a * b"),
+    ("*", "Toulouse * Paris * Kourou"),
+    ("*", "* operated by CADMOS"),
     ("†", "operated by CADMOS"),
 ]
 

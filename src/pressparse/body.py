@@ -10,7 +10,7 @@ import regex
 
 from pressparse.headlines import is_title_case
 from pressparse.lines import undecorate
-from pressparse.notes import opens_summary, tells_of_event
+from pressparse.notes import heads_programme, opens_summary, tells_of_event
 from pressparse.quotes import is_speech, leads_to_speech
 from pressparse.sentences import is_sentence
 from pressparse.text import View
@@ -74,7 +74,7 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     """Tell whether `group` heads what follows: marked as a heading, or one short line that is no sentence."""
     line = group[0]
     text = line.text
-    if opens_summary(line):
+    if opens_summary(line) or heads_programme(line):
         return len(group) == 1 and bool(following)
     longest = _LONGEST_NUMBERED if text[0].isdigit() and _NUMBERED.match(text) else _LONGEST_SUBHEADING
     if line.bullet or len(text) > longest or text.count(" ") >= _MOST_WORDS:

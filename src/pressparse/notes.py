@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from pressparse.book import per_book
+from pressparse.captions import LONGEST_CAPTION, is_caption, is_image
 from pressparse.links import has_link
 from pressparse.sharing import is_share_bar
 from pressparse.tries import compile_words
@@ -29,16 +30,8 @@ _FEW_WORDS = 4
 _FEWEST_PLACES = 3
 _KNOWN_ENTRIES = 2
 _LONGEST_LABEL = 24
-_CREDIT_WITHIN = 100
-_LONGEST_CAPTION = 300
-_LONGEST_VIEW = 160
-_LONGEST = max(_LONGEST_FILING, _LONGEST_LINK_LINE, _LONGEST_CAPTION)  # only images and rules of tables are longer
+_LONGEST = max(_LONGEST_FILING, _LONGEST_LINK_LINE, LONGEST_CAPTION)  # only images and rules of tables are longer
 _LINK_BORDERS = " :-–—|.()[]<>•→,;"
-_IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".bmp", ".svg", ".mp4", ".mov")
-_LONGEST_ENDING = max(map(len, _IMAGE_ENDINGS))
-_IMAGE_FILE = regex.compile(r"[\w%()., '’-]{1,140}+")
-_CAPTION_SIGNS = frozenset("©(Cc")
-_IMAGE = regex.compile(r"!\[[^\[\]\n]{0,300}+\]\([^()\s]{1,800}+[^()\n]{0,200}\)")
 # Twitter: @lake, Instagram : lake_tales
 _HANDLE = regex.compile(
     r"""
@@ -49,20 +42,12 @@ _HANDLE = regex.compile(
     regex.VERBOSE,
 )
 _END_MARK = regex.compile(r"(?:\# ?){3,}+|-?30 ?-")  # of '- 30 -' the bullet is off
-_COPYRIGHT = regex.compile(r"(?:©|\(c\)|Copyright\b)", regex.IGNORECASE)
-_CREDIT_AT_END = regex.compile(
-    r"""
-      (?: © | \b (?i: crédits? | credits? ) \s?: ) (?: [^.!?\n]++ | (?<= \b \p{Lu} ) \. ){1,8}+ \Z
-    | (?<! [.!?] \s )
-      \( (?: © | (?i: (?: photos? | images? | pictures? | courtesy | (?: (?:photo|image)\s )?cr[ée]dits?(?:\sphotos?)? )
-                     (?: \s (?: of | by | de | du ) \b | \s?: | \s (?= (?-i: \p{Lu} ) | © ) ) ) )
-      [^()\n]{1,80}+ \) \Z
-    | \( (?i: PRNewsFoto ) / [^()\n]{0,80}+ \) \Z
-    | \( (?i: (?: from \s )? left \s to \s right | de \s gauche \s à \s droite ) \) \Z
-    """,
+_TIME = r"\d{1,2} (?: :\d\d (?: [ ]?[ap]\.?m\.? )? | [ ]?[ap]\.?m\.? | [ ]?h (?: [ ]?\d\d )? )"
+# 11:30 Arrival; 9h – 10h30 : Visite
+_PROGRAMME_ROW = regex.compile(
+    rf"{_TIME} (?: [ ]?(?: [–-] | to | à )[ ]? {_TIME} )? [\s\xa0]* [:–-]? [\s\xa0]+ (?P<what> \p{{Lu}}\p{{Ll}}++ )",
     regex.VERBOSE,
 )
-_AGENCIES = ("/ AFP", "/AFP", "/ Reuters", "/REUTERS", "/ REUTERS", "/ AP", "/ EPA", "/ Getty Images")
 _LINKS = regex.compile(r"(?:\[[^\[\]\n]{2,24}+\][ ]?){3,}+")  # [Date Prev] [Date Next] [Index]
 _URL = regex.compile(
     r"(?:https?://|www\.)[^\s<>\"]{3,500}+|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,5}\.(?:fr|com|org|int|eu|gov|net|de|jp|it|es|edu|info)(?:/[^\s<>\"]{0,300}+)?(?!\w)"
@@ -87,6 +72,7 @@ _REFERENCE = regex.compile(
     | \( \d{1,2}+ \) | \( \*{1,3}+ \) | \[ \d{1,2}+ \]
     | (?<![⁰¹²³⁴⁵⁶⁷⁸⁹]) [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}+ (?![⁰¹²³⁴⁵⁶⁷⁸⁹])
     | (?<=\w) (?: \*{1,3}+ (?!\*) | [†‡] )
+    | (?<=\p{L}{2} [ \xa0] ) \*{1,3}+ (?= [ \xa0] \p{Ll} | [ \xa0]? [.,;:)] )  # set apart: 'GEOFIN * programme'
     """,
     regex.VERBOSE,
 )
@@ -100,11 +86,11 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
     if is_table_rule(text):
         return "around"
     if len(text) > _LONGEST:
-        return "caption" if _is_image(text) else None
+        return "caption" if is_image(text) else None
     word, words = first_word(text), merged_vocabulary("masthead")
     if _is_navigation(text, word, words):
         return "around"
-    if _is_caption(text, word, words):
+    if is_caption(text, word, words):
         return "caption"
     return "links" if is_link_line(line) else None
 
@@ -186,53 +172,6 @@ def is_table_rule(text: str) -> bool:
     return text[:1] in _OPENS_TABLE_RULE and "|" in text and _TABLE_RULE.fullmatch(text) is not None
 
 
-def is_caption(line: Line) -> bool:
-    """Tell whether `line` is a caption, a credit or the name of an image file."""
-    return _is_caption(line.text, first_word(line.text), merged_vocabulary("masthead"))
-
-
-def _is_image(text: str) -> bool:
-    return text[0] == "!" and _IMAGE.match(text) is not None
-
-
-def _is_caption(text: str, word: str, vocabulary: Vocabulary) -> bool:
-    if _is_image(text):
-        return True
-    if len(text) > _LONGEST_CAPTION:
-        return False
-    if text[0] in _CAPTION_SIGNS and _COPYRIGHT.match(text):
-        return True
-    if text[-_LONGEST_ENDING:].lower().endswith(_IMAGE_ENDINGS) and _IMAGE_FILE.fullmatch(text):
-        return True
-    firsts = vocabulary.first_words
-    labelled = word in firsts["captions"] and _caption_label().match(text)
-    drawn = word in firsts["artists_views"] and len(text) <= _LONGEST_VIEW and _artists_view().match(text)
-    return bool(labelled or drawn or text.endswith(_AGENCIES)) or (
-        ("©" in text or ":" in text or text[-1] == ")")
-        and _CREDIT_AT_END.search(text[-_CREDIT_WITHIN:]) is not None
-        and not text.startswith(("•", "“", "«"))
-    )
-
-
-@per_book()
-def _caption_label() -> regex.Pattern[str]:
-    return compile_words(
-        r"[(\[]? [ ]? (?:\L<captions>) \.? (?: [ ] (?: \d{1,3} | n° ?\d{1,3} ) )? (?: [\s\xa0]* [:©] | (?<=\d)\.[ ] )",
-        merged_vocabulary("masthead").lists,
-    )
-
-
-@per_book()
-def _artists_view() -> regex.Pattern[str]:
-    return compile_words(
-        r"""
-        (?= \p{Lu} ) (?:\L<artists_views>)
-        (?: [ \xa0] (?: (?: of|showing|by|de|du|des|der|von|montrant ) \b | d['’] ) | [ \xa0]? [.(,–—-] | \Z )
-        """,
-        merged_vocabulary("masthead").lists,
-    )
-
-
 def is_end_mark(line: Line) -> bool:
     """Tell whether `line` says that the release ends: `###`, `-end-`, `FIN`."""
     text = line.text
@@ -251,6 +190,19 @@ def opens_summary(line: Line) -> bool:
         return False
     words = merged_vocabulary("masthead")
     return words.may_begin("summary_titles", text) and fold(text).rstrip(" :") in words.meanings["summary_titles"]
+
+
+def heads_programme(line: Line) -> bool:
+    """Tell whether `line` heads the rows of a programme: `Provisional Programme`, « Ordre du jour »."""
+    text = line.text
+    words = merged_vocabulary("masthead")
+    return words.may_begin("programme_titles", text) and fold(text).rstrip(" :") in words.meanings["programme_titles"]
+
+
+def is_programme_row(line: Line) -> bool:
+    """Tell whether `line` says what is on at what hour (`11:30 Arrival`), and not when an office is open."""
+    row = _PROGRAMME_ROW.match(line.text) if line.text[0].isdigit() else None
+    return row is not None and fold(row["what"]) not in merged_vocabulary("masthead").meanings["weekdays"]
 
 
 def opens_boilerplate(line: Line) -> bool:
@@ -329,6 +281,6 @@ def footnote_marker(line: Line) -> tuple[str, int] | None:
 
 
 def markers_in(text: str) -> Iterator[str]:
-    """Yield the markers by which `text` refers to notes: glued to a word, in brackets or raised: `CADMOS1`, `(1)`."""
+    """Yield the markers by which `text` refers to notes: behind a word, in brackets or raised: `CADMOS1`, `(1)`."""
     for match in _REFERENCE.finditer(text):
         yield match[0].strip("()[]").translate(_LOWERED)
