@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressparse.model import Quote
 from pressparse.names import name_text
 from pressparse.quotes.attributions import (
-    Attribution,
     attribution_aside,
     attribution_before,
     attribution_behind,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from pressparse.quotes.persons import Place
     from pressparse.quotes.speakers import Mentioned
+    from pressparse.quotes.subjects import Attribution
 
 # Blanks and blank lines before a quote are no more than these.
 _LONGEST_GAP = 40

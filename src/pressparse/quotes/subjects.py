@@ -1,0 +1,188 @@
+"""Subjects: who a phrase beside a verb of saying names, with the role, or the word that stands for a name.
+
+A subject is a name, with or without a role beside it; a function ("the President of CNES"); a pronoun.
+"""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
+from pressparse.quotes.sayings import Word, is_capital, is_function, word_list, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A role before a name that no word of the vocabulary tells is no longer than this.
+_LONGEST_TITLE = 3
+_PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.A|SA|AG)\b))++")
+_JOINTS = ("and ", "et ", "& ")
+# What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
+_JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
+
+
+class Attribution(NamedTuple):
+    """Who is said to speak, as places in the text: `name`, `role`, and what stands for a name, a pronoun or function.
+
+    `end` is where its sentence ends.
+    """
+
+    end: int
+    name: Place | None = None
+    role: Place | None = None
+    stand_in: Place | None = None
+
+
+def subject_behind(text: str, start: int, end: int) -> Attribution:
+    """Return the subject with which `[start, end)` begins."""
+    phrases = _phrases(text, start, end)
+    if not phrases:
+        return Attribution(end)
+    (first, *others) = phrases
+    behind = others[0] if others else None
+    name = person_in(text, *first)
+    if name:
+        role = _words_before(text, first[0], name[0]) or (_role(text, *behind) if behind else None)
+        return Attribution(end, name, role)
+    role = _function(text, *first)
+    if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
+        return Attribution(end, name, role)
+    return Attribution(end, role=role, stand_in=role or _pronoun(words_in(text, *first)[:1]))
+
+
+def subject_before(text: str, start: int, end: int) -> Attribution:
+    """Return the subject with which `[start, end)`, a sentence up to its verb, ends."""
+    phrases = _phrases(text, start, end)
+    if not phrases:
+        return Attribution(end)
+    last = phrases[-1]
+    words = [word for word in words_in(text, *last) if word.small not in word_list("auxiliaries")]
+    if pronoun := _pronoun(words[-1:]):
+        return Attribution(end, stand_in=pronoun)
+    joined = [word.small in word_list("conjunctions") for word in words]
+    if joined[-1:] == [True] and not all(joined):
+        return _subject_of_two_verbs(text, phrases)
+    if names := persons_in(text, *last):
+        return _named(text, phrases, len(phrases) - 1, names[-1])
+    function = _title(text, *last) or _function(text, *last)
+    for at in range(len(phrases) - 2, -1, -1):
+        names = persons_in(text, *phrases[at])
+        if function and not (names and names[-1][1] == phrases[at][1]):
+            break
+        if names:
+            return _named(text, phrases, at, names[-1])
+        function = None
+    return Attribution(end, role=function, stand_in=function)
+
+
+def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
+    """Return the subject of the clause that ends with "and": X in "X met Y and", not Y; nobody if it names none."""
+    end = phrases[-1][1]
+    joints = word_list("conjunctions")
+    words = list(dropwhile(lambda word: word.small in joints, words_in(text, *phrases[-1])))
+    if pronoun := _pronoun(words[:1]):
+        return Attribution(end, stand_in=pronoun)
+    start = words[0].start
+    names = persons_in(text, start, end)
+    if names and _are_titles(text, start, names[0][0]):
+        both = any(_speaks_with_another(text, start, name) for name in names[1:2])
+        return Attribution(end) if both else Attribution(end, names[0], _title(text, start, names[0][0]))
+    if is_capital(text, words[0]) or words[0].small in word_list("articles"):
+        return Attribution(end)
+    earlier = ((at, persons_in(text, *phrases[at])) for at in range(len(phrases) - 2, -1, -1))
+    at, names = next((found for found in earlier if found[1]), (0, []))
+    return _named(text, phrases, at, names[-1]) if names else Attribution(end)
+
+
+def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribution:
+    """Return the person named in the phrase at `at`, with the role before or behind the name; nobody if two speak."""
+    start, end = phrases[at]
+    if _speaks_with_another(text, phrases[0][0], name):
+        return Attribution(end)
+    role = _title(text, start, name[0])
+    if role is None and at + 1 < len(phrases):
+        role = _role(text, *phrases[at + 1])
+    elif role is None and at and name[0] == start:
+        role = _function(text, *phrases[at - 1])
+    return Attribution(end, name, role)
+
+
+def _speaks_with_another(text: str, start: int, name: Place) -> bool:
+    """Return whether the name behind `start` is the second of two that are joined by "and" to one subject."""
+    lead = text[start : name[0]]
+    if not any(joint in lead for joint in _JOINTS):
+        return False
+    earlier = persons_in(text, start, name[0])
+    if not earlier or not _JOINT.fullmatch(text, earlier[-1][1], name[0]):
+        return False
+    # Of "X met Y and Z said" Y is no subject: before a subject stand titles only.
+    first = max(start, *(text.rfind(mark, start, earlier[-1][0]) + 1 for mark in ",:;("))
+    return _are_titles(text, first, earlier[-1][0])
+
+
+def _are_titles(text: str, start: int, end: int) -> bool:
+    """Return whether nothing but titles stands in `[start, end)`, before a name."""
+    words = words_in(text, start, end)
+    return all(is_capital(text, word) or is_function(word) or word.small in word_list("articles") for word in words)
+
+
+def _phrases(text: str, start: int, end: int) -> list[Place]:
+    pieces = (trimmed(text, *match.span()) for match in _PHRASE.finditer(text, start, end))
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _role(text: str, start: int, end: int) -> Place | None:
+    """Return the role that a phrase behind a name is; `None` if it is none."""
+    words = words_in(text, start, end)
+    return None if words and words[0].small in word_list("no_roles") else _function(text, start, end)
+
+
+def _function(text: str, start: int, end: int) -> Place | None:
+    """Return the function that a phrase is ("the President of CNES"), without its article; `None` if it is none."""
+    words = words_in(text, start, end)
+    if not any(map(is_function, words)):
+        return None
+    place = _without_article(words, end)
+    return trimmed(text, *place) if place else None
+
+
+def _words_before(text: str, start: int, end: int) -> Place | None:
+    """Return the words that lead to a name at `end` as its role ("station manager"), if they begin as one may."""
+    words = words_in(text, start, end)
+    if not words or words[0].small in word_list("no_roles") or words[-1].small in word_list("no_roles"):
+        return None
+    if len(words) > _LONGEST_TITLE and not any(map(is_function, words)):
+        return None
+    place = _without_article(words, end)
+    return trimmed(text, *place) if place else None
+
+
+def _without_article(words: Sequence[Word], end: int) -> Place | None:
+    first = words[1] if words[0].small in word_list("articles") and len(words) > 1 else words[0]
+    start = first.start + (2 if first.small.startswith("l'") else 0)
+    return (
+        (start, end)
+        if first.small not in word_list("articles") and first.small not in word_list("honorifics")
+        else None
+    )
+
+
+def _title(text: str, start: int, end: int) -> Place | None:
+    """Return the function with its capitalized words ("CNES President") that stands right before `end`."""
+    words = words_in(text, start, end)
+    last = next((at for at in range(len(words) - 1, -1, -1) if is_function(words[at])), None)
+    if last is None:
+        return None
+    first = last
+    while first and (is_capital(text, words[first - 1]) or is_function(words[first - 1])):
+        first -= 1
+    if words[first].small in word_list("no_roles") | word_list("articles") and first < last:
+        first += 1
+    return trimmed(text, words[first].start, end)
+
+
+def _pronoun(words: Sequence[Word]) -> Place | None:
+    return next(((word.start, word.end) for word in words if word.small in word_list("pronouns")), None)
