@@ -306,9 +306,15 @@ def test_a_body_that_is_the_release_stays() -> None:
 
 def test_an_attachment_that_cannot_be_read_is_said() -> None:
     """The release may have been in it, unless the body is long enough to be one."""
-    for text, said in [("See below.", ["not read: a.eml: a.pdf: a damaged PDF file"]), (TEXT * 20, [])]:
+    office = "a zip archive or an office document, which this version does not read"
+    for text, data, filename, said in [
+        ("See below.", b"%PDF-1.4", "a.pdf", ["not read: a.eml: a.pdf: a damaged PDF file"]),
+        ("See below.", b"PK\x03\x04", "a.docx", [f"not read: a.eml: a.docx: {office}"]),
+        ("See below.", b"\x89PNG\r\n", "a.png", []),
+        (TEXT * 20, b"%PDF-1.4", "a.pdf", []),
+    ]:
         mail = message(text)
-        mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="a.pdf")
+        mail.add_attachment(data, maintype="application", subtype="octet-stream", filename=filename)
         found = pressparse.parse_bytes(mail.as_bytes(), name="a.eml").diagnostics
         assert [one.message for one in found if one.code == "input-truncated"] == said
 

@@ -3,11 +3,14 @@
 What is declared is wrong often enough: it counts unless the bytes say plainly that they are something else.
 
 A guess among all code pages takes French in windows-1252 for windows-1250 (`Fran\u0161ais`). So the western pages that
-releases were written in are tried among themselves first, and all others only where none of these fits.
+releases were written in are tried among themselves first, and all others only where none of these fits. MS-DOS is none
+of them, since its letters are signs of the others: it shows by an `\u00e9` within a word, where no other page has any.
 """
 
 import codecs
 from typing import Literal
+
+import regex
 
 from pressparse.model import Encoding
 
@@ -19,6 +22,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = ["cp1252", "mac_roman"]
+_DOS_WORD = regex.compile(rb"[a-z]\x82[a-z]")  # `‚` in Windows-1252, `Ç` in Mac Roman
+_DOS = bytes(range(128)) + "ÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûÿÄÖÜßäöüñ«»°§\xa0".encode("cp850")
 # Text has tabs, line ends, form feeds and escapes; of the other control characters at most a few.
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _MOST = 0.2
@@ -87,6 +92,8 @@ def _is_utf_8(data: bytes) -> bool:
 def _guess(data: bytes) -> tuple[str, Encoding] | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - most documents are UTF-8 and need none of it
 
+    if _DOS_WORD.search(data) and not data.translate(None, _DOS):
+        return data.decode("cp850"), Encoding(name="cp850", how="detected")
     match = from_bytes(data, cp_isolation=_WESTERN).best() or from_bytes(data).best()
     if match is None:
         return None

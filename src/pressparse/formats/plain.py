@@ -4,7 +4,7 @@ from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
 from pressparse.formats.source import Document, Format, Source
 
-# What people hand over for a text.
+# What people hand over, or attach, for a text.
 _SIGNATURES = (
     (b"{\\rtf", "an RTF file, which this version does not read"),
     (b"PK\x03\x04", "a zip archive or an office document, which this version does not read"),
@@ -14,13 +14,18 @@ _SIGNATURES = (
 
 def to_text(source: Source) -> Document:
     """Return the decoded text of `source`; raises `UnreadableError` if it is binary."""
-    for signature, reason in _SIGNATURES:
-        if source.data.startswith(signature):
-            raise UnreadableError(source.label, reason, source.digest)
+    reason = unread_kind(source.data)
+    if reason:
+        raise UnreadableError(source.label, reason, source.digest)
     decoded = decode(source.data, source.charset)
     if decoded is None:
         raise UnreadableError(source.label, "binary data, no text in any encoding", source.digest)
     return Document(*decoded)
+
+
+def unread_kind(data: bytes) -> str | None:
+    """Return which kind of document `data` is, of those that hold text and are not read."""
+    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 
 def is_plain(_: Source) -> bool:

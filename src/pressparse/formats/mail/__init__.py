@@ -17,6 +17,7 @@ from pressparse.errors import UnreadableError
 from pressparse.formats.mail.bodies import parts_of, payload, size
 from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
 from pressparse.formats.mail.headers import charset_of, header_text, is_header, sent_on
+from pressparse.formats.plain import unread_kind
 from pressparse.formats.source import Claim, Document, Format, Source
 
 if TYPE_CHECKING:
@@ -131,12 +132,17 @@ def _attached(
 
 
 def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]) -> Document | None:
-    """Return what an attachment says, `None` if it is in no format that is read."""
+    """Return what an attachment says, `None` if it is no document; raises `UnreadableError` for one of another kind."""
     if part.is_multipart():  # a message that is read already
         inside = (message for message in part.get_payload() if isinstance(message, Message))
         return next((_document(message, inner, find) for message in inside), None)
     format_ = find(inner)
-    return format_.to_text(inner) if format_ else None
+    if format_:
+        return format_.to_text(inner)
+    reason = unread_kind(inner.data)
+    if reason:
+        raise UnreadableError(inner.label, reason, inner.digest)
+    return None
 
 
 def file_name(part: Message) -> str:

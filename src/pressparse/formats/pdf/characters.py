@@ -140,8 +140,7 @@ def _styles(text: Handle) -> Callable[[int], Style]:
     def style_of(index: int) -> Style:
         length = _font_of(text, index, name, _LONGEST_NAME, to_flags)
         bold = length > 0 and _is_bold(name.value if length <= _LONGEST_NAME else b"", flags.value)
-        if not _matrix_of(text, index, to_matrix):
-            ctypes.memset(to_matrix, 0, ctypes.sizeof(matrix))
+        _matrix_of(text, index, to_matrix)
         return Style(
             round(math.atan2(matrix.b, matrix.a) / _QUARTER) % _TURNS,
             _size_of(text, index) * math.hypot(matrix.c, matrix.d),

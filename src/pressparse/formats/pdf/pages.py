@@ -172,11 +172,11 @@ def _dots(page: Handle, words: Sequence[Word]) -> Iterator[Word]:
     places = [ctypes.byref(edge) for edge in edges]
     size = words[0].size
     for item in _objects(page, _PATH):
-        if _bounds_of(item, *places):
-            left, bottom, right, top = [edge.value for edge in edges]
-            if _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1:
-                opened = _opened_by(right, (bottom + top) / 2, words)
-                yield from [Word("•", left, right, opened.baseline, opened.size)] if opened else []
+        _bounds_of(item, *places)
+        left, bottom, right, top = [edge.value for edge in edges]
+        if _LEAST_DOT * size < right - left < _GREATEST_DOT * size and abs(right - left - top + bottom) < 1:
+            opened = _opened_by(right, (bottom + top) / 2, words)
+            yield from [Word("•", left, right, opened.baseline, opened.size)] if opened else []
 
 
 def _opened_by(right: float, middle: float, words: Sequence[Word]) -> Word | None:
