@@ -272,6 +272,10 @@ BLOCKS_IN = {
     f"{PROSE}\n\nJeanne Martin\nChargée de communication\n\nÀ propos du CNES\n{PROSE}": (
         "Jeanne Martin…Chargée de communication"
     ),
+    f"BoxID 4711\n• Lake Road 31\n• 29200 Brest\n• Contact person\n• Jeanne Martin\n\nA balloon lands\n\n{PROSE}": (
+        "• Lake Road 31…Jeanne Martin"
+    ),
+    f"• {PROSE}\n• Contact person\n• Jeanne Martin\n\n{PROSE}": "• Contact person…Jeanne Martin",
     f"{PROSE}\n\nContacts\n<ul>\n<li>Jeanne Martin, 01 44 76 00 01</li>\n</ul>": "Contacts…</ul>",
 }
 NO_BLOCKS = (

@@ -189,6 +189,11 @@ DATELINES = [
     (f"Cannes, le 22 octobre 2020 - {LEAD}", "Cannes", "2020-10-22"),
     (f"PARIS, October 22 (Nowhere Wire) — {LEAD}", "PARIS", None),
     (f"(22 October 2020 - Nowhere Agency) {LEAD}", None, "2020-10-22"),
+    (f"(PresseBox) (Lund, 22.10.2020) {LEAD}", "Lund", "2020-10-22"),
+    (f"(Bad Lund, 22 October 2020) – {LEAD}", "Bad Lund", "2020-10-22"),
+    (f"(lifePR)\n(Lund, October 22, 2020)\n\n{LEAD}", "Lund", "2020-10-22"),
+    (f"(Lund, ) {LEAD}", "Lund", None),
+    (f"Lund, (PresseBox) - {LEAD}", "Lund", None),
 ]
 
 
@@ -250,6 +255,7 @@ NO_DATELINES = [
     "MMX – the mission to Phobos – is ready for launch, say the two agencies after their meeting.",
     "In Paris, 22 experts met to speak about the balloons of the next years, and of the last.",
     "(22 October 2020) The balloons of both agencies flew over the Arctic for the first time this week.",
+    "(Lund, 22 October 2020 was the day) The balloons of both agencies flew over the Arctic this week.",
     "Paris was the place where both agencies met this week to speak about their balloons.",
 ]
 

@@ -262,9 +262,11 @@ def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peel
 
 def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
+    bracketed = text[at] == "("  # (Lund, 05.02.2010) The station …
+    at += bracketed
     hit = match_at(PLACES.read(), peeled.line, at)
     date = date_at(peeled, hit.end) if hit else None
-    if not hit or not date:
+    if not hit or not date or (bracketed and text[date.end : date.end + 1] != ")"):
         return None
     if isinstance(hit.value, Failed):
         peeled = _without(peeled, "place", hit.value.error)

@@ -122,7 +122,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         pattern=rf"""
             \A
             (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ {_REGION}?+ )
-            [\s\xa0]*+ -{{0,2}}+
+            ,?+ [\s\xa0]*+ -{{0,2}}+
             (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{L}}\d -]{{2,20}}+/ )    # whose release it is: (CNES PR), /CNW/
             [\s\xa0]*+ (?: [–—] | --?+ )
             [\s\xa0]*+
@@ -134,6 +134,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨LUND, Sweden--(BUSINESS WIRE)--⟩The",
             "⟨LUND, Sweden /CNW/ - ⟩The",
             "⟨Cape Canaveral (NASA) -- ⟩A",
+            "⟨Lund, (PresseBox) - ⟩We",
         ),
         rejects=(
             "PARIS — the",
@@ -142,6 +143,20 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "PARIS (CNES PR) — the",
             "paris (CNES PR) — The",
         ),
+    ),
+    Rule(
+        name="place-in-brackets",
+        pattern=rf"""
+            \A
+            (?: \( [ ]? \L<wires> [ ]? \) [\s\xa0]*+ )?+
+            \( (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ ) ,[ ]? \)
+            [\s\xa0]*+ (?: [–—] | --?+ )?+
+            [\s\xa0]*+
+            (?= ["“«\p{{Lu}}\d] )
+            """,
+        build=_place,
+        examples=("⟨(Lund, ) ⟩The", "⟨(PresseBox) (Bad Lund, ) - ⟩The", "⟨(Lund,) – ⟩« Nous"),
+        rejects=("In (Lund, ) The", "(Lund) The", "(lund, ) The", "(Lund, ) the", "(Lake Wire) (Lund, ) The"),
     ),
     Rule(
         name="place-in-capitals",

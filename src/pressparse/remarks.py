@@ -102,12 +102,17 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
         name="issuer-of-dateline",
         pattern=r"""
-            (?<= \d{4} [ ]? )
+            (?<= \d [ ]? )
             \( \p{Lu} [\p{L}\d ./&-]{1,40}+ \)
             (?= [ ]?[–—-] | \Z )
             """,
         build=lambda _: "aside",
-        examples=("3 May 2016 ⟨(CNES)⟩ — A", "June 18, 2018⟨(CNES/ESA)⟩", "3 May 2016 ⟨(Lake Agency)⟩ - A"),
+        examples=(
+            "3 May 2016 ⟨(CNES)⟩ — A",
+            "June 18, 2018⟨(CNES/ESA)⟩",
+            "3 May 2016 ⟨(Lake Agency)⟩ - A",
+            "No. 12 ⟨(Lake Agency)⟩",
+        ),
         rejects=("(CNES) — A", "3 May 2016 CNES — A", "3 May 2016 (cnes) — A", "3 May 2016 (CNES) is"),
     ),
     Rule(
@@ -131,6 +136,17 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         build=lambda _: "aside",
         examples=("PR Newswire", "⟨GlobeNewswire⟩ - 3 May 2018", "Business Wire"),
         rejects=("XPR Newswire", "PR Newswires", "PR Newswire reports"),
+    ),
+    Rule(
+        name="wire-in-brackets",
+        pattern=r"""
+            \( [ ]?
+            \L<wires> (?: [ ]?[/;,-][ ]? [^()\n]{1,30}+ )?+
+            [ ]? \)
+            """,
+        build=lambda _: "aside",
+        examples=("(PresseBox)", "(lifePR)", "( PR Newswire )", "(Business Wire - 3 May)"),
+        rejects=("(Lake Wire)", "PresseBox)", "(PresseBox", "(PresseBox said)"),
     ),
     Rule(
         name="release-code",
@@ -165,6 +181,30 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "Press Release eso0419 of",
             "Press Release Xeso0419",
             "Press Release:eso0419",
+        ),
+    ),
+    Rule(
+        name="id-behind-kind",
+        pattern=r"""
+            (?<= \L<kinds> [ ]? (?: [:|–—-] [ ] )? )
+            (?: \p{Lu}\p{L}{1,11}?[ -]? )?? [Ii][Dd]
+            [ ]?:?[ ]? (?: [Nn](?: ° | o\.? ) [ ]? )?+
+            \d{2,10}+ (?! [\w,] | [./-]\d )
+            """,
+        build=lambda _: "aside",
+        examples=(
+            "Press release ⟨BoxID: 319846⟩",
+            "Communiqué de presse ⟨ID : 4711⟩",
+            "Press Release | ⟨News ID 319846⟩ (LAKE)",
+            "Press release ⟨ID No. 319846⟩",
+        ),
+        rejects=(
+            "ID: 319846",
+            "Press release BoxID",
+            "Press release 319846",
+            "Press release ID 319846x",
+            "Press release ID 31/12",
+            "Press release ideas 12",
         ),
     ),
     Rule(

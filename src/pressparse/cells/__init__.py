@@ -85,6 +85,7 @@ _POSTAL = regex.compile(
     (?<!\w)
     (?: \d{1,4}+ [ ]? (?:bis|ter)? ,? [ ]
         (?:rue|avenue|av\.|place|boulevard|bd|quai|chemin|allée|route|impasse|via) [ ]
+      | (?:rue|avenue|place|boulevard|quai|chemin|allée|via|piazza|calle) [ ] [\w'’ -]{2,40} [ ] \d{1,4} (?!\w)
       | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane)
       | [\w-]{2,30}(?:stra(?:ss|ß)e|platz|allee|weg|ring|damm|ufer) [ ] \d
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )

@@ -72,7 +72,7 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
     for at, line in enumerate(lines):
         text = line.content.text
         if len(text) <= _LONGEST_PLAIN:
-            if True in map(is_hint, text.split()) or _NUMBER.search(text):
+            if True in map(is_hint, text.split()) or _is_numbered(text):
                 yield at
         elif len(text) <= LONGEST_ROW and _is_row(text):
             yield at
@@ -81,8 +81,12 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
 def _is_row(text: str) -> bool:
     if "@" in text or "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text:
         return True
-    numbered = True in map(text.__contains__, _DIGITS) or not text.isascii()
-    return numbered and _NUMBER.search(text) is not None
+    return _is_numbered(text)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether `text` may have a phone number; most lines have no digit, which is quickly seen."""
+    return (True in map(text.__contains__, _DIGITS) or not text.isascii()) and _NUMBER.search(text) is not None
 
 
 @per_book(8192)
@@ -112,7 +116,15 @@ def _headed(lines: Sequence[Line], at: int, done: int) -> range:
     """Return the lines of the heading at `at`, of the rule above it, and of what follows."""
     stop = _end(lines, at + 1, headed=True, named=bool(read_line(lines[at].text).kinds & _NAMED))
     ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
-    return range(at - ruled, stop)
+    return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - ruled, stop)
+
+
+def _top_of_card(lines: Sequence[Line], at: int, done: int) -> int:
+    """Return where the list begins in which a portal prints its client: the address, and at `at` whom to contact."""
+    start = at
+    while start > done and lines[start - 1].bullet and not lines[start].gap:
+        start -= 1
+    return start if any("postal" in read_line(line.text).kinds for line in lines[start:at]) else at
 
 
 def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
