@@ -64,7 +64,7 @@ def test_a_finding_has_file_line_and_column(run: Command, release: str) -> None:
     line, column = position(DOUBTFUL, DOUBTFUL.index("PR168-2016"))
     message = "the reference is of 2016, the release of 2017"
     assert done.out == f"{release}:{line}:{column}: reference-year-mismatch {message}\n"
-    assert (done.status, done.err) == (1, "1 releases, 1 findings\n")
+    assert (done.status, done.err) == (1, "1 release, 1 finding\n")
 
 
 def test_findings_are_those_of_ones_own_profile_and_words(run: Command, tmp_path: Path) -> None:

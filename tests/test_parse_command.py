@@ -19,10 +19,12 @@ from golden import SEEDS, seeds
 
 import pressparse
 from pressparse import arrow, exports
-from pressparse.commands import running
+from pressparse.commands import outcomes, running
 from pressparse.commands.destinations import Form, to_folder
 from pressparse.commands.documents import documents
 from pressparse.failures import Failure
+from pressparse.formats import parse_source
+from pressparse.formats.source import Source
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 INTERRUPTED = 130
@@ -210,6 +212,23 @@ def test_what_a_run_writes_it_does_not_read(run: Command) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_defect_costs_its_own_document(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a format did not foresee is a failure that is named, in all commands; the other documents are read."""
+
+    def read(source: Source, **options: str | None) -> pressparse.Release:
+        if source.name == SOURCES[0]:
+            raise KeyError(0)
+        return parse_source(source, **options)
+
+    monkeypatch.setattr("pressparse.batch.reading.parse_source", read)
+    assert (
+        run("parse", *SOURCES[:3], "-o", "all.json").err == f"{SOURCES[0]}: error: KeyError: 0\n3 releases, 1 failed\n"
+    )
+    assert f"{SOURCES[0]}:1:1: unreadable KeyError: 0" in run("check", "in").out
+    assert run("review", *SOURCES[:3], "-o", "page.html").err == f"{SOURCES[0]}: KeyError: 0\n"
+
+
+@pytest.mark.usefixtures("folder")
 def test_of_a_failure_alone_nothing_is_written(run: Command) -> None:
     """No empty file takes the place of an old one."""
     Path("out.json").write_text("old", "utf-8")
@@ -238,6 +257,7 @@ def test_what_cannot_be_written_is_named(run: Command, output: str, message: str
         (("--to", "pdf"), "export 'pdf': there is none of this name; known are json, jsonl, csv"),
         (("--rows", "contacts", "--to", "vcard"), "--rows has no place in vcard"),
         (("--rows", "contacts", "-o", "a.json"), "--rows has no place in json"),
+        (("-o", "a.xlsx"), "its ending is that of no export; these have one: .json, .jsonl, .csv"),
         (("--pretty", "--to", "json"), "--pretty is for printing"),
         (("--pretty", "-o", "a.json"), "--pretty is for printing"),
     ],
@@ -384,8 +404,8 @@ def test_an_interruption_while_reading_ends_with_what_is_whole(run: Command, mon
             signal.raise_signal(signal.SIGINT)
         return source_of(path)
 
-    source_of = vars(running)["source_of"]
-    monkeypatch.setattr(running, "source_of", read)
+    source_of = vars(outcomes)["source_of"]
+    monkeypatch.setattr(outcomes, "source_of", read)
     done = run("parse", "in", "--to", "json", "-o", "a.json")
     assert (done.status, done.err) == (INTERRUPTED, "interrupted after 1 release, 0 failed\n")
     assert [row["source"] for row in json.loads(Path("a.json").read_text("utf-8"))] == SOURCES[:1]

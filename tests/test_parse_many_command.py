@@ -84,10 +84,11 @@ def test_a_run_is_taken_up_again(run: Command, folder: Path, name: str) -> None:
     command = ("parse", "in", "missing.txt", "-o", "out/", "--to", name, "--parts", "3", "--resume")
     run(*command, "--limit", "4")
     assert run(*command).err.endswith("6 releases, 2 failed, 4 held from before\n")
-    assert run(*command).err == "0 releases, 0 failed, 10 held from before\n"
+    again = run(*command)
+    assert (again.status, again.err) == (1, "0 releases, 0 failed, 10 held from before (2 failed)\n")
     (folder / "new.txt").write_text("A new release", "utf-8")
     (folder / f"0-{SEEDS[0].name}").write_text("A changed one", "utf-8")
-    assert run(*command, "--workers", "2").err == "2 releases, 0 failed, 10 held from before\n"
+    assert run(*command, "--workers", "2").err == "2 releases, 0 failed, 10 held from before (2 failed)\n"
     parts = sorted(Path("out").iterdir())
     assert [part.name for part in parts] == [f"part-{number:06}.{name}" for number in range(1, len(parts) + 1)]
     held = (
@@ -99,18 +100,33 @@ def test_a_run_is_taken_up_again(run: Command, folder: Path, name: str) -> None:
     assert set(held) == {"missing.txt", *(f"in/{path.name}" for path in folder.iterdir())}
 
 
+@pytest.mark.parametrize("name", ["jsonl", "parquet"])
+def test_what_failed_is_tried_again_where_that_is_asked_for(run: Command, folder: Path, name: str) -> None:
+    """When whatever kept it from being read is mended."""
+    command = ("parse", "in", "-o", "out/", "--to", name, "--resume")
+    assert run(*command).err.endswith("9 releases, 1 failed\n")
+    (folder / "late.txt").write_bytes(b"\0")
+    assert run(*command, "--retry").err.endswith("2 releases, 2 failed, 8 held from before\n")
+    (folder / "binary.txt").write_text("A release", "utf-8")
+    (folder / "late.txt").unlink()
+    assert run(*command, "--retry").err == "1 release, 0 failed, 8 held from before\n"
+    assert run(*command, "--retry").err == "0 releases, 0 failed, 9 held from before\n"
+
+
 @pytest.mark.usefixtures("folder")
 def test_standard_input_is_always_new(run: Command) -> None:
     """It has a name, but nobody knows what it will say."""
     command = ("parse", "-", "in", "-o", "out", "--resume")
     run(*command, stdin=b"A release")
-    assert run(*command, stdin=b"A release").err == "1 release, 0 failed, 10 held from before\n"
+    assert run(*command, stdin=b"A release").err == "1 release, 0 failed, 10 held from before (1 failed)\n"
     assert sources("out").count("-") == 2
 
 
 MISUSES = [
     (("--parts", "3"), "write to a folder: name it by -o"),
     (("--resume", "-o", "in/binary.txt"), "write to a folder: name it by -o"),
+    (("--parts", "3", "-o", "out.jsonl"), "write to a folder: name it by -o"),
+    (("--retry", "-o", "out"), "--retry is for --resume"),
     (("--parts", "3", "-o", "out", "--to", "csv"), "are for jsonl and parquet, not csv"),
     (("--parts", "3", "-o", "held"), "held holds parts of an earlier run: go on with it by --resume"),
     (("--resume", "-o", "torn"), "torn: a part is none of ours"),

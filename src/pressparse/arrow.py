@@ -136,11 +136,12 @@ def rows_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Row]:
             yield Release.from_dict({name: _json(value, SCHEMA.field(name).type) for name, value in record.items()})
 
 
-def identities(path: Path) -> Iterator[tuple[str | None, str | None]]:
-    """Yield `source` and `digest` of each row of the Parquet file at `path`."""
+def identities(path: Path) -> Iterator[tuple[str | None, str | None, bool]]:
+    """Yield `source` and `digest` of each row of the Parquet file at `path`, and whether that document failed."""
     with ParquetFile(path) as file:
-        for batch in file.iter_batches(columns=["source", "digest"]):
-            yield from zip(batch["source"].to_pylist(), batch["digest"].to_pylist(), strict=True)
+        for batch in file.iter_batches(columns=["source", "digest", "error"]):
+            failed = (error is not None for error in batch["error"].to_pylist())
+            yield from zip(batch["source"].to_pylist(), batch["digest"].to_pylist(), failed, strict=True)
 
 
 def write_parquet(rows: Iterable[Row], file: BinaryIO, *, text: bool = True) -> None:

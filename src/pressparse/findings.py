@@ -47,9 +47,9 @@ def findings_of(path: str, release: Release) -> tuple[Finding, ...]:
     return tuple(_finding(path, one, release.text or "", own_lines=own_lines) for one in release.diagnostics)
 
 
-def unreadable(path: str, error: UnreadableError) -> Finding:
+def unreadable(path: str, reason: str) -> Finding:
     """Return the finding that the document at `path` cannot be read."""
-    return Finding(path=path, code=UNREADABLE, severity=CODES[UNREADABLE], field="text", message=error.reason)
+    return Finding(path=path, code=UNREADABLE, severity=CODES[UNREADABLE], field="text", message=reason)
 
 
 def _finding(path: str, one: Diagnostic, text: str, *, own_lines: bool) -> Finding:

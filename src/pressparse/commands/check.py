@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pressparse.commands.books import book_options
-from pressparse.commands.console import FAILED, print_json, printable
-from pressparse.commands.documents import documents, none_found, source_of
+from pressparse.commands.console import FAILED, counted, print_json, printable
+from pressparse.commands.documents import documents, none_found
+from pressparse.commands.outcomes import outcomes_by
 from pressparse.commands.parameters import locale_options
 from pressparse.commands.sarif import sarif
-from pressparse.errors import UnreadableError
 from pressparse.findings import CODES, codes_of, findings_of, unreadable
-from pressparse.formats import parse_source
+from pressparse.model import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
+    from pressparse.failures import Row
     from pressparse.findings import Finding
-    from pressparse.formats.source import Source
-    from pressparse.model import Release
 
 _DEFAULT = codes_of("warning") | codes_of("error")
 
@@ -66,11 +64,11 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     Exit status: 0 nothing was found, 1 something was, or a document could not be read, 2 wrong usage.
     """
     selected = (select or _DEFAULT) - ignore
-    read = partial(parse_source, profile=profile, language=language, region=region)
+    outcome = outcomes_by({"profile": profile, "language": language, "region": region})
     found: list[Finding] = []
     count = 0
     for path in documents(paths):
-        new = [finding for finding in _findings(path, read) if finding.code in selected]
+        new = [finding for finding in _findings(path, outcome(path).row) if finding.code in selected]
         if form == "text":
             for finding in new:
                 click.echo(printable(_line(finding)))
@@ -79,7 +77,7 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     if not count:
         raise click.UsageError(none_found(paths))
     if form == "text":
-        click.echo(f"{count} releases, {len(found)} findings", err=True)
+        click.echo(f"{counted(count, 'release')}, {counted(len(found), 'finding')}", err=True)
     elif form == "json":
         print_json({"checked": count, "findings": [_row(finding) for finding in found]}, pretty=True)
     else:
@@ -87,12 +85,11 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     sys.exit(FAILED if found else 0)
 
 
-def _findings(path: str, read: Callable[[Source], Release]) -> Sequence[Finding]:
+def _findings(path: str, row: Row) -> Sequence[Finding]:
     """Return the findings in the document at `path`; one that cannot be read is a finding that says so."""
-    try:
-        return findings_of(path, read(source_of(path)))
-    except UnreadableError as error:
-        return (unreadable(path, error),)
+    if isinstance(row, Release):
+        return findings_of(path, row)
+    return (unreadable(path, row.message.removeprefix(f"{path}: ")),)
 
 
 def _line(finding: Finding) -> str:

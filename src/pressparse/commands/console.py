@@ -33,6 +33,11 @@ def one_line(text: str) -> str:
     return printable(text).replace("\n", "\\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many of what there are: `1 release`, `2 releases`."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def message(where: str, severity: str, what: str) -> Text:
     """Return a line about the document `where`, whose severity is colored where it is printed in color."""
     return Text.assemble(one_line(where), ": ", (severity, _COLORS[severity]), f": {one_line(what)}")

@@ -21,22 +21,23 @@ _SCALARS = ("profile", "language", "kind", "reference", "date", "place", "embarg
 _LISTS = ("issuers", "dates", "quotes", "contacts")
 
 
-@click.command("explain", short_help="Explain why a field is what it is, or missing.")
+_EPILOG = """\b
+Examples:
+  pressparse explain release.txt date
+  pressparse explain release.pdf "contacts[0].role" --profile my-agency.toml"""
+
+
+@click.command("explain", short_help="Explain why a field is what it is, or missing.", epilog=_EPILOG)
 @click.argument("path", metavar="FILE", type=click.Path())
 @click.argument("fields", nargs=-1, metavar="[FIELD]...")
 @book_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 def explain_command(path: str, fields: tuple[str, ...], *, profile: str | None, as_json: bool) -> None:
-    r"""Explain why each FIELD of a release is what it is, or missing.
+    """Explain why each FIELD of a release is what it is, or missing.
 
     FILE is a document, a record with its text (made by `parse --with-text`), or - for standard input. A FIELD is a path
     into the record: date, title, contacts[1].phones[0]. Without one the masthead, dates, quotes and contacts are
     explained.
-
-    \b
-    Examples:
-      pressparse explain release.txt date
-      pressparse explain release.pdf "contacts[0].role" --profile my-agency.toml
     """
     try:
         release = _release(path, profile)

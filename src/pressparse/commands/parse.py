@@ -13,9 +13,10 @@ from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import reads
+from pressparse.commands.outcomes import outcomes_by
 from pressparse.commands.parameters import ExportName, locale_options
-from pressparse.commands.parts import held
-from pressparse.commands.running import Order, outcome, run
+from pressparse.commands.parts import NOTHING, held
+from pressparse.commands.running import Order, run
 from pressparse.commands.workers import by_workers
 from pressparse.errors import ExportError
 from pressparse.exports import EXPORTS, export_for, export_named, known_exports
@@ -80,6 +81,7 @@ Exit status:
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help=_WORKERS)
 @click.option("--parts", type=click.IntRange(min=1), metavar="N", help=_PARTS)
 @click.option("--resume", is_flag=True, help=_RESUME)
+@click.option("--retry", is_flag=True, help="With --resume, read again what failed.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option("--with-text", is_flag=True, help="Give each record its text.")
 @click.option("--pretty", is_flag=True, help="Print indented records, colored on a terminal.")
@@ -97,6 +99,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     workers: int | None,
     parts: int | None,
     resume: bool,
+    retry: bool,
     limit: int | None,
     with_text: bool,
     pretty: bool,
@@ -113,6 +116,9 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     """
     if output == STANDARD_OUTPUT:
         output, to = None, to or _export_for(None, rows)
+    if retry and not resume:
+        msg = "--retry is for --resume"
+        raise click.UsageError(msg)
     part = parts or (_PART if resume else None)
     if part:
         _refuse_no_folder(output)
@@ -125,7 +131,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         limit=limit,
         output=output,
         part=part,
-        held=held(output, form.export, resume=resume) if part and form and output else frozenset(),
+        held=held(output, form.export, resume=resume, retry=retry) if part and form and output else NOTHING,
         form=form,
         pretty=pretty,
         with_text=with_text,
@@ -133,13 +139,13 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         verbose=verbose,
     )
     options: Options = {"profile": profile, "language": language, "region": region}
-    one_by_one = partial(map, partial(outcome, **options))
-    sys.exit(run(order, partial(by_workers, workers=workers, **options) if workers else one_by_one))
+    read = partial(by_workers, workers=workers, **options) if workers else partial(map, outcomes_by(options))
+    sys.exit(run(order, read))
 
 
 def _refuse_no_folder(output: str | None) -> None:
     """Raise `UsageError` where parts have no place to go."""
-    if output is None or Path(output).is_file():
+    if output is None or Path(output).is_file() or (_is_export(output) and not Path(output).is_dir()):
         msg = "--parts and --resume write to a folder: name it by -o"
         raise click.UsageError(msg)
 
@@ -167,12 +173,18 @@ def _form(output: str | None, to: Export | None, *, rows: str | None, with_text:
 
 def _export_for(output: str | None, rows: str | None) -> Export:
     """Return what records become where `--to` does not say it: what the output's name tells, or a table's rows."""
+    if output is None or is_folder(output) or not Path(output).suffix:
+        return export_named("csv" if rows else "jsonl" if output is None else "json")
     try:
-        if output is not None and not is_folder(output):
-            return export_for(output)
-    except ExportError:  # the name tells nothing
-        pass
-    return export_named("csv" if rows else "jsonl" if output is None else "json")
+        return export_for(output)
+    except ExportError as error:
+        msg = one_line(f"{error}; choose one by --to")
+        raise click.UsageError(msg) from None
+
+
+def _is_export(name: str) -> bool:
+    """Return whether `name` ends as a file of an export does."""
+    return name.lower().endswith(tuple(export_named(known).suffix for known in known_exports()))
 
 
 def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import chain, count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -22,11 +22,25 @@ if TYPE_CHECKING:
     from pressparse.failures import Row
 
 Identity = tuple[str | None, str | None]  # source and digest
+
+
+class Held(NamedTuple):
+    """The documents that an earlier run has read, and those of them that failed."""
+
+    documents: frozenset[Identity]
+    failed: frozenset[Identity]
+
+
+_Known = tuple[str | None, str | None, bool]  # source, digest, and whether it failed
+NOTHING = Held(frozenset(), frozenset())
 _PART = "part-{:06}{}"
 
 
-def held(folder: str, export: Export, *, resume: bool) -> frozenset[Identity]:
-    """Return the documents that the parts in `folder` hold; raises `UsageError` if there are any and none may be."""
+def held(folder: str, export: Export, *, resume: bool, retry: bool) -> Held:
+    """Return the documents that the parts in `folder` hold; those that failed are to be read again under `retry`.
+
+    Raises `UsageError` if there are parts and none may be.
+    """
     if export.name not in _IDENTITIES:
         msg = f"--parts and --resume are for {' and '.join(_IDENTITIES)}, not {export.name}: choose one by --to"
         raise click.UsageError(msg)
@@ -35,12 +49,15 @@ def held(folder: str, export: Export, *, resume: bool) -> frozenset[Identity]:
         msg = f"{folder} holds parts of an earlier run: go on with it by --resume, or name another folder by -o"
         raise click.UsageError(one_line(msg))
     try:
-        return frozenset(chain.from_iterable(map(_IDENTITIES[export.name], parts)))
+        rows = [*chain.from_iterable(map(_IDENTITIES[export.name], parts))]
     except ExportError as error:  # a package is missing
         raise click.UsageError(str(error)) from None
     except (OSError, ValueError, KeyError) as error:
         msg = f"{folder}: a part is none of ours and cannot be gone on with: {error}"
         raise click.UsageError(one_line(msg)) from None
+    read = frozenset((source, digest) for source, digest, failed in rows if not failed)
+    failed = frozenset((source, digest) for source, digest, failed in rows if failed) - read
+    return Held(read, frozenset()) if retry else Held(read | failed, failed)
 
 
 def without(documents: Iterable[str], known: frozenset[Identity]) -> Iterator[str]:
@@ -72,17 +89,20 @@ def _identity(path: str) -> Identity:
         return path, error.digest
 
 
-def _in_lines(path: Path) -> Iterator[Identity]:
+def _in_lines(path: Path) -> Iterator[_Known]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            yield record["source"], record["digest"]
+            yield record["source"], record["digest"], "error" in record
 
 
-def _in_columns(path: Path) -> Iterator[Identity]:
+def _in_columns(path: Path) -> Iterator[_Known]:
     from pressparse.arrow import identities  # noqa: PLC0415 - pyarrow may not be installed, and is heavy
 
     return identities(path)
 
 
-_IDENTITIES: dict[str, Callable[[Path], Iterator[Identity]]] = {"jsonl": _in_lines, "parquet": _in_columns}
+_IDENTITIES: dict[str, Callable[[Path], Iterator[_Known]]] = {
+    "jsonl": _in_lines,
+    "parquet": _in_columns,
+}

@@ -11,8 +11,8 @@ import click
 from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import documents, none_found, reads
+from pressparse.commands.outcomes import outcomes_by
 from pressparse.commands.parameters import locale_options
-from pressparse.commands.running import outcome
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page
@@ -58,7 +58,8 @@ def review_command(
         msg = "the page needs an extra, install it by: pip install 'pressparse[review]'"
         raise click.UsageError(msg)
     sources = _sources(paths, output)
-    rows = [outcome(path, profile=profile, language=language, region=region).row for path in sources]
+    outcome = outcomes_by({"profile": profile, "language": language, "region": region})
+    rows = [outcome(path).row for path in sources]
     releases = [row for row in rows if isinstance(row, Release)]
     for row in rows:
         if not isinstance(row, Release):

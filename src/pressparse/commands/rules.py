@@ -26,20 +26,21 @@ def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[Co
     return [name for name in names if name.startswith(incomplete)]
 
 
-@click.command("rules", short_help="List the rules by which releases are read.")
+_EPILOG = """\b
+Examples:
+  pressparse rules
+  pressparse rules days-of-month
+  pressparse rules references --profile my-agency.toml"""
+
+
+@click.command("rules", short_help="List the rules by which releases are read.", epilog=_EPILOG)
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=_complete)
 @book_options
 def rules_command(name: str | None, *, profile: str | None) -> None:  # noqa: ARG001 - a profile from a file has rules
-    r"""List the rules by which releases are read, table by table, in the order in which they are tried.
+    """List the rules by which releases are read, table by table, in the order in which they are tried.
 
     With the NAME of a rule or a table its patterns are shown, with the first words of the tables of words that they
     name, what they find and what they must not find.
-
-    \b
-    Examples:
-      pressparse rules
-      pressparse rules days-of-month
-      pressparse rules references --profile my-agency.toml
     """
     tables = rules_in_book()
     if name is None:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import sys
-import time
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, message, one_line, print_json
+from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, counted, message, one_line, print_json
 from pressparse.commands.destinations import Form, is_folder, to_file, to_folder, to_standard_output
-from pressparse.commands.documents import documents, is_within, none_found, source_of, stand_for_one
+from pressparse.commands.documents import documents, is_within, none_found, stand_for_one
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
-from pressparse.commands.parts import Identity, to_parts, without
+from pressparse.commands.parts import Held, to_parts, without
 from pressparse.commands.progress import Reporter
-from pressparse.errors import ExportError, UnknownLanguageError, UnreadableError
+from pressparse.errors import ExportError
 from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
-from pressparse.formats import parse_source, suffixes
+from pressparse.formats import suffixes
 from pressparse.model import Release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from pressparse.commands.outcomes import Outcome
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +39,7 @@ class Order:
     limit: int | None
     output: str | None
     part: int | None
-    held: frozenset[Identity]
+    held: Held
     form: Form | None
     pretty: bool
     with_text: bool
@@ -61,28 +62,7 @@ class Order:
         output = self.output
         if output is not None and self.form is not None and self.form.export.suffix.endswith(suffixes()):
             found = (path for path in found if not is_within(path, output))
-        return islice(without(found, self.held) if self.held else found, self.limit)
-
-
-@attrs.frozen
-class Outcome:
-    """What came of the document at `path`, and after how many seconds, if one can tell."""
-
-    path: str
-    row: Row
-    seconds: float | None
-
-
-def outcome(path: str, *, profile: str | None, language: str | None, region: str | None) -> Outcome:
-    """Return what comes of the document at `path`."""
-    start = time.perf_counter()
-    try:
-        row: Row = parse_source(source_of(path), profile=profile, language=language, region=region)
-    except UnknownLanguageError as error:
-        raise click.UsageError(str(error)) from None
-    except UnreadableError as error:
-        row = Failure.of(error, path)
-    return Outcome(path, row, time.perf_counter() - start)
+        return islice(without(found, self.held.documents) if self.held.documents else found, self.limit)
 
 
 def run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
@@ -97,7 +77,7 @@ def run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int
 def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
     found = order.documents()
     some = [*islice(found, 1)]
-    if not some and not order.held:
+    if not some and not order.held.documents:
         raise click.UsageError(none_found(order.paths))
     found = chain(some, found)
     total = None
@@ -114,7 +94,7 @@ def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> in
         click.echo(_summary(order, reporter, interrupted=interruption.happened), err=True)
     if interruption.happened:
         return INTERRUPTED
-    return FAILED if reporter.failed else FINDINGS if reporter.doubtful and order.strict else 0
+    return FAILED if reporter.failed or order.held.failed else FINDINGS if reporter.doubtful and order.strict else 0
 
 
 def _has_bar(order: Order) -> bool:
@@ -187,9 +167,10 @@ def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order
 
 
 def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
-    said = f"{reporter.done} release{'s' * (reporter.done != 1)}, {reporter.failed} failed"
+    said = f"{counted(reporter.done, 'release')}, {reporter.failed} failed"
     if order.strict:
         said += f", {reporter.doubtful} with findings"
-    if order.held:
-        said += f", {len(order.held)} held from before"
+    if order.held.documents:
+        failed = f" ({len(order.held.failed)} failed)" if order.held.failed else ""
+        said += f", {len(order.held.documents)} held from before{failed}"
     return f"interrupted after {said}" if interrupted else said

@@ -10,7 +10,7 @@ import click
 from pressparse.batch import parse_many
 from pressparse.batch.reading import File
 from pressparse.commands.documents import STANDARD_INPUT, source_of
-from pressparse.commands.running import Outcome
+from pressparse.commands.outcomes import Outcome
 from pressparse.errors import PressparseError
 
 if TYPE_CHECKING:
