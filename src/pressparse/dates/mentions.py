@@ -49,6 +49,7 @@ class Grammar:
     heads: HeadFinder
     rules: Mapping[str, tuple[Compiled, ...]]
     between: regex.Pattern[str]
+    year_before: regex.Pattern[str]
     moves: regex.Pattern[str]
 
 
@@ -84,6 +85,7 @@ def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
         HeadFinder(set(every).difference(leading), leading),
         {head: tuple(found) for head, found in reached.items()},
         compile_words(r"\b\L<between>\s\Z", known.lists),
+        compile_words(r"(?<!\d)\d{4}(?=,?\s\L<joints>\s\Z)", known.lists),
         compile_words(r"\b\L<moves>\b[^.;\n]*\Z", known.lists),
     )
 
@@ -120,12 +122,22 @@ def _found(text: str, known: Grammar) -> list[Mention]:
         for rule, pattern in known.rules.get(head, ()):
             match = pattern.match(text, start)
             mentions = rule.build(match) if match else None
-            if match and mentions and start >= done:
+            if match and mentions and start >= done and not _goes_on_name(text, mentions[0], found, known):
                 done = match.end()
                 found += [Mention(mention.start, mention.end, mention.shape, rule.name) for mention in mentions]
                 if not known.table.trace:  # which is told what the rules behind it would have made of it
                     break
     return found
+
+
+def _goes_on_name(text: str, year: Mention, found: Sequence[Mention], known: Grammar) -> bool:
+    """Return whether `year` is joined to one that is no date: "the 2019 and 2020 campaigns", "IAC 2016 and 2017"."""
+    if not text[year.start].isdigit() or not isinstance(year.shape, Dated) or year.shape.first.unit != "year":
+        return False
+    joined = known.year_before.search(text, max(0, year.start - _LONGEST_JOINT), year.start)
+    if joined is None or joint_of(text[joined.end() : year.start]) != "list":
+        return False
+    return not found or found[-1].end < joined.end()
 
 
 def _unclaimed(mentions: Iterable[Mention], claimed: Sequence[tuple[int, int]]) -> Iterator[Mention]:
