@@ -215,10 +215,10 @@ def test_what_a_run_writes_it_does_not_read(run: Command) -> None:
 def test_a_defect_costs_its_own_document(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a format did not foresee is a failure that is named, in all commands; the other documents are read."""
 
-    def read(source: Source, **options: str | None) -> pressparse.Release:
+    def read(source: Source, **_: str | None) -> pressparse.Release:
         if source.name == SOURCES[0]:
             raise KeyError(0)
-        return parse_source(source, **options)
+        return parse_source(source)
 
     monkeypatch.setattr("pressparse.batch.reading.parse_source", read)
     assert (
