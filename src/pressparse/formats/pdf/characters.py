@@ -1,8 +1,8 @@
 """The words of a page with the places and the fonts of their characters, asked of PDFium as seldom and as cheaply as
 can be: each answer is a call, and a page has a thousand characters.
 
-pypdfium2 has ctypes check each argument of a call, which takes longer than the call itself. `quick` functions go
-without: what is passed to them must be right.
+pypdfium2 has ctypes check each argument of a call and let other threads in, which takes longer than the call itself.
+`quick` functions go without: what is passed to them must be right, and they must be short.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ class Link(NamedTuple):
 
 
 def quick(function: Handle) -> Callable[..., Any]:
-    """Return a function of PDFium without the checks of its arguments."""
+    """Return a function of PDFium without the checks of its arguments: handles as PDFium gave them, `byref` for what it
+    fills in, numbers for `int` and `c_ulong` for `unsigned long`.
+    """
     address = ctypes.cast(function, ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(function.restype)(address)  # type: ignore[arg-type]  # a function has one
 
@@ -135,10 +137,10 @@ def _lines(printed: str) -> Iterator[tuple[list[str], list[int]]]:
 def _styles(text: Handle) -> Callable[[int], Style]:
     """Return what tells how a character of `text` is printed."""
     name, flags, matrix = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), pdfium.FS_MATRIX()
-    to_flags, to_matrix = ctypes.byref(flags), ctypes.byref(matrix)
+    room, to_flags, to_matrix = ctypes.c_ulong(_LONGEST_NAME), ctypes.byref(flags), ctypes.byref(matrix)
 
     def style_of(index: int) -> Style:
-        length = _font_of(text, index, name, _LONGEST_NAME, to_flags)
+        length = _font_of(text, index, name, room, to_flags)
         bold = length > 0 and _is_bold(name.value if length <= _LONGEST_NAME else b"", flags.value)
         _matrix_of(text, index, to_matrix)
         return Style(

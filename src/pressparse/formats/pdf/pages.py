@@ -196,12 +196,12 @@ def _links(document: Handle, page: Handle) -> list[Link]:
     """Return the parts of `page` that lead to web and mail addresses."""
     place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     to_place, to_link = ctypes.byref(place), ctypes.byref(link)
-    target = ctypes.create_string_buffer(_LONGEST_TARGET)
+    target, room = ctypes.create_string_buffer(_LONGEST_TARGET), ctypes.c_ulong(_LONGEST_TARGET)
     found: list[Link] = []
     while _next_link(page, to_place, to_link):
         action = _action_of(link)
         if action and _kind_of_action(action) == _URI:
-            length = _target_of(document, action, target, _LONGEST_TARGET)
+            length = _target_of(document, action, target, room)
             address = target.value.decode("utf-8", "replace") if length <= _LONGEST_TARGET else ""
             if address.lower().startswith(_TARGETS):
                 found += [
