@@ -12,7 +12,7 @@ from pressparse.lexicon import words_of
 from pressparse.tries import compile_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pressparse.profiles import Profile
     from pressparse.text import View
@@ -24,6 +24,7 @@ _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
 _JOINTS = (",", "/", "&", "|", "•", ";", "+", " - ", " – ", " — ", " and ", " et ", " und ", " with ", " avec ")
 _LONGEST_LIST = 140
 LONGEST_ORGANIZATION = 80
+_STEPS = 2  # of a trail
 
 
 def names_issuer(line: View) -> bool:
@@ -34,7 +35,7 @@ def names_issuer(line: View) -> bool:
 
 def may_list_issuers(text: str) -> bool:
     """Tell at little cost whether `text` may list organizations: whether it is short and has a joint."""
-    return len(text) <= _LONGEST_LIST and True in map(text.__contains__, _JOINTS)
+    return len(text) <= _LONGEST_LIST and any(joint in text for joint in _JOINTS)
 
 
 def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
@@ -53,6 +54,8 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
             places.append((places.pop()[0], place[1]))
         else:
             return ()
+    if _is_trail(text, at, places):
+        return ()
     names = organization_names(profiles)
     known = sum(bool(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place)) for place in places)
     if sum(" " not in text[slice(*place)] for place in places) - known > len(places) / 2:
@@ -62,6 +65,17 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
         return ()  # `EARTH & SKY`: what a page files its texts under
     whole = all(_ONE_NAME.fullmatch(text, *at) or _is_organization(text[slice(*at)], profiles) for at in places)
     return tuple(places) if known and whole else ()
+
+
+def _is_trail(text: str, at: int, places: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether slashes part the places of a site, `Lake Agency / Member States / Belgium - Français`: another joint
+    stands beside them, or a country is one of the places.
+    """
+    steps = text.count(" / ", at)
+    if steps < _STEPS:
+        return False
+    words = [words_of(text, *place) for place in places]
+    return len(places) != steps + 1 or any(len(place) == 1 and "countries" in place[0].tables for place in words)
 
 
 def _joined(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -167,7 +167,7 @@ def _decorated(view: View, span: Span, gap: int, indent: int) -> Line:
         view = view.cut(*match.span(2))
     if view.text[:1] in _MARKED and _RULE.fullmatch(view.text):  # '> **'
         view = view.cut(0, 0)
-    return Line(view, span, gap, indent, heading, bullet, bold, not view.text, apart)
+    return _tuple(Line, (view, span, gap, indent, heading, bullet, bold, not view.text, apart))
 
 
 def undecorate(view: View) -> View:

@@ -212,6 +212,9 @@ def _reference_rule(grammar: Mapping[str, Any], source: str, where: str) -> Rule
     return rule
 
 
+_NUMBERS = ("number", "year", "yy")
+
+
 @attrs.frozen
 class _Grammar:
     """Builds a reference in its `canonical` form, unless it is of a year in which nobody wrote so."""
@@ -221,17 +224,17 @@ class _Grammar:
     until: int
 
     def __call__(self, match: regex.Match[str]) -> ReferenceShape | None:
-        groups = match.groupdict()
-        printed = groups.get("year") or groups.get("yy") or ""
-        if not (_is_number(groups["number"] or "") and _is_number(printed)):
+        known = match.re.groupindex
+        prefix = match["prefix"] if "prefix" in known else None
+        digits, four, two = ((match[name] if name in known else None) or "" for name in _NUMBERS)
+        if not (_is_number(digits) and _is_number(four or two)):
             return None
-        number = int(groups["number"])
-        year = int(printed) if groups.get("year") else full_year(int(printed))
+        number = int(digits)
+        year = int(four) if four else full_year(int(two))
         if not self.since <= year <= self.until:
             return None
-        parts = {"prefix": groups.get("prefix") or "", "number": number, "digits": groups["number"]}
-        written = self.canonical.format(**parts, year=year, yy=year % 100)
-        return ReferenceShape(groups.get("prefix"), number, year, written)
+        written = self.canonical.format(prefix=prefix or "", number=number, digits=digits, year=year, yy=year % 100)
+        return ReferenceShape(prefix, number, year, written)
 
 
 def _is_number(printed: str) -> bool:

@@ -72,7 +72,7 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
     for at, line in enumerate(lines):
         text = line.content.text
         if len(text) <= _LONGEST_PLAIN:
-            if True in map(is_hint, text.split()) or _is_numbered(text):
+            if True in map(is_hint, text.split()) or _NUMBER.search(text):
                 yield at
         elif len(text) <= LONGEST_ROW and _is_row(text):
             yield at
@@ -81,12 +81,8 @@ def _promising(lines: Sequence[Line]) -> Iterator[int]:
 def _is_row(text: str) -> bool:
     if "@" in text or "|" in text or "  " in text or "\t" in text or "<" in text or "](" in text:
         return True
-    return _is_numbered(text)
-
-
-def _is_numbered(text: str) -> bool:
-    """Whether `text` may have a phone number; most lines have no digit, which is quickly seen."""
-    return (True in map(text.__contains__, _DIGITS) or not text.isascii()) and _NUMBER.search(text) is not None
+    numbered = True in map(text.__contains__, _DIGITS) or not text.isascii()  # most lines have no digit
+    return numbered and _NUMBER.search(text) is not None
 
 
 @per_book(8192)

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
+_LONGEST_PHRASE = 5
 # "a-t-il", "ajoute-t-elle"
 _HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
 # Endings of trades that no vocabulary lists whole.
 _TRADES = ("ologist", "ographer", "ologue", "ographe", "atrice", "icienne")
+
+
+_tuple = tuple.__new__  # see `text`
 
 
 class Word(NamedTuple):
@@ -43,6 +47,13 @@ class Verb(NamedTuple):
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a table in small letters, with accents: « déclare » is not « déclaré »."""
     return frozenset(word for word in merged_vocabulary("quotes").lists[name] if word.islower())
+
+
+def phrase_length(words: Sequence[Word], table: str) -> int:
+    """Return how many of `words`, from the first on, make a phrase of `table`, as many as can; else 0."""
+    known = word_list(table)
+    small = [word.small for word in words[:_LONGEST_PHRASE]]
+    return next((n for n in range(len(small), 0, -1) if " ".join(small[:n]) in known), 0)
 
 
 def is_capital(text: str, word: Word) -> bool:
@@ -95,4 +106,5 @@ def each_word(text: str, start: int, end: int) -> Iterator[Word]:
         word = match[0].rstrip(".!?…")
         hanging = _HANGING_PRONOUN.search(word) if "-" in word else None
         bare = word[: hanging.start()] if hanging else word
-        yield Word(match.start(), match.start() + len(word), bare.lower().replace("’", "'"), hanging is not None)
+        start = match.start()
+        yield _tuple(Word, (start, start + len(word), bare.lower().replace("’", "'"), hanging is not None))
