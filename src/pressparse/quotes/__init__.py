@@ -16,9 +16,17 @@ from pressparse.quotes.attributions import (
     attribution_behind,
     attribution_inside,
     signature,
+    viewpoint,
 )
 from pressparse.quotes.marks import Quoted, quoted
-from pressparse.quotes.speakers import antecedent, holder, mentions_of_persons, only_person
+from pressparse.quotes.speakers import (
+    antecedent,
+    holder,
+    is_latter,
+    last_named,
+    mentions_of_persons,
+    only_person,
+)
 from pressparse.text import View
 
 if TYPE_CHECKING:
@@ -93,6 +101,7 @@ def _speeches(text: str) -> Iterator[_Speech]:
             or _behind(text, one)
             or _before(text, one)
             or _aside(text, one)
+            or _viewed(text, one)
             or _going_on(text, one, last)
         )
         if speech:
@@ -117,6 +126,15 @@ def _aside(text: str, one: Quoted) -> _Speech | None:
     words = one.text(text)
     partial = words[0].islower() and len(words.split()) >= _FEWEST_WORDS
     found = attribution_aside(text, one.opens) if partial else None
+    return _Speech(one, found, "attribution-before") if found else None
+
+
+def _viewed(text: str, one: Quoted) -> _Speech | None:
+    """Return `one` as the words of a person whose view it is: « Selon X, « le bruit est plus faible que prévu »."""
+    words = one.text(text)
+    if words[-1] not in _ENDS and not (_ends_behind(text, one) and len(words.split()) >= _FEWEST_WORDS):
+        return None
+    found = viewpoint(text, one.opens)
     return _Speech(one, found, "attribution-before") if found else None
 
 
@@ -163,7 +181,11 @@ def _is_sentence(text: str, one: Quoted) -> bool:
     words = one.text(text)
     if not words or not (words[0].isupper() or words[0].isdigit()):
         return False
-    return words[-1] in _ENDS or text[one.closes : one.closes + 1] in {".", "!", "?"}
+    return words[-1] in _ENDS or _ends_behind(text, one)
+
+
+def _ends_behind(text: str, one: Quoted) -> bool:
+    return text[one.closes : one.closes + 1] in {".", "!", "?"}
 
 
 def _speaker(text: str, speech: _Speech, last: _Spoken | None, sentences: Sequence[Mentioned]) -> Place | None:
@@ -177,6 +199,8 @@ def _speaker(text: str, speech: _Speech, last: _Spoken | None, sentences: Sequen
         return holder(text, found.stand_in, sentences, speech.quoted.opens)
     since, spoke = (last.end, last.speaker) if last else (0, None)
     before = min(speech.quoted.opens, found.stand_in[0])
+    if is_latter(text, found.stand_in):
+        return last_named(text, sentences, before)
     return antecedent(text, sentences, since, before) or spoke or only_person(text, sentences, before)
 
 

@@ -5,13 +5,23 @@ An attribution is a verb of saying with its subject. One that is nobody (an agen
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.quotes.sayings import Verb, Word, each_word, is_capital, verbs_in, word_list, words_in
-from pressparse.quotes.subjects import Attribution, subject_before, subject_behind
+from pressparse.quotes.sayings import (
+    Verb,
+    Word,
+    each_word,
+    is_capital,
+    is_function,
+    phrase_length,
+    verbs_in,
+    word_list,
+    words_in,
+)
+from pressparse.quotes.subjects import Attribution, are_titles, subject_before, subject_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +44,8 @@ _SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
+_INFINITIVES = ("er", "ir", "re")
+_BRACKET = regex.compile(r"(?:\s\([^()]{1,60}\))?")
 # An attribution behind one of these is that of another quote.
 _QUOTED = '«“„"'
 
@@ -42,8 +54,8 @@ def attribution_behind(text: str, at: int) -> Attribution | None:
     """Return the attribution that begins at `at`, behind a closing mark; `None` if there is none."""
     end = _end_of_sentence(text, at)
     words = list(islice(each_word(text, at, end), _LONGEST_SUBJECT + 2))
-    if words and words[0].small in word_list("introductions"):
-        found = subject_behind(text, words[0].end, end)
+    if introduced := phrase_length(words, "introductions"):
+        found = subject_behind(text, words[introduced - 1].end, end)
         return found._replace(end=end) if found.name else None
     verb = next(verbs_in(words), None)
     if verb is None:
@@ -122,6 +134,35 @@ def attribution_aside(text: str, at: int) -> Attribution | None:
         return None
     done = max(place[1] for place in (found.name, found.role) if place)
     return found if text[done : done + 1] == "," else None
+
+
+def viewpoint(text: str, at: int) -> Attribution | None:
+    """Return whose view the mark at `at` quotes, behind a comma in the head of a sentence: "For X, head of Y, “…”"."""
+    end = len(text[max(0, at - _REACH) : at].rstrip()) + max(0, at - _REACH) - 1
+    if text[end : end + 1] != ",":
+        return None
+    words = words_in(text, _start_of_sentence(text, at), end)
+    words = list(dropwhile(lambda word: word.small in word_list("conjunctions"), words))
+    who = words[phrase_length(words, "introductions") :]
+    if not who or len(who) == len(words) or _does(text, words[0], who[0]):
+        return None
+    if len(who) == 1 and who[0].small in word_list("objects"):
+        return Attribution(at, stand_in=(who[0].start, who[0].end))
+    start = who[0].start + (len("d'") if who[0].small.startswith("d'") else 0)
+    found = subject_behind(text, start, end)
+    places = [place for place in (found.name, found.role, found.stand_in) if place]
+    if not places or not _BRACKET.fullmatch(text, max(place[1] for place in places), end):
+        return None
+    if found.name and not are_titles(text, start, found.name[0]):
+        return found._replace(end=at) if found.role and found.role[0] < found.name[0] else None
+    return found._replace(end=at)
+
+
+def _does(text: str, introduction: Word, word: Word) -> bool:
+    """Return whether `word` is what is done, behind « pour »: « Pour remercier X »."""
+    if introduction.small != "pour" or is_capital(text, word) or is_function(word):
+        return False
+    return word.small.endswith(_INFINITIVES) and word.small not in word_list("articles")
 
 
 def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from pressparse.quotes.persons import POSSESSIVES, Place, persons_in
-from pressparse.quotes.sayings import each_word, is_capital, is_function, word_list, words_in
+from pressparse.quotes.sayings import each_word, is_capital, is_function, phrase_length, word_list, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,27 @@ def antecedent(text: str, sentences: Sequence[Mentioned], since: int, before: in
     return None
 
 
+def is_latter(text: str, place: Place) -> bool:
+    """Return whether the pronoun at `place` means whoever is named last: « ce dernier »."""
+    return phrase_length(words_in(text, *place), "latter") > 0
+
+
+def last_named(text: str, sentences: Sequence[Mentioned], before: int) -> Place | None:
+    """Return where the name stands that was printed last before `before`; `None` if something else may be meant.
+
+    That may be where behind the name the sentence goes on with other names: "X toured the Institute. The latter said".
+    """
+    sentence = next(iter(_latest(sentences, before)), None)
+    if sentence is None:
+        return None
+    name = [name for name in sentence.names if name[1] <= before][-1]
+    rest = text[name[1] : min(sentence.end, before)]
+    words = words_in(rest, 0, len(rest))
+    when_or_where = word_list("no_roles") - word_list("auxiliaries")
+    apart = not words or rest.lstrip()[0] in ",(" or words[0].small in when_or_where
+    return name if apart or rest.islower() else None
+
+
 def only_person(text: str, sentences: Sequence[Mentioned], before: int) -> Place | None:
     """Return where the first name stands of the only person named before `before`; `None` if there are more."""
     names = [name for sentence in _latest(sentences, before) for name in sentence.names if name[1] <= before]
@@ -81,7 +102,7 @@ def _subject(text: str, start: int, names: Sequence[Place]) -> Place | None:
         return None
     words = words_in(text, start + text[start : name[0]].rfind(",") + 1, name[0])
     small = [word.small for word in words]
-    led = next((n for n in range(len(small), 0, -1) if " ".join(small[:n]) in word_list("topics")), 0)
+    led = phrase_length(words, "topics")
     del words[:led], small[:led]
     while small and small[0] in word_list("conjunctions"):
         del words[0], small[0]

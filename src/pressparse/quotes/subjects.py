@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
-from pressparse.quotes.sayings import Word, is_capital, is_function, word_list, words_in
+from pressparse.quotes.sayings import Word, is_capital, is_function, phrase_length, word_list, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def subject_behind(text: str, start: int, end: int) -> Attribution:
     role = _function(text, *first)
     if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
         return Attribution(end, name, role)
-    return Attribution(end, role=role, stand_in=role or _pronoun(words_in(text, *first)[:1]))
+    return Attribution(end, role=role, stand_in=role or _pronoun(words_in(text, *first)))
 
 
 def subject_before(text: str, start: int, end: int) -> Attribution:
@@ -60,7 +60,7 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
         return Attribution(end)
     last = phrases[-1]
     words = [word for word in words_in(text, *last) if word.small not in word_list("auxiliaries")]
-    if pronoun := _pronoun(words[-1:]):
+    if pronoun := _pronoun(words[-2:]) or _pronoun(words[-1:]):
         return Attribution(end, stand_in=pronoun)
     joined = [word.small in word_list("conjunctions") for word in words]
     if joined[-1:] == [True] and not all(joined):
@@ -83,11 +83,11 @@ def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
     end = phrases[-1][1]
     joints = word_list("conjunctions")
     words = list(dropwhile(lambda word: word.small in joints, words_in(text, *phrases[-1])))
-    if pronoun := _pronoun(words[:1]):
+    if pronoun := _pronoun(words):
         return Attribution(end, stand_in=pronoun)
     start = words[0].start
     names = persons_in(text, start, end)
-    if names and _are_titles(text, start, names[0][0]):
+    if names and are_titles(text, start, names[0][0]):
         both = any(_speaks_with_another(text, start, name) for name in names[1:2])
         return Attribution(end) if both else Attribution(end, names[0], _title(text, start, names[0][0]))
     if is_capital(text, words[0]) or words[0].small in word_list("articles"):
@@ -120,10 +120,10 @@ def _speaks_with_another(text: str, start: int, name: Place) -> bool:
         return False
     # Of "X met Y and Z said" Y is no subject: before a subject stand titles only.
     first = max(start, *(text.rfind(mark, start, earlier[-1][0]) + 1 for mark in ",:;("))
-    return _are_titles(text, first, earlier[-1][0])
+    return are_titles(text, first, earlier[-1][0])
 
 
-def _are_titles(text: str, start: int, end: int) -> bool:
+def are_titles(text: str, start: int, end: int) -> bool:
     """Return whether nothing but titles stands in `[start, end)`, before a name."""
     words = words_in(text, start, end)
     return all(is_capital(text, word) or is_function(word) or word.small in word_list("articles") for word in words)
@@ -185,4 +185,6 @@ def _title(text: str, start: int, end: int) -> Place | None:
 
 
 def _pronoun(words: Sequence[Word]) -> Place | None:
-    return next(((word.start, word.end) for word in words if word.small in word_list("pronouns")), None)
+    """Return the pronoun with which `words` begin: "he", « ce dernier »."""
+    length = phrase_length(words, "pronouns") or phrase_length(words, "latter")
+    return (words[0].start, words[length - 1].end) if length else None
