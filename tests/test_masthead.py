@@ -131,6 +131,17 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"Jeanne Martin/Paul Roux\nHeadquarters, Lund\n(Phone: 202/555-0143/0144)\n\nM20-046\n\n{TITLE}",
         {"reference": "M20-046"},
     ),
+    (
+        f"{TITLE}\n\n22/10/2020 843 views 0 likes\nESA / Space in Member States / Belgium - Français",
+        {"date": "2020-10-22"},
+    ),
+    (f"CNES / Ifremer / France\n\n{TITLE}\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"Science & Exploration\n\n{TITLE}\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"ESA title\n\n{TITLE}\n\nAgence\n22 October 2020", {"date": "2020-10-22"}),
+    (
+        f"CNES / Ifremer / University of Lund\n\n{TITLE}",
+        {"issuers": ["CNES", "Ifremer", "University of Lund"]},
+    ),
 ]
 
 

@@ -56,6 +56,8 @@ NAVIGATION = [
     "[Date Prev] [Date Next] [Thread Index]",
     "Latest News",
     "Agency / Science & Exploration / Rosetta",
+    "Agency / Science & Exploration / Human and Robotic Exploration",
+    "Agency / Space in Member States / Belgium - Français",
     "JPEG",
     "FacebookTwitterLinkedInPinterest",
     "FACEBOOKTWITTER",

@@ -22,6 +22,7 @@ from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in
+from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -76,9 +77,8 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
         ):
             break
-        kind: PartKind | None = (
-            "masthead" if front.whole else around(line) or _masthead(line, front, tagged=tagged, issued=issued)
-        )
+        kind: PartKind | None = "masthead" if front.whole else _beside_title(line)
+        kind = kind or _masthead(line, front, tagged=tagged, issued=issued)
         group: tuple[Line, ...] = (line,)
         if kind is None:
             group = _paragraph(lines, at, contacts, profiles)
@@ -129,6 +129,14 @@ def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Liter
     # `Communiqué de presse | Climat`, `June 20, 2023 | Earth observation`: a tag or a kicker behind a bar.
     barred = front.rest and "|" in text[front.rest - _BAR : front.rest]
     return "masthead" if barred and not is_sentence(text[front.rest :]) and len(text) < _LONGEST_BARRED else None
+
+
+def _beside_title(line: Line) -> PartKind | None:
+    """Return what `line` shows by itself to be, or that it names no more than the part of a site with the release."""
+    words = merged_vocabulary("masthead")
+    if words.may_begin("rubrics", line.text) and fold(line.text) in words.meanings["rubrics"]:
+        return "around"
+    return around(line)
 
 
 def _paragraph(

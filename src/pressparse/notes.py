@@ -119,7 +119,7 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
 def _is_trail(text: str) -> bool:
     """Tell whether `text` says where a page stands; a row of issuers was known before."""
     if text.count(" / ") >= _FEWEST_PLACES - 1 and all(
-        place.count(" ") < _FEW_WORDS - 1 for place in text.split(" / ")
+        place.count(" ") <= _FEW_WORDS for place in text.split(" / ")
     ):
         return True
     pointed = ">" in text or "›" in text or "»" in text
