@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -54,11 +55,17 @@ def test_files_of_ones_own_go_into_options(run: Command) -> None:
 
 def test_a_package_brings_them_along(project: Path) -> None:
     """Where it is installed the command knows its profile and its rules, without options."""
-    metadata = project / "bpi_releases-1.0.dist-info"
-    metadata.mkdir()
+    whole = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    site = project / "site-packages"
+    metadata = site / "bpi_releases-1.0.dist-info"
+    metadata.mkdir(parents=True)
+    for name in whole["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]:  # what a wheel of it holds
+        shutil.copy(project / name, site)
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: bpi-releases\nVersion: 1.0\n", "utf-8")
-    settings = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]
-    (metadata / "entry_points.txt").write_text(entry_points(settings["entry-points"]), "utf-8")
+    (metadata / "entry_points.txt").write_text(entry_points(whole["project"]["entry-points"]), "utf-8")
+    elsewhere = project / "elsewhere"
+    elsewhere.mkdir()
+    shutil.copy(project / "kestrel.txt", elsewhere)
     ((call, shown),) = INSTALLED
     done = subprocess.run(  # noqa: S603 - this interpreter, the page's own call
         [sys.executable, "-W", "error", "-m", "pressparse", *shlex.split(call)],
@@ -66,8 +73,8 @@ def test_a_package_brings_them_along(project: Path) -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project), "PYTHONUTF8": "1"},
+        cwd=elsewhere,
+        env={**os.environ, "PYTHONPATH": str(site), "PYTHONUTF8": "1"},
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, shown, "")
 
