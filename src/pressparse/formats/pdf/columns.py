@@ -188,7 +188,7 @@ def _is_dense(rows: Sequence[Row]) -> bool:
 def _is_slanted(rows: Sequence[Row]) -> bool:
     """Whether the pieces side by side mostly do not stand level."""
     spreads = [_spread(row) for row in rows if len(row.pieces) > 1]
-    return sum(spread > _LEVEL for spread in spreads) > _SLANTED * len(spreads)
+    return sum([spread > _LEVEL for spread in spreads]) > _SLANTED * len(spreads)
 
 
 def _spread(row: Row) -> float:

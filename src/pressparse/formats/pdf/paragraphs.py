@@ -63,10 +63,9 @@ class Leading(NamedTuple):
         return self.own.get(round(row.size), self.common)
 
 
-def frame_of(rows: Iterable[Row]) -> Frame:
+def frame_of(rows: Sequence[Row]) -> Frame:
     """Return the frame that `rows` fill."""
-    edges = [(row.left, row.right) for row in rows]
-    return Frame(min(left for left, _ in edges), max(right for _, right in edges))
+    return Frame(min([row.left for row in rows]), max([row.right for row in rows]))
 
 
 def leading_of(flows: Iterable[tuple[Sequence[Row], Frame]]) -> Leading:
@@ -131,8 +130,8 @@ def _is_filled(block: Sequence[Row]) -> bool:
     width = own.right - own.left
     if any(row.right - own.left < _FILLED * width for row in block[:-1]):
         return False
-    ends = sum(row.text.endswith(_ENDS) for row in block[:-1])
-    within = sum(row.text[0].islower() and "@" not in row.text for row in block[1:])
+    ends = sum([row.text.endswith(_ENDS) for row in block[:-1]])
+    within = sum([row.text[0].islower() and "@" not in row.text for row in block[1:]])
     least = _NARROW_WITHIN if within >= _WITHIN * len(block) else _NARROW
     return width > least * block[0].size and 2 * ends < len(block)
 
@@ -174,13 +173,13 @@ def _may_run_on(row: Row, below: Row, frame: Frame) -> bool:
 
 def _is_full(row: Row, below: Row, frame: Frame) -> bool:
     """Whether the first word of `below` would not have fitted behind `row`."""
-    near = _INDENT * row.size
-    outer = abs(row.left - below.left) < near or below.left < frame.left + near or _is_item(row)
+    left, near = row.left, _INDENT * row.size
+    outer = abs(left - below.left) < near or below.left < frame.left + near or _is_item(row)
     free = not outer or (_is_centred(row, frame) and _is_centred(below, frame))
-    room = frame.right - (frame.left if free else row.left)
+    room = frame.right - (frame.left if free else left)
     word = below.words[0]
     narrow = _NARROW_WITHIN if word.text[0].islower() and "@" not in word.text else _NARROW
-    return room > narrow * row.size and row.right - row.left + _BLANK * row.size + word.right - word.left > room
+    return room > narrow * row.size and row.right - left + _BLANK * row.size + word.right - word.left > room
 
 
 def _is_item(row: Row) -> bool:

@@ -210,23 +210,25 @@ def _with_narrow_columns(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _is_long(row: Row) -> bool:
     """Whether `row` has too many words for cells; the figures of numbers to call are none."""
-    return len(row.words) > _MOST_WORDS < sum(not word.text[0].isdigit() for word in row.words)
+    return len(row.words) > _MOST_WORDS < sum([not word.text[0].isdigit() for word in row.words])
 
 
 def _odd_starts(row: Row) -> Iterator[float]:
     """Yield where the words begin that stand farther from the one before than blanks are wide."""
     for piece in row.pieces:
-        if len(piece.words) > _FEW_GAPS:
-            gaps = _gaps(piece.words)
+        words = piece.words
+        if len(words) > _FEW_GAPS:
+            gaps = _gaps(words)
             odd = max(_ODD * row.size, _TWICE * min(gaps))
             if max(gaps) > odd:
-                yield from (word.left for gap, word in zip(gaps, piece.words[1:], strict=True) if gap > odd)
+                yield from (word.left for gap, word in zip(gaps, words[1:], strict=True) if gap > odd)
 
 
 def _cut(row: Row, places: Sequence[float], odd_places: Sequence[float], own: frozenset[float]) -> Row:
     """Return `row` cut where a word begins at one of `places`, or at one of the `odd_places` and its `own`."""
     near = _ALIGNED * row.size
-    least, greatest = min([*places[:1], *odd_places[:1]]) - 2 * near, max([*places[-1:], *odd_places[-1:]]) + 2 * near
+    every = sorted([*places, *odd_places])
+    least, greatest = every[0] - 2 * near, every[-1] + 2 * near
     pieces: list[Piece] = []
     for piece in row.pieces:
         first = 0
