@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from pressparse.model import Quote
 from pressparse.names import name_text
 from pressparse.quotes.attributions import (
@@ -15,10 +17,12 @@ from pressparse.quotes.attributions import (
     attribution_before,
     attribution_behind,
     attribution_inside,
+    attribution_reported,
     signature,
     viewpoint,
 )
 from pressparse.quotes.marks import Quoted, quoted
+from pressparse.quotes.sayings import in_first_person, word_list, words_in
 from pressparse.quotes.speakers import (
     antecedent,
     holder,
@@ -41,6 +45,8 @@ _LONGEST_GAP = 40
 _ENDS = ".!?…"
 # Fewer words in the middle of a sentence may be a nickname.
 _FEWEST_WORDS = 4
+# Another sentence begins in the words.
+_GOES_ON = regex.compile(r"(?<! \b (?: \p{Lu} | Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) ) [.!?…] \s++ \p{Lu}", regex.VERBOSE)
 
 
 class _Speech(NamedTuple):
@@ -102,6 +108,7 @@ def _speeches(text: str) -> Iterator[_Speech]:
             or _before(text, one)
             or _aside(text, one)
             or _viewed(text, one)
+            or _reported(text, one)
             or _going_on(text, one, last)
         )
         if speech:
@@ -135,6 +142,22 @@ def _viewed(text: str, one: Quoted) -> _Speech | None:
     if words[-1] not in _ENDS and not (_ends_behind(text, one) and len(words.split()) >= _FEWEST_WORDS):
         return None
     found = viewpoint(text, one.opens)
+    return _Speech(one, found, "attribution-before") if found else None
+
+
+def _reported(text: str, one: Quoted) -> _Speech | None:
+    """Return `one` as the direct speech that a report turns into: it goes on in another sentence, or says "we".
+
+    What only takes up some words of somebody's (he was “pleased”) is none.
+    """
+    words = one.text(text)
+    if len(words.split()) < _FEWEST_WORDS or not (words[-1] in _ENDS or _ends_behind(text, one)):
+        return None
+    if not _GOES_ON.search(words):
+        led = words_in(text, max(0, one.opens - _LONGEST_GAP), one.opens)[-1:]
+        if not any(word.small in word_list("complementizers") for word in led) or not in_first_person(words):
+            return None
+    found = attribution_reported(text, one.opens)
     return _Speech(one, found, "attribution-before") if found else None
 
 

@@ -46,6 +46,8 @@ _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
 _INFINITIVES = ("er", "ir", "re")
 _BRACKET = regex.compile(r"(?:\s\([^()]{1,60}\))?")
+# None of these stands between a verb of saying and the words that it reports.
+_BETWEEN = ':;()«“„"'
 # An attribution behind one of these is that of another quote.
 _QUOTED = '«“„"'
 
@@ -112,6 +114,25 @@ def attribution_before(text: str, at: int) -> Attribution | None:
     return found._replace(end=at)
 
 
+def attribution_reported(text: str, at: int) -> Attribution | None:
+    """Return who reports what goes over into the words behind the mark at `at`: "X said that he was glad of “…”"."""
+    start = _start_of_sentence(text, at)
+    words, verb = _last_verb(text, start, at)
+    if verb is None or any(mark in text[words[verb.last].end : at] for mark in _BETWEEN):
+        return None
+    if not _leads_to_report(words[verb.last + 1 :]):
+        return None
+    found = subject_before(text, start, words[verb.first].start)
+    return found._replace(end=at) if found.name or found.stand_in else None
+
+
+def _leads_to_report(words: Sequence[Word]) -> bool:
+    """Return whether `words`, behind a verb of saying, go on with what is said: "that …", "he was …", or nothing."""
+    first = words[0].small if words else "that"
+    elided = first.partition("'")[0] + "'"
+    return bool({first, elided} & word_list("complementizers")) or first in word_list("pronouns")
+
+
 def attribution_inside(text: str, start: int, end: int) -> Attribution | None:
     """Return the attribution between commas inside the quote `[start, end)`: « Oui, a déclaré X, directrice. … »."""
     comma = text.find(",", start, min(end, start + _REACH))
@@ -169,9 +190,10 @@ def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]
     """Return the last verb of saying of `[start, at)` and the words around it; mostly it is among the very last."""
     for reach in (_NEAREST_VERB, _FARTHEST_VERB):
         words = words_in(text, max(start, at - reach), at)
-        if verb := next(verbs_in(words, range(len(words) - 1, -1, -1)), None):
-            return words, verb
-    return words, None
+        verb = next(verbs_in(words, range(len(words) - 1, -1, -1)), None)
+        if verb and (verb.first or start >= at - reach):  # the first may be cut, or have lost its auxiliary
+            break
+    return words, verb
 
 
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:

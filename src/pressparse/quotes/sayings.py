@@ -43,6 +43,13 @@ class Verb(NamedTuple):
     pronoun: bool
 
 
+def in_first_person(text: str) -> bool:
+    """Return whether `text` says "I", "we", "our": who speaks is not told about there."""
+    known = word_list("first_person")
+    words = (word for word in each_word(text, 0, len(text)) if text[word.start : word.end] != "US")
+    return any(word.small in known or word.small.startswith("j'") for word in words)
+
+
 @per_book()
 def word_list(name: str) -> frozenset[str]:
     """Return the words of a table in small letters, with accents: « déclare » is not « déclaré »."""
