@@ -269,6 +269,8 @@ BLOCKS_IN = {
         "Jeanne Martin…Chercheur CNRS"
     ),
     f"{PROSE}\n\nPaul Roux, CNES Press Officer\nJeanne Martin\nNews editor\n###": "Paul Roux…News editor",
+    f"{PROSE}\n\nJeanne Martin\nChercheuse CNRS\n\nPaul Roux\nPress Officer": "Jeanne Martin…Press Officer",
+    f"{PROSE}\n\nPaul Roux, Press Officer\nJeanne Martin, media relations manager": "Paul Roux…manager",
     f"{PROSE}\n\nJeanne Martin\nChargée de communication\n\nÀ propos du CNES\n{PROSE}": (
         "Jeanne Martin…Chargée de communication"
     ),
