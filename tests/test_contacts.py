@@ -8,6 +8,7 @@ from contact_scores import is_exact, read, swapped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pressparse
 from pressparse import find_contacts
 from pressparse.cells.blocks import contact_blocks
 from pressparse.contacts import read_contacts
@@ -493,3 +494,32 @@ def test_addresses_of_a_rule_of_ones_own_are_in_contacts() -> None:
     with Parser(rules=[starred]).reading():
         (contact,) = find_contacts("Contact\nJeanne Martin, 01 44 76 00 01, press★agency.example")
     assert [(email.address, email.rule) for email in contact.emails] == [("press@agency.example", "starred")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "phones", "unclaimed"),
+    [
+        ("Runa Solheim\nChief Spokesperson\nCorreio: runa.solheim@vesper.example", [], []),
+        ("Runa Solheim, Chief Spokesperson\nCorreo electrónico : runa.solheim@vesper.example", [], []),
+        (
+            "Runa Solheim, Chief Spokesperson\nLinha directa: 21 000 11 22\nCorreio: runa.solheim@vesper.example",
+            [],
+            ["Linha directa: 21 000 11 22"],
+        ),
+        (
+            "Runa Solheim\nLinha directa: +351 21 000 11 22\nCorreio: runa.solheim@vesper.example",
+            ["+351 21 000 11 22"],
+            [],
+        ),
+    ],
+)
+def test_labels_that_nobody_knows_hide_nobody(lines: str, phones: list[str], unclaimed: list[str]) -> None:
+    """An address or an international number needs no label; a number that nobody can read is unclaimed, and so said."""
+    lead = "The agency has opened a laboratory for balloons, which its partners will use for ten years."
+    text = f"3 May 2031\n\n# Agency opens a laboratory\n\n{lead}\n\n{lines}\n"
+    release = pressparse.parse(text)
+    (contact,) = release.contacts
+    assert (contact.name, [phone.raw for phone in contact.phones]) == ("Runa Solheim", phones)
+    assert [email.address for email in contact.emails] == ["runa.solheim@vesper.example"]
+    assert [text[start:end] for start, end in release.unclaimed] == unclaimed
+    assert release.body == lead

@@ -35,6 +35,8 @@ _HEAD = 20  # lines in which a masthead names its contacts
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _DIGITS = "0123456789"
+# A number behind a label that nobody knows: it is not read, and hides no name above it.
+_UNKNOWN_NUMBER = regex.compile(r"\p{L}[\p{L} .'’-]{1,24}:[ ]?[+(]?\d[\d .()/\xa0-]{6,20}")
 _NUMBER = regex.compile(r"\d[\d .()/\xa0\u202f-]{7}\d")
 
 
@@ -154,6 +156,8 @@ def _may_stand_above(line: Line) -> bool:
         return False
     if find_references(line.content):
         return False
+    if _UNKNOWN_NUMBER.fullmatch(line.text):
+        return True
     reading = read_line(line.text)
     named = reading.kind == "heading" and bool(reading.kinds & _NAMED)  # `Presse : Jeanne Martin`
     return named or reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})

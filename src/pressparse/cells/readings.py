@@ -17,6 +17,7 @@ LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 
 LONGEST_ROW = 1200  # characters; longer ones are running text
 _MOST_OTHER, _MOST_SMALL = 6, 2
+_LABEL_WORDS = 3  # its colon may stand apart
 
 
 class Reading(NamedTuple):
@@ -40,7 +41,8 @@ def read_line(text: str) -> Reading:
     vague = any(cell.rule == "trunk" and isinstance(cell.value, Number) and not cell.value.label for cell in cells)
     told = bool(kinds & {"name", "desk", "heading"})
     if kinds & {"phone", "email", "hidden"}:
-        return Reading("strong", kinds, told or not ("other" in kinds or vague))
+        remarked = "other" in kinds and not _is_label(text, cells)
+        return Reading("strong", kinds, told or not (remarked or vague))
     if "heading" in kinds:
         return Reading("heading", kinds, opens=False)
     weak = kinds & {"name", "role", "desk", "organization"}
@@ -48,6 +50,17 @@ def read_line(text: str) -> Reading:
 
 
 _FOREIGN = Reading("foreign", frozenset(), opens=False)
+
+
+def _is_label(text: str, cells: Sequence[Cell]) -> bool:
+    """Whether all that no cell takes of a line is a few words and a colon before it: a label in whatever language."""
+    first, *rest = cells
+    label = text[: rest[0].start].rstrip() if rest else ""
+    return first.kind == "other" and label.endswith(":") and len(label.split()) <= _LABEL_WORDS and _only(rest)
+
+
+def _only(cells: Sequence[Cell]) -> bool:
+    return not any(cell.kind == "other" for cell in cells)
 
 
 def _is_prose(text: str, cells: Sequence[Cell]) -> bool:
