@@ -71,6 +71,18 @@ BODIES = [
     (f"**In brief**\n\n• {NEXT}\n\n{LEAD}", [NEXT, LEAD], ["In brief"]),
     (f"{LEAD}\n\nHighlights\n\n- a spectrometer", [LEAD, "a spectrometer"], ["Highlights"]),
     (f"{LEAD}\n\nProgramme\n\n09h00 Accueil\n\n10h00 Visite", [LEAD, "09h00 Accueil", "10h00 Visite"], ["Programme"]),
+    *(
+        (f"{LEAD}\n\nAccréditation\n\n{words}\n\n{NEXT}", [LEAD, words, NEXT], ["Accréditation"])
+        for words in (
+            "Pour participer à la visite, veuillez envoyer un message à : presse@nowhere.fr",
+            "Les demandes se font d’ici au 3 mai à la page www.nowhere.fr/presse",
+        )
+    ),
+    (
+        f"{LEAD}\n\nAccréditation\n\nEcrire à presse@nowhere.fr",
+        [LEAD, "Accréditation", "Ecrire à presse@nowhere.fr"],
+        [],
+    ),
     (f"{LEAD}\n\nIn short", [LEAD, "In short"], []),
     (f"{LEAD}\n{NEXT}", [LEAD, NEXT], []),
     (f"{LEAD}\n\nIt was cold.\n\n{NEXT}", [LEAD, "It was cold.", NEXT], []),

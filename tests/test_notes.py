@@ -260,6 +260,7 @@ TEXT = [
     "Follow the balloons on X",
     "Follow the flight live",
     "Follow",
+    "Filed under one roof,",
     "Share of the Arctic in the ozone: a first look",
     "Partager les mesures des ballons",
     "Suivez les ballons en direct",

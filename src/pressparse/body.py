@@ -88,9 +88,21 @@ def _is_subheading(group: tuple[Line, ...], following: tuple[Line, ...]) -> bool
     return line.bold or bool(
         following
         and _OPENS_SUBHEADING.match(text)
-        and (following[0].bullet or is_sentence(" ".join(line.text for line in following)))
+        and (following[0].bullet or _is_running_text(" ".join(line.text for line in following)))
         and not _speaks(text, following)
     )
+
+
+def _is_running_text(text: str) -> bool:
+    """Tell whether `text` is a sentence, or ends as one does with an address: `To take part, write to x@y.fr`."""
+    if is_sentence(text):
+        return True
+    *words, last = text.split()
+    return len(words) >= _STANDFIRST_WORDS and _is_address(last)
+
+
+def _is_address(word: str) -> bool:
+    return "@" in word or "://" in word or word.startswith("www.")
 
 
 def _leads_on(line: Line) -> bool:
@@ -99,8 +111,13 @@ def _leads_on(line: Line) -> bool:
     if _CLOCK.fullmatch(text):
         return True
     row = tells_of_event(line) or (": " in text and not line.gap and not line.bold)  # `Venue: Lund`, below another
-    last = fold(text.rsplit(None, 1)[-1])
-    return row or "@" in text or last in merged_vocabulary("masthead").meanings["function_words"]
+    last = text.rsplit(None, 1)[-1]
+    return (
+        row
+        or "@" in text
+        or _is_address(last)
+        or fold(last) in merged_vocabulary("masthead").meanings["function_words"]
+    )
 
 
 def _speaks(text: str, following: tuple[Line, ...]) -> bool:

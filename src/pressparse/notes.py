@@ -118,9 +118,7 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
 
 def _is_trail(text: str) -> bool:
     """Tell whether `text` says where a page stands; a row of issuers was known before."""
-    if text.count(" / ") >= _FEWEST_PLACES - 1 and all(
-        place.count(" ") <= _FEW_WORDS for place in text.split(" / ")
-    ):
+    if text.count(" / ") >= _FEWEST_PLACES - 1 and all(place.count(" ") <= _FEW_WORDS for place in text.split(" / ")):
         return True
     pointed = ">" in text or "›" in text or "»" in text
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
@@ -142,7 +140,9 @@ def _is_menu(text: str, known: Container[str]) -> bool:
 
 
 def _is_filing(text: str, labels: Container[str]) -> bool:
-    """Tell whether `text` lists what a page is filed under: `Tags: balloons, Arctic`."""
+    """Tell whether `text` lists what a page is filed under, or would: `Tags: balloons, Arctic`, `Filed under , ,`."""
+    if text[-1] == "," and fold(text).rstrip(" ,:") in labels:
+        return True
     label, colon, tags = text.partition(":")
     return bool(colon and tags) and fold(label) in labels and text[-1] != "."
 
