@@ -468,6 +468,8 @@ def test_without_its_extra_a_notebook_shows_what_it_did(monkeypatch: pytest.Monk
     """A notebook falls back on the repr."""
     monkeypatch.setitem(sys.modules, "jinja2", None)  # which is how Python marks it missing
     assert pressparse.parse("")._repr_html_() is None
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'pressparse\[review\]'"):
+        review_page(pressparse.parse(""))
 
 
 @pytest.fixture

@@ -29,6 +29,9 @@ def review_page(releases: Release | Iterable[Release]) -> str:
     The page holds all that it needs and loads nothing; `releases` may be a single one. A release without `text` shows
     its record alone. Needs the extra `review`: raises `ModuleNotFoundError` without it.
     """
+    if not find_spec("jinja2"):
+        msg = "the review page needs an extra, install it by: pip install 'pressparse[review]'"
+        raise ModuleNotFoundError(msg, name="jinja2")
     shown = (releases,) if isinstance(releases, Release) else releases
     sheets = tuple(sheet_of(release, number) for number, release in enumerate(shown, start=1))
     page = _environment().get_template("page.html").render(sheets=sheets)
