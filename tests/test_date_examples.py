@@ -138,6 +138,7 @@ SENTENCES: tuple[tuple[str, list[str]], ...] = (
     ("They met this Friday.", ["this Friday = 2017-10-27..2017-10-27 relative"]),
     # two dates as one, and two that stay two
     ("Closed from 5 May 2018 to 5 May 2018.", ["5 May 2018 to 5 May 2018 = 2018-05-05..2018-05-05 printed"]),
+    ("Closed from 5 May to 5 May.", ["5 May to 5 May = 2017-05-05..2017-05-05 tense"]),
     (
         "Closed from 5 December 2017 to 9 February.",
         ["5 December 2017 to 9 February = 2017-12-05..2018-02-09 printed"],
