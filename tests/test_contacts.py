@@ -275,6 +275,9 @@ BLOCKS_IN = {
     f"{PROSE}\n\nJeanne Martin\nChargée de communication\n\nÀ propos du CNES\n{PROSE}": (
         "Jeanne Martin…Chargée de communication"
     ),
+    f"MEDIA RELATIONS OFFICE\nLAKE LABORATORY\nLUND, CALIF. 91109 PHONE 202-555-0143\n\nIt lands\n\n{PROSE}": (
+        "MEDIA RELATIONS OFFICE…0143"
+    ),
     f"BoxID 4711\n• Lake Road 31\n• 29200 Brest\n• Contact person\n• Jeanne Martin\n\nA balloon lands\n\n{PROSE}": (
         "• Lake Road 31…Jeanne Martin"
     ),

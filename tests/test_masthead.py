@@ -44,6 +44,13 @@ LABELLED_TABLE = f"""\
 | **Reference** | PR123-2020 |
 | Embargo | 22 October 2020, 00:01 GMT |
 | Title | {TITLE} |"""
+LETTERHEAD = """\
+MEDIA RELATIONS OFFICE
+LAKE LABORATORY
+LUND, CALIF. 91109 TELEPHONE (202) 555-0143
+
+Jeanne Martin 202-555-0144
+Lake Laboratory, Lund, Calif."""
 HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"## PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n# {TITLE}", CNES),
     (f"PRESS RELEASE\n22 October 2020\nPR123-2020\n{TITLE}", CNES),
@@ -126,6 +133,10 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "press_release", "reference": "20-046", "date": "2020-10-22"},
     ),
     (f"Jeanne Martin\t22 October 2020\nHeadquarters, Lund\nj.m at nasa.gov\n\n{TITLE}", {"date": "2020-10-22"}),
+    (
+        f"{TITLE}\n\n{LETTERHEAD}\n\nNews release: 2020-398 October 22, 2020\n\n{TITLE}",
+        {"kind": "press_release", "reference": "2020-398", "date": "2020-10-22"},
+    ),
     (f"News Releases\n\nJeanne Martin\nHeadquarters, Lund\n\nOctober 22, 2020\n{TITLE}", {"date": "2020-10-22"}),
     (
         f"Jeanne Martin/Paul Roux\nHeadquarters, Lund\n(Phone: 202/555-0143/0144)\n\nM20-046\n\n{TITLE}",

@@ -88,6 +88,7 @@ _POSTAL = regex.compile(
       | (?:rue|avenue|place|boulevard|quai|chemin|allée|via|piazza|calle) [ ] [\w'’ -]{2,40} [ ] \d{1,4} (?!\w)
       | \d{1,5}+ [ ] \w[\w. ]{2,40} [ ] (?:street|road|avenue|drive|lane)
       | [\w-]{2,30}(?:stra(?:ss|ß)e|platz|allee|weg|ring|damm|ufer) [ ] \d
+      | (?-i: [A-Z]{2} | \p{Lu}\p{L}{2,9}\. ) [ ] \d{5} (?!\d)
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
     """
 )
