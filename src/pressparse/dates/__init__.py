@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.dates.mentions import find_mentions
 from pressparse.dates.shapes import Dated, Deictic, Weekdays
-from pressparse.dates.tense import clause_tense
+from pressparse.dates.tense import clause_tense, is_deadline
 from pressparse.dates.years import Standpoint, is_left_open, resolve
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
@@ -105,6 +105,8 @@ def _names_weekday(shape: Shape) -> bool:
 
 def _tense(text: str, mention: Mention, language: str | None) -> Tense | None:
     if language not in LANGUAGES or not is_left_open(mention.shape):
+        return None
+    if isinstance(mention.shape, Deictic) and is_deadline(text, mention.start, language):
         return None
     return clause_tense(text, mention.start, mention.end, language)
 

@@ -28,13 +28,16 @@ if TYPE_CHECKING:
     from pressparse.model import Modifier
 
 _FRIDAY = 4
+_OPEN = "open"
 
 
 def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     table, word = ("deictics", match["deictic"]) if match["deictic"] else ("definites", match["definite"])
-    unit, shift, *implied = meaning_of(word, table).split()
+    unit, shift, *more = meaning_of(word, table).split()
+    is_open = more[-1:] == [_OPEN]
+    implied = more[:-1] if is_open else more
     modifier = cast("Modifier", implied[0]) if implied else modifier_of(match["modifier"])
-    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier))
+    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier, is_open))
 
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:

@@ -114,7 +114,10 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
         return _simple_tense(words, earlier, known)
     if auxiliary in {"et", "ou"} and (found := _coordinated(words, earlier, known)):
         return found
-    if words[at] not in known["planned"]:
+    if words[at] not in known["planned"] or (
+        words[at] in known["announced"] and word_at(words, at + 1) not in known["deadline"]
+    ):
+        # « annoncé pour la fin de l’année » lies ahead, « annoncé en fin d’année » does not.
         return "past"
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 

@@ -74,11 +74,15 @@ class Dated(NamedTuple):
 
 
 class Deictic(NamedTuple):
-    """An expression by its distance from the day the text speaks from: `today`, `next year`."""
+    """An expression by its distance from the day the text speaks from: `today`, `next year`.
+
+    `open` is one of which the last or the next may be meant: `the end of the year`, told in January, or `this weekend`.
+    """
 
     unit: Unit
     shift: int
     modifier: Modifier | None = None
+    open: bool = False
 
 
 class Weekdays(NamedTuple):

@@ -62,6 +62,11 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     return found  # type: ignore[return-value]  # what is left are the tenses
 
 
+def is_deadline(text: str, start: int, language: str) -> bool:
+    """Return whether the words before `start` lead to a date by which something is to be done."""
+    return not tables(language)["deadline"].isdisjoint(next(_phrases_before(text, start, language))[-_NEAR_FORWARD:])
+
+
 def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:
     """Yield the words of the phrases before `at`, the nearest first, to the beginning of the sentence."""
     low = max(0, at - _REACH)

@@ -14,12 +14,15 @@ from pressparse.dates.shapes import Dated, Days, Deictic, around
 if TYPE_CHECKING:
     from pressparse.dates.shapes import Part, Relation, Shape, Unit, Weekdays
     from pressparse.dates.verbs import Tense
-    from pressparse.model import Basis
+    from pressparse.model import Basis, Modifier
 
 _WEEK = 7
 # Years around the release in which a date is looked for: the near ones; for a leap day as far as 1896 is from 1904.
 _NEAR = (-1, 0, 1)
 _FAR = range(-8, 9)
+# Where the early, middle and late part of a period begins and ends, in quarters of it.
+_BEGINS: dict[Modifier | None, int] = {"mid": 1, "end": 3}
+_ENDS: dict[Modifier | None, int] = {"start": 1, "mid": 3}
 
 
 class Standpoint(NamedTuple):
@@ -55,7 +58,7 @@ def resolve(shape: Shape, standpoint: Standpoint, tense: Tense | None) -> Resolv
         if isinstance(shape, Dated):
             return _dated(shape, standpoint, tense)
         if isinstance(shape, Deictic):
-            return _deictic(shape, standpoint)
+            return _deictic(shape, standpoint, tense)
         return _weekdays(shape, standpoint, tense)
     except (OverflowError, ValueError):
         # Before the year 1 and behind the year 9999 there are no dates.
@@ -67,7 +70,7 @@ def is_left_open(shape: Shape) -> bool:
     if isinstance(shape, Dated):
         printed = shape.first.year is not None or shape.last.year is not None
         return not (printed or _has_weekday(shape) or shape.relation or shape.shift is not None or shape.same)
-    return not isinstance(shape, Deictic) and shape.relation in {None, "this"}
+    return shape.open if isinstance(shape, Deictic) else shape.relation in {None, "this"}
 
 
 def _has_weekday(shape: Dated) -> bool:
@@ -168,7 +171,9 @@ def _nearest(shape: Dated, day: dt.date) -> Days | None:
     return min(_around(shape, day.year), key=lambda days: max(days.start - day, day - days.end), default=None)
 
 
-def _deictic(shape: Deictic, standpoint: Standpoint) -> Resolved:
+def _deictic(shape: Deictic, standpoint: Standpoint, tense: Tense | None) -> Resolved:
+    if shape.open and tense is not None and standpoint.day:
+        return Resolved(_told(shape, standpoint.day, tense), "relative")
     if shape.unit in {"year", "decade"} and standpoint.year is not None:
         year = standpoint.year + shape.shift * (1 if shape.unit == "year" else 10)
         return Resolved(around(dt.date(year, 1, 1), shape.unit), "relative")
@@ -176,8 +181,25 @@ def _deictic(shape: Deictic, standpoint: Standpoint) -> Resolved:
     return Resolved(_moved(day, shape.unit, shape.shift), "relative") if day else _UNKNOWN
 
 
+def _told(shape: Deictic, day: dt.date, tense: Tense) -> Days:
+    """Return the unit of which the named part has begun or, in the future, has not ended: its first, last or middle
+    quarters.
+    """
+    days = _moved(day, shape.unit, shape.shift)
+    quarter = (days.end - days.start) / 4
+    begins = days.start + _BEGINS.get(shape.modifier, 0) * quarter
+    ends = days.start + _ENDS.get(shape.modifier, 4) * quarter
+    if tense == "past" and day < begins:
+        return _moved(day, shape.unit, shape.shift - 1)
+    if tense == "future" and day > ends:
+        return _moved(day, shape.unit, shape.shift + 1)
+    return days
+
+
 def _moved(day: dt.date, unit: Unit, count: int) -> Days:
     """Return the `unit` that lies `count` units after the one of `day`."""
+    if unit == "year":
+        return around(day.replace(year=day.year + count, day=1), unit)
     if unit in {"day", "week", "weekend"}:
         return around(day + dt.timedelta(days=count * (1 if unit == "day" else _WEEK)), unit)
     years, month = divmod(day.month - 1 + count * (1 if unit == "month" else 3), 12)
