@@ -135,7 +135,7 @@ def _is_menu(text: str, known: Container[str]) -> bool:
     if len(entries) >= _FEWEST_PLACES and sum(entry in known for entry in entries) >= _KNOWN_ENTRIES:
         return all(entry.count(" ") < _FEW_WORDS for entry in entries)
     return fold(text).strip(" |>•·:-") in known or _is_made_of(
-        known, [word for part in _TOKENS.split(fold(text)) for word in part.split()]
+        known, [word.strip("()") for part in _TOKENS.split(fold(text)) for word in part.split()]
     )
 
 

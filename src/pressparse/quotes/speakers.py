@@ -14,7 +14,9 @@ from pressparse.quotes.sayings import each_word, is_capital, is_function, phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SENTENCE = regex.compile(r"(?:[^.!?\n]|[.!?](?!\s))++")
+_SENTENCE = regex.compile(
+    r"(?: [^.!?\n] | [.!?] (?!\s) | (?<= \b (?: M|Dr|Mr|Mrs|Ms|Prof|Pr ) ) \. (?=\s\p{Lu}) )++", regex.VERBOSE
+)
 _WORD = regex.compile(r"\w{3,}")
 _MARKS = ' \n\xa0\u202f.!?…»”’"'
 _JOINTS = ("and", "et", "&")

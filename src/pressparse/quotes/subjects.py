@@ -90,7 +90,7 @@ def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
     if names and are_titles(text, start, names[0][0]):
         both = any(_speaks_with_another(text, start, name) for name in names[1:2])
         return Attribution(end) if both else Attribution(end, names[0], _title(text, start, names[0][0]))
-    if is_capital(text, words[0]) or words[0].small in word_list("articles"):
+    if is_capital(text, words[0]) or words[0].small in word_list("articles") - word_list("auxiliaries"):
         return Attribution(end)
     earlier = ((at, persons_in(text, *phrases[at])) for at in range(len(phrases) - 2, -1, -1))
     at, names = next((found for found in earlier if found[1]), (0, []))
@@ -105,7 +105,7 @@ def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribu
     role = _title(text, start, name[0])
     if role is None and at + 1 < len(phrases):
         role = _role(text, *phrases[at + 1])
-    elif role is None and at and name[0] == start:
+    if role is None and at and name[0] == start:
         role = _function(text, *phrases[at - 1])
     return Attribution(end, name, role)
 
@@ -161,13 +161,11 @@ def _words_before(text: str, start: int, end: int) -> Place | None:
 
 
 def _without_article(words: Sequence[Word], end: int) -> Place | None:
+    """Return where the role begins that `words` lead to; `None` if they are an article or "Mr" alone."""
     first = words[1] if words[0].small in word_list("articles") and len(words) > 1 else words[0]
-    start = first.start + (2 if first.small.startswith("l'") else 0)
-    return (
-        (start, end)
-        if first.small not in word_list("articles") and first.small not in word_list("honorifics")
-        else None
-    )
+    if first.small in word_list("articles") or {first.small, f"{first.small}."} & word_list("honorifics"):
+        return None
+    return first.start + (len("l'") if first.small.startswith("l'") else 0), end
 
 
 def _title(text: str, start: int, end: int) -> Place | None:
