@@ -62,6 +62,10 @@ JOINED = {
         f"Contacts\n{A}\nEditor\n{B}\nWriter\nTel 01 44 76 00 01\nTel 01 44 76 00 02",
         {A: ["01", "Editor"], B: ["02", "Writer"]},
     ),
+    "alternating lines above addresses in another order": (
+        f"Contacts\n{A}\nEditor\n{B}\nWriter\npaul.roux@x.fr\njeanne.martin@x.fr",
+        {A: ["jeanne.martin", "Editor"], B: ["paul.roux", "Writer"]},
+    ),
     "alternating lines, the last with a card's rest": (
         f"Contacts\n{A}\nEditor\n{B}\nWriter\nTel 01 44 76 00 02\npaul.roux@x.fr",
         {A: ["Editor"], B: ["02", "paul.roux", "Writer"]},
@@ -398,6 +402,11 @@ ORGANIZATIONS = {
     f"Contacts\n{A}\nESA press officer\njm@x.fr": {A: ("ESA", "role")},
     f"Contacts\n{A}\nEditor\n## DLR\n{B}\n01 44 76 00 01": {B: ("DLR", "heading")},
     f"Contacts\n{A}\nEditor\n# DLR\n{B}\n01 44 76 00 01": {B: ("DLR", "heading")},
+    f"Contacts\nESA\n{A}\n01 44 76 00 01\n\nCNES\n{B}\n01 44 76 00 02\n\nDLR\n{C}\n01 44 76 00 03": {
+        A: ("ESA", "heading"),
+        B: ("CNES", "heading"),
+        C: ("DLR", "heading"),
+    },
     f"Contacts\n{A}\nMedia Relations – CNES\n01 44 76 00 01": {A: ("CNES", "card")},
     "Contacts\nPress Office\nCommunication Department\n01 44 76 00 01": {
         "Press Office": ("Communication Department", "card"),

@@ -1,8 +1,10 @@
 """Titles: their lines, their kicker, a second title, and what above or below them is none."""
 
 import pytest
+import regex
 
 import pressparse
+from pressparse.rules import Rule
 
 LEAD = "The balloons of both agencies flew over the Arctic for the first time, and all of them came back to the base."
 REST = "They carried four instruments of three laboratories, which measured ozone and water vapour for a week."
@@ -323,6 +325,26 @@ def test_only_an_issuer_with_kickers_has_kicker_lines() -> None:
         "Strato-Arctic balloon campaign Balloons of both agencies ready to fly",
         None,
     )
+
+
+def failing(match: regex.Match[str]) -> object:
+    """Fail."""
+    raise ArithmeticError(match[0])
+
+
+def test_a_kicker_is_lost_alone() -> None:
+    """Where a rule for kickers fails the title is as ever, and the diagnostic names the kicker."""
+    lame = Rule(
+        name="lame",
+        table="kickers",
+        pattern=r"Sounding[ ]rocket",
+        build=failing,
+        examples=("Sounding rocket",),
+        rejects=(),
+    )
+    release = pressparse.Parser(rules=[lame]).parse(f"# Sounding rocket ready to fly{BODY}")
+    assert (release.title, release.kicker) == ("Sounding rocket ready to fly", None)
+    assert "kicker" in {found.field for found in release.diagnostics if found.code == "field-failed"}
 
 
 def test_a_rubric_is_no_part_of_the_title() -> None:
