@@ -39,12 +39,14 @@ def english_description(words: Sequence[str], at: int, known: Tables) -> Literal
     """Return whether the word at `at`, no auxiliary being before it, may describe a noun: no object is behind it, and
     surely does where "by" is, or no subject before it.
     """
-    word, following = word_at(words, at), word_at(words, at + 1)
+    word, following, earlier = word_at(words, at), word_at(words, at + 1), before(words, at, known)
+    if word in known["having"] or word_at(words, earlier) in known["having"]:
+        return "surely"
     if not (word in known["planned"] or _is_past(word, known)) or word in known["simple_past"]:
         return None
     if following in known["subjects"]:
         return None
-    return "surely" if following == "by" or before(words, at, known) < 0 else "likely"
+    return "surely" if following == "by" or earlier < 0 else "likely"
 
 
 def _is_past(word: str, known: Tables) -> bool:

@@ -39,6 +39,8 @@ def french_reading(words: Sequence[str], at: int, known: Tables) -> Reading | No
 
 def french_description(words: Sequence[str], at: int, known: Tables) -> Literal["surely"] | None:
     """Return whether the word at `at`, no auxiliary being before it, describes a noun: it is a participle."""
+    if word_at(words, at) in known["having"]:
+        return "surely"
     if word_at(words, at) in known["no_verb"] or not _may_be_participle(words, at, known):
         return None
     return "surely"

@@ -15,7 +15,7 @@ from pressparse.dates.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, 
 from pressparse.dates.period_rules import PERIOD_RULES
 from pressparse.dates.shapes import Dated, DateRule, Mention
 from pressparse.dates.words import is_range, joint_of
-from pressparse.rules import RuleTable, Table, in_book, seen, serves
+from pressparse.rules import RuleTable, Table, in_book, made_by, seen, serves
 from pressparse.tries import compile_words
 from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
 
@@ -121,7 +121,7 @@ def _found(text: str, known: Grammar) -> list[Mention]:
             continue
         for rule, pattern in known.rules.get(head, ()):
             match = pattern.match(text, start)
-            mentions = rule.build(match) if match else None
+            mentions = made_by(rule, match) if match else None
             if match and mentions and start >= done and not _goes_on_name(text, mentions[0], found, known):
                 done = match.end()
                 found += [Mention(mention.start, mention.end, mention.shape, rule.name) for mention in mentions]

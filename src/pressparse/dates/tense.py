@@ -209,6 +209,8 @@ def _verb_of_subject(words: Sequence[str], at: int, known: Tables, verbs: Verbs)
         return None
     for later in range(at + 1, len(words)):
         word, following = words[later], word_at(words, later + 1)
+        if described == "likely" and word in known["pronouns"]:
+            return None
         if word in known["boundaries"]:
             joins = described == "surely" or not following.islower() or verbs.describes(words, later + 1, known)
             if word not in known["goes_on"] or not joins:
