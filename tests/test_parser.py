@@ -279,6 +279,7 @@ def test_a_rule_that_fails_loses_its_own_field(lame: Rule[Any], field: str) -> N
     release = Parser(rules=[lame]).parse(text)
     (found,) = (each for each in release.diagnostics if each.code == "field-failed")
     assert found.field == field
+    assert f"(rule {lame.name})" in found.message or "lambda" in str(lame.build)
     usual = pressparse.parse(text)
     touched = {field, "evidence", "diagnostics", "unclaimed"} | ({"place", "dates"} if field == "date" else set())
     names = {each.name for each in attrs.fields(pressparse.Release)} - touched

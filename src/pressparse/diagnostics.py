@@ -61,4 +61,5 @@ class Attempts:
     def fail(self, field: str, error: Exception) -> None:
         """Say that `field` is lost to `error`; said once of each field."""
         if all(known.field != field for known in self.failures):
-            self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}"))
+            notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))  # which rule it was
+            self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}{notes}"))

@@ -111,8 +111,24 @@ def attempted(find: Callable[..., T], *args: object) -> T | Failed:
 def built(hit: Hit[T]) -> T:
     """Return the value of `hit`; raise what its rule raised in building it."""
     if isinstance(hit.value, Failed):
-        raise hit.value.error
+        raise _blaming(hit.rule, hit.value.error)
     return hit.value
+
+
+def made_by(rule: Rule[T], match: regex.Match[str]) -> T | None:
+    """Return what `rule` makes of `match`; what its `build` raises names the rule."""
+    value = attempted(rule.build, match)
+    if isinstance(value, Failed):
+        raise _blaming(rule, value.error)
+    return value
+
+
+def _blaming(rule: Rule[T], error: Exception) -> Exception:
+    """Return `error` with a note that names the `rule` whose `build` raised it."""
+    note = f"rule {rule.name}"
+    if note not in getattr(error, "__notes__", ()):
+        error.add_note(note)
+    return error
 
 
 @attrs.define(frozen=True, eq=False)
@@ -282,7 +298,7 @@ def find_all(table: Table[T], view: View) -> list[Hit[T]]:
         if rule.anchors and not any(anchor in text for anchor in rule.anchors):
             continue
         for match in pattern.finditer(text):
-            value = rule.build(match)
+            value = made_by(rule, match)
             if value is not None:
                 start, end = match.span()
                 found.append((start, order, end, Hit(start, end, value, rule)))
