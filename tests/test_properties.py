@@ -54,6 +54,8 @@ def values(text: str) -> Json:
 @example("\ud800")
 @example("a\rb\rc")
 @example("@|\u0859")
+@example("\u07fd\r0 0")
+@example("\u0301\nA laboratory\n\nIt opens in May.")
 def test_parse_raises_for_no_string_and_no_field_fails(text: str) -> None:
     """Total on content."""
     promises.no_field_fails(pressparse.parse(text))

@@ -48,7 +48,7 @@ def _content_words(text: str) -> set[str]:
 
 def runs_on(first: str, second: str) -> bool:
     """Tell whether a title's line goes on in the next: its last word cannot be the last, or the next begins small."""
-    last = fold(first).split()[-1]
+    last = "".join(fold(first).split()[-1:])  # an accent alone has no letters
     return second[0].islower() or first[-1] in ",-–" or last in merged_vocabulary("masthead").meanings["function_words"]
 
 
