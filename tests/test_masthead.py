@@ -148,6 +148,9 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     ),
     (f"CNES / Ifremer / France\n\n{TITLE}\n\n22 October 2020", {"date": "2020-10-22"}),
     (f"Science & Exploration\n\n{TITLE}\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"ESA title\nL’Europe\nAgency\n\n{TITLE}\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"{TITLE}\nby Staff Writers\nLund (SPX) Oct 22, 2020", {"date": "2020-10-22", "place": "Lund"}),
+    (f"{TITLE}\n\nBy Paul Roux\n3 May 2021\n\nLund, 22 October 2020", {"date": "2020-10-22", "place": "Lund"}),
     (f"ESA title\n\n{TITLE}\n\nAgence\n22 October 2020", {"date": "2020-10-22"}),
     (
         f"CNES / Ifremer / University of Lund\n\n{TITLE}",

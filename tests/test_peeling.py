@@ -55,6 +55,12 @@ WHOLE: list[tuple[str, dict[str, Any]]] = [
         "Communiqué de presse 2009–012 | 30 avril 2009",
         {"kind": "press_release", "references": ["2009-012"], "date": "2009-04-30"},
     ),
+    ("Release No. 97-013", {"kind": "press_release", "references": ["97-013"]}),
+    ("For Release: Immediately", {}),
+    ("By Jeanne Martin", {"stamp": "published"}),
+    ("Par Jeanne Martin, le 12 janvier 2018 à 11h05", {"stamp": "published", "date": "2018-01-12"}),
+    ("Posted by: Paul Roux in News 12 January 2018 0 Comments", {"stamp": "published", "date": "2018-01-12"}),
+    ("WiredGov Newswire (news of others)", {}),
     ("RELEASE:  99-127", {"kind": "press_release", "references": ["99-127"]}),
     ("CONTRACT RELEASE: C07-03", {"kind": "press_release", "references": ["C07-03"]}),
     (

@@ -77,7 +77,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
         ):
             break
-        kind: PartKind | None = "masthead" if front.whole else _beside_title(line)
+        kind: PartKind | None = "masthead" if front.whole else _beside_title(lines, at)
         kind = kind or _masthead(line, front, tagged=tagged, issued=issued)
         group: tuple[Line, ...] = (line,)
         if kind is None:
@@ -131,12 +131,20 @@ def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Liter
     return "masthead" if barred and not is_sentence(text[front.rest :]) and len(text) < _LONGEST_BARRED else None
 
 
-def _beside_title(line: Line) -> PartKind | None:
-    """Return what `line` shows by itself to be, or that it names no more than the part of a site with the release."""
-    words = merged_vocabulary("masthead")
-    if words.may_begin("rubrics", line.text) and fold(line.text) in words.meanings["rubrics"]:
+def _beside_title(lines: Sequence[Line], at: int) -> PartKind | None:
+    """Return what the line at `at` shows by itself to be, or that it only names the part of a site with the release."""
+    line = lines[at]
+    if _is_rubric(line):
+        return "around"
+    between = 0 < at < len(lines) - 1 and not line.gap and not lines[at + 1].gap
+    if between and line.text.count(" ") < _TAG_WORDS and _is_rubric(lines[at - 1]) and _is_rubric(lines[at + 1]):
         return "around"
     return around(line)
+
+
+def _is_rubric(line: Line) -> bool:
+    words = merged_vocabulary("masthead")
+    return words.may_begin("rubrics", line.text) and fold(line.text) in words.meanings["rubrics"]
 
 
 def _paragraph(

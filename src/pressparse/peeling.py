@@ -65,7 +65,7 @@ _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
 _FIELD_WORDS = (
     *("kinds", "short_kinds", "published", "updated"),
-    *("release_marks", "date_labels", "embargo", "issuer_labels", "agency_forms", "wires"),
+    *("release_marks", "date_labels", "embargo", "issuer_labels", "agency_forms", "wires", "bylines"),
 )
 _ARTICLES = ("Le ", "LE ")
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
@@ -292,10 +292,11 @@ def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | No
     hit = match_at(REMARKS.read(), peeled.line, at)
     if hit is None:
         return None
-    if hit.value != "source":
-        return peeled._replace(rest=hit.end, issuer_below=hit.value == "issuer")
-    issued = find_all(RELEASE_DATES.read(), peeled.line)
-    return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=hit.end)
+    if hit.value == "source":
+        issued = find_all(RELEASE_DATES.read(), peeled.line)
+        return peeled._replace(date=peeled.date or next(iter(issued), None), stamp="published", rest=hit.end)
+    stamp: Stamp = "published" if hit.value == "byline" else peeled.stamp
+    return peeled._replace(rest=hit.end, issuer_below=hit.value == "issuer", stamp=stamp)
 
 
 def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pressparse.rules import Rule, RuleTable
 
-# A `source` says from whom, and often when, a release was taken over; below an `issuer` the issuer's name stands.
-Remark = Literal["aside", "source", "issuer"]
+# A `source` says from whom, and often when, a release was taken over; below an `issuer` the issuer's name stands, and
+# beside a `byline` the day on which somebody put it on a page.
+Remark = Literal["aside", "source", "issuer", "byline"]
 
 REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
@@ -57,6 +58,35 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         build=lambda _: "issuer",
         examples=("From:", "News provided by", "Nouvelles fournies par :"),
         rejects=("The data are from:", "From: the lake", "Fromage"),
+    ),
+    Rule(
+        name="byline",
+        pattern=r"""
+            \A \L<bylines> [ ]?:? [ ]
+            \p{Lu}[\p{L}'’.-]*+ [ ]
+            (?: (?:de|du|la|le|van|von) [ ] ){0,2} \p{Lu}[\p{L}'’.-]*+
+            (?: [ ] (?: \p{Lu}[\p{L}'’.-]*+ | (?:and|et|de|du|la|le|van|von)(?=[ ]) ) ){0,6}?
+            (?: [ ] (?:in|dans) [ ] [^\d\n]{2,60}? )?
+            (?= \Z | [ ,|·•–—-]{1,4} (?: (?:on|le) [ ] )? (?: \d | \L<months> \b | \L<weekdays> \b ) )
+            """,
+        build=lambda _: "byline",
+        examples=(
+            "By Jeanne Martin",
+            "by Staff Writers",
+            "⟨Par Jeanne Martin⟩, le 12 janvier 2018",
+            "⟨Posted by: Jeanne de La Tour and Paul Roux⟩ - January 12, 2018",
+            "⟨Publié par Paul Roux dans Actualités, Espace⟩ 12 janvier 2018",
+        ),
+        rejects=(
+            "Led by Jeanne Martin",
+            "By Jeanne",
+            "By jeanne Martin",
+            "By the Lake",
+            "By Land and by sea",
+            "By Jeanne Martin of the agency",
+            "Byron Martin",
+            "For Jeanne Martin",
+        ),
     ),
     Rule(
         name="legal-form",
@@ -131,10 +161,11 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         pattern=r"""
             (?<!\w)
             \L<wires>
+            (?: [ ]\([^()\n]{1,60}+\) (?=\Z) )?+
             (?= [ ]?[|,;:/–—-] | [ ]\( | \Z )
             """,
         build=lambda _: "aside",
-        examples=("PR Newswire", "⟨GlobeNewswire⟩ - 3 May 2018", "Business Wire"),
+        examples=("PR Newswire", "WiredGov Newswire (news of others)", "⟨GlobeNewswire⟩ - 3 May 2018", "Business Wire"),
         rejects=("XPR Newswire", "PR Newswires", "PR Newswire reports"),
     ),
     Rule(
