@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressparse.dates.verbs import word_at
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,10 +18,8 @@ if TYPE_CHECKING:
 
 def lies_ahead(words: Sequence[str], known: Tables, verbs: Verbs) -> bool:
     """Return whether the occasion that `words`, those before its date, end in is the next, prepared or invited to."""
-    occasion = _nearest_occasion(words, known, verbs)
-    if occasion < 0:
-        return False
-    attached = words[-1] in known["own_day"]
+    occasion = -1 if known["ahead"].isdisjoint(words) else _nearest_occasion(words, known, verbs)
+    attached = word_at(words, len(words) - 1) in known["own_day"]
     for at in range(occasion - 1, -1, -1):
         if words[at] in known["coming"]:
             return True

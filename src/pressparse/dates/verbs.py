@@ -16,6 +16,8 @@ Reading = Literal["past", "present", "future", "open", "linking"]
 # "-ly" and « -ment »: the few words of the other language that end so are none of a clause.
 _ADVERB_ENDINGS = ("ly", "ment")
 
+_AHEAD = ("coming", "leading", "preparations", "inviting")
+
 Tables = Mapping[str, frozenset[str]]
 
 
@@ -30,11 +32,14 @@ class Verbs(NamedTuple):
 
 @per_book()
 def tables(language: str) -> Tables:
-    """Return the words of each table of the tenses of `language`, in small letters."""
-    return {
+    """Return the words of each table of the tenses of `language`, in small letters; in `ahead` the first words of all
+    that leads ahead.
+    """
+    known = {
         name: frozenset(word for word in words if word.islower() and "’" not in word)
         for name, words in vocabulary("tense", language).lists.items()
     }
+    return {**known, "ahead": frozenset(word.split()[0] for name in _AHEAD for word in known[name])}
 
 
 def word_at(words: Sequence[str], at: int) -> str:
