@@ -271,6 +271,10 @@ BLOCKS_IN = {
     ),
     f"{PROSE}\n\nPaul Roux, CNES Press Officer\nJeanne Martin\nNews editor\n###": "Paul Roux…News editor",
     f"{PROSE}\n\nJeanne Martin\nChercheuse CNRS\n\nPaul Roux\nPress Officer": "Jeanne Martin…Press Officer",
+    f"{PROSE}\n\nCNES\nJeanne Martin\nPress Officer\n\nCNRS\nPaul Roux\nPress Officer": "CNES…Press Officer",
+    f"{PROSE}\n\nJeanne Martin (CNES)\nAttachée de presse\nPaul Roux (CNRS)\nAttaché de presse\n\nA paper:\n{PROSE}": (
+        "Jeanne Martin…Attaché de presse"
+    ),
     f"{PROSE}\n\nPaul Roux, Press Officer\nJeanne Martin, media relations manager": "Paul Roux…manager",
     f"{PROSE}\n\nJeanne Martin\nChargée de communication\n\nÀ propos du CNES\n{PROSE}": (
         "Jeanne Martin…Chargée de communication"

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
 
 _LONGEST = 100  # characters of a line that names somebody or says what they do
+_LONGEST_ENTRY = 3  # lines: an organization, a name, a role
 _HEAD = 20  # lines in which a masthead names its contacts
 _LONGEST_WRAPPED = 50
 _ENDS = frozenset('.!?:;,»”"')
+_NAME, _NAMED = frozenset({"name"}), frozenset({"name", "organization"})
 _PERSONAL = frozenset({"role", "organization", "desk"})
 
 
@@ -69,15 +71,25 @@ def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) 
     entry = _entry(lines, at, taken)
     if not entry or not (_is_for_press(lines[at]) or (top and _is_at_office(lines, entry))):
         return None
-    start, stop = entry.start, entry.stop
-    while before := _entry(lines, start - 1, taken):
-        start = before.start
-    while following := _entry_from(lines, stop, taken):
-        stop = following.stop
-    block = range(start, stop)
-    if _continues_text(lines, start):
+    people = [entry]
+    while before := _entry(lines, _above_title(lines, people[0], taken) - 1, taken):
+        people.insert(0, before)
+    while following := _entry_from(lines, people[-1].stop, taken):
+        people.append(following)
+    block = range(_above_title(lines, people[0], taken), people[-1].stop)
+    if _continues_text(lines, block.start):
         return None
-    return block if (_is_beside_field(lines, block) if top else _ends_text(lines, stop)) else None
+    if top:
+        return block if _is_beside_field(lines, block) else None
+    several = sum(_is_for_press(lines[person.stop - 1]) for person in people) > 1
+    return block if several or _ends_text(lines, block.stop) else None
+
+
+def _above_title(lines: Sequence[Line], person: range, taken: frozenset[int]) -> int:
+    """Return where somebody begins with the organization that stands on a line above, if one does."""
+    at = person.start
+    titled = at and not lines[at].gap and _kinds(lines, at - 1, taken) == {"organization"}
+    return at - 1 if titled and not _entry(lines, at - 1, taken) else at
 
 
 def _entry(lines: Sequence[Line], at: int, taken: frozenset[int]) -> range | None:
@@ -85,18 +97,15 @@ def _entry(lines: Sequence[Line], at: int, taken: frozenset[int]) -> range | Non
     kinds = _kinds(lines, at, taken)
     if "name" in kinds and kinds & {"role", "desk"}:
         return range(at, at + 1)
-    if kinds and kinds <= _PERSONAL and at and not lines[at].gap and _kinds(lines, at - 1, taken) == {"name"}:
+    if kinds and kinds <= _PERSONAL and at and not lines[at].gap and _NAME <= _kinds(lines, at - 1, taken) <= _NAMED:
         return range(at - 1, at + 1)
     return None
 
 
 def _entry_from(lines: Sequence[Line], at: int, taken: frozenset[int]) -> range | None:
     """Return the lines of the person whose first line is the one at `at`."""
-    one = _entry(lines, at, taken)
-    if one and one.start == at:
-        return one
-    two = _entry(lines, at + 1, taken)
-    return two if two and two.start == at else None
+    found = (_entry(lines, last, taken) for last in range(at, at + _LONGEST_ENTRY))
+    return next((one for one in found if one and at in (one.start, _above_title(lines, one, taken))), None)
 
 
 def _kinds(lines: Sequence[Line], at: int, taken: frozenset[int]) -> frozenset[str]:
