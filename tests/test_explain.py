@@ -17,7 +17,7 @@ from pressparse.explain import explain_fields
 from pressparse.explain.reasons import ABSENT, GIVEN_LANGUAGE, NO_LANGUAGE, NO_PROFILE, OTHERWISE, REGIONS
 from pressparse.kinds import KINDS
 from pressparse.model import Release
-from pressparse.phones import PHONES
+from pressparse.phones import PHONES, number_at
 from pressparse.rules import in_book
 from pressparse.stamps import RELEASE_DATES
 from pressparse.text import View
@@ -264,6 +264,25 @@ def test_a_parser_explains_by_its_own_rules() -> None:
     assert parser.explain(parser.parse(TEXT), "contacts[0].phones[1]") == one
 
 
+def test_a_number_that_a_rule_reads_with_its_country_is_no_national_one() -> None:
+    """However it is printed."""
+    starred = Rule(
+        name="starred",
+        table="phones",
+        pattern=r"\*351 (?: \*\d+ ){3}",
+        build=lambda match: number_at(match.string, *match.span(), "+" + match[0].replace("*", "")),
+        examples=("*351*21*000*1133",),
+        rejects=(),
+    )
+    text = TEXT.replace("06 44 76 00 41", "*351*21*000*1133")
+    assert "*351" in text
+    parser = Parser(rules=[starred])
+    phones = parser.parse(text).contacts[0].phones
+    at = next(at for at, phone in enumerate(phones) if phone.rule == "starred")
+    assert phones[at].e164 == "+351210001133"
+    assert "national" not in str(parser.explain(text, f"contacts[0].phones[{at}]"))
+
+
 def test_rules_that_fail_are_told() -> None:
     """As what lost, by the error; the rest of the explanation stands."""
     lame = Rule(
@@ -274,7 +293,7 @@ def test_rules_that_fail_are_told() -> None:
     lame = attrs.evolve(lame, table="phones", pattern=r"06[ ]44", examples=("06 44",))
     one = Parser(rules=[lame]).explain(TEXT, "contacts")
     assert (one.missing, one.words) == (True, ())
-    assert one.doubts[0] == "field-failed: ZeroDivisionError: 06 44"
+    assert one.doubts[0] == "field-failed: ZeroDivisionError: 06 44 (rule lame)"
 
 
 def _fails(match: Any) -> object:  # noqa: ANN401 - a match

@@ -99,6 +99,12 @@ def _explained(case: Case) -> Explanation:
     )
 
 
+def _is_national(phone: Phone) -> bool:
+    """Return whether `phone` is printed without its country; rules of others may read a country from anywhere."""
+    digits = "".join(filter(str.isdecimal, phone.raw))
+    return not phone.raw.startswith(("+", "00", "(+")) and phone.e164 != f"+{digits}"
+
+
 def _told(tell: Callable[..., Iterator[T]], *args: object) -> list[T]:
     """Return what `tell` yields; nothing where a rule of somebody's fails, as it did in the record."""
     told: list[T] | Failed = attempted(list, tell(*args))
@@ -116,7 +122,7 @@ def _because(case: Case) -> Iterator[str]:
     if dated and not case.missing:
         yield f"{dated.basis}: {BASES[dated.basis]}"
     phone = next((passed for passed in case.values if isinstance(passed, Phone)), None)
-    if phone and not phone.raw.startswith(("+", "00", "(+")):
+    if phone and _is_national(phone):
         profile = next((known for known in known_profiles() if known.name == release.profile), None)
         yield country_reason(profile.region if profile else None, release.profile)
     if name == "profile":
