@@ -6,6 +6,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
+from word_page import NAME, words_page
+
 from pressparse.book import Book, reading
 from pressparse.rulebook import rules_in_book, words_named
 
@@ -25,7 +27,8 @@ table. [Rules of your own](../own-rules.md) says how to add to it.
 
 Of the rules of a table the leftmost match in a text wins, of those that begin at the same place the rule that stands
 first. Patterns are verbose [regex](https://pypi.org/project/regex/): blanks mean nothing, and `\\L<months>` is any word
-of the table `months`, in every spelling. Of an example the part between ⟨ and ⟩ is found, or all of it.
+of the table `months`, in every spelling ([all tables of words](words.md)). Of an example the part between ⟨ and ⟩ is
+found, or all of it.
 
 | table | rules | examples |
 |---|---|---|
@@ -39,6 +42,7 @@ def pages() -> dict[str, str]:
         index = "".join(_row(table, rules) for table, rules in tables)
         return {
             "README.md": INTRODUCTION + index,
+            NAME: words_page(),
             **{_file(table): "\n".join(_page(table, rules)) for table, rules in tables},
         }
 
