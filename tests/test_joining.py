@@ -294,6 +294,10 @@ LEFT = {
         f"Contacts\n{A}                    {B}\n                Tel 01 44 76 00 01",
         {A: [], B: [], None: ["01"]},
     ),
+    "between two columns behind a bullet and a tab": (
+        f"Contacts\n-\t{A}\t{B}\n\t\tTel 01 44 76 00 01",
+        {A: [], B: [], None: ["01"]},
+    ),
     "one role above columns and a card": (
         f"Contacts\nEditor\n{A}\n{B}\n01 44 76 00 01\n01 44 76 00 02\n{C}\n01 44 76 00 03",
         {A: ["01"], B: ["02"], C: ["03"], None: ["Editor"]},

@@ -85,9 +85,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
 def _outline(line: Line) -> Outline:
     """Return the outline of `line`; a rule or a tag, unless it is that of an empty table cell, counts as a gap."""
     text, given, base, _ = line.content
-    start, indent = line.span.start, line.indent
     gap = line.gap > 0 or (not text and not line.span.of(given).startswith(_EMPTY_CELL))
-    margin = len(given[start - indent : base].expandtabs()) if indent else base - start
+    margin = len(given[line.span.start - line.indent : base].expandtabs())
     return Outline(text, gap, line.heading > 0, margin)
 
 
