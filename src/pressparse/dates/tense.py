@@ -149,8 +149,8 @@ def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) 
     """Return what the phrases behind a date tell: a participle apart ("built in Brest, the ship will leave") gives way
     to the verb behind it.
     """
-    held, proven = None, False
-    for phrase in phrases:
+    held, proven, aside = None, False, None
+    for number, phrase in enumerate(phrases):
         if held and not proven and phrase and phrase[0] in known["boundaries"]:
             break
         at = next((at for at in range(len(phrase)) if verbs.read(phrase, at, known)), None)
@@ -158,12 +158,15 @@ def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) 
             continue
         described = verbs.describes(phrase, at, known)
         found = _verb_of_subject(phrase, at, known, verbs)
-        if described and not found:
+        if not (held or found) and not known["relatives"].isdisjoint(phrase[0 if number else 1 : at]):
+            # "On 27 May, the ship, which was built in Brest, will leave"
+            aside = aside or verbs.read(phrase, at, known)
+        elif described and not found:
             held, proven = held or verbs.read(phrase, at, known), proven or described == "surely"
         elif not held or proven or (at <= 1 and phrase[0] not in known["subjects"]):
             # "The ship, built in Brest, will leave", "the ship built in Brest, France, will leave"
             return found or verbs.read(phrase, at, known)
-    return held
+    return held or aside
 
 
 def _nearest(phrases: Sequence[Sequence[str]], known: Tables, verbs: Verbs) -> Reading | None:
@@ -203,13 +206,18 @@ def _governing(words: Sequence[str], places: Iterable[int], known: Tables, verbs
 
 
 def _verb_of_subject(words: Sequence[str], at: int, known: Tables, verbs: Verbs) -> Reading | None:
-    """Return what the verb tells behind the participle at `at`, which may describe its subject; else `None`."""
-    described = verbs.describes(words, at, known)
+    """Return what the verb tells behind the participle or the relative clause at `at`, which may describe its subject;
+    else `None`.
+    """
+    is_relative = not known["relatives"].isdisjoint(words[1:at])
+    described = "likely" if is_relative else verbs.describes(words, at, known)
     if not described:
         return None
     for later in range(at + 1, len(words)):
         word, following = words[later], word_at(words, later + 1)
         if described == "likely" and word in known["pronouns"]:
+            return None
+        if is_relative and word in known["relatives"]:
             return None
         if word in known["boundaries"]:
             joins = described == "surely" or not following.islower() or verbs.describes(words, later + 1, known)
