@@ -100,12 +100,14 @@ def test_repaired_letters_stand_where_they_stood(text: str) -> None:
 
 
 @given(TEXTS.map(lambda text: text.replace("\r", "")))
+@example("linda.petrov at\n\n nasa.gov")
 def test_carriage_returns_change_only_places(text: str) -> None:
     r"""`\r\n` for `\n` changes nothing but raw, spans, text and unclaimed."""
     assert values(text.replace("\n", "\r\n")) == values(text)
 
 
 @given(TEXTS)
+@example("- 0 0 0 0\r 0")
 def test_a_byte_order_mark_changes_only_places(text: str) -> None:
     """A mark in front of the text is no part of any value."""
     assert values(f"\ufeff{text}") == values(text)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Outer blanks are white space plus the marks that print nothing: byte-order mark, zero-width blanks, word joiner, soft
 # hyphen (`repair` has made those that break a word at a line's end plain ones).
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
+_NO_WIDTH = dict.fromkeys(map(ord, INVISIBLE))
 _BLANK = " \t\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 BLANKS = _BLANK + "\u2028\u2029\u202f\u205f\u3000" + INVISIBLE
 
@@ -124,8 +125,9 @@ def _lines(document: View) -> Iterator[Line]:
             continue
         content = raw.strip(BLANKS)
         if content:
-            indent = 0 if raw[0] == content[0] else raw.index(content[0])
-            yield _line(document, at + indent, content, gap, indent)
+            start = 0 if raw[0] == content[0] else raw.index(content[0])
+            indent = start and len(raw[:start].translate(_NO_WIDTH))
+            yield _line(document, at + start, content, gap, indent)
             gap = 0
         elif not (doubled and not raw and at and document.text.startswith("\n", at) and document.text[at - 1] == "\r"):
             gap += 1
