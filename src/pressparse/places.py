@@ -86,6 +86,8 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
 
 PLACES = RuleTable(name="places", rules=PLACE_RULES)
 
+_DASHES = ("–", "—", "--", "- ")
+
 # A dateline without a date, at the front of the lead.
 PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
     Rule(
@@ -116,6 +118,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "PARIS, August 7, 2010 — The",
             "PARIS, August 7 — the",
         ),
+        anchors=_DASHES,
     ),
     Rule(
         name="place-and-agency",
@@ -143,6 +146,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "PARIS (CNES PR) — the",
             "paris (CNES PR) — The",
         ),
+        anchors=("(", "/"),
     ),
     Rule(
         name="place-in-brackets",
@@ -157,6 +161,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         build=_place,
         examples=("⟨(Lund, ) ⟩The", "⟨(PresseBox) (Bad Lund, ) - ⟩The", "⟨(Lund,) – ⟩« Nous"),
         rejects=("In (Lund, ) The", "(Lund) The", "(lund, ) The", "(Lund, ) the", "(Lake Wire) (Lund, ) The"),
+        anchors=("(",),
     ),
     Rule(
         name="place-in-capitals",
@@ -176,6 +181,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "WASHINGTON-NASA",
             "At WASHINGTON -- NASA",
         ),
+        anchors=_DASHES,
     ),
     Rule(
         name="known-place",
@@ -189,6 +195,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         build=_within,
         examples=("⟨Paris – ⟩Le", "⟨Toulouse - ⟩Le", "⟨Berlin, Germany — ⟩The"),
         rejects=("Callisto – The", "Paris Le", "Paris – le", "A Paris – Le"),
+        anchors=_DASHES,
     ),
 )
 

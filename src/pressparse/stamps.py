@@ -90,7 +90,7 @@ def _iso(match: regex.Match[str]) -> MastheadDate | None:
 
 
 def _masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None) -> MastheadDate:
-    printed = match.groupdict().get("weekday")
+    printed = match["weekday"] if "weekday" in match.re.groupindex else None
     weekday = merged_vocabulary("masthead").number("weekdays", printed) if printed else None
     start = match.start("weekday") if printed else match.start("date")
     return MastheadDate(day, other, start - match.start(), match.end("date") - match.start(), weekday)
