@@ -83,9 +83,7 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     mentions = find_mentions(view, language, order, claimed)
     of_today = any(isinstance(mention.shape, Deictic) and mention.shape.unit == "day" for mention in mentions)
     event = lead_event(lead, anchor, language) if lead and of_today else None
-    standpoint = (
-        Standpoint(anchor, anchor.year, event) if isinstance(anchor, dt.date) else Standpoint(None, anchor, event)
-    )
+    standpoint = Standpoint(anchor, anchor.year, event) if isinstance(anchor, dt.date) else Standpoint(None, anchor)
     expressions: list[DateExpression] = []
     diagnostics: list[Diagnostic] = []
     for mention in mentions:

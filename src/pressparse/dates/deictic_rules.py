@@ -42,7 +42,7 @@ def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     numbers = [number_of(word, "weekdays") for word in match.captures("weekday")]
-    if len(numbers) > 1 and numbers[0] == 0 and numbers[-1] >= _FRIDAY:
+    if numbers[0] == 0 and numbers[-1] >= _FRIDAY:
         # From Monday to Friday, or Sunday, is every week.
         return None
     return whole(match, Weekdays(numbers[0], numbers[-1], relation_of(*groups(match, "before", "behind"))))

@@ -92,7 +92,7 @@ def _infinitive(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     for earlier in range(at - 1, -1, -1):
         if any(words[earlier] in known[table] for table in ("projecting", "planned", "bound")):
             return "future"
-        if words[earlier] != "to" and (found := english_reading(words, earlier, known)):
+        if found := english_reading(words, earlier, known):
             return "future" if found in {"present", "linking"} else found
     return "future"
 
@@ -104,8 +104,6 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
         return _infinitive(words, earlier, known)
     if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known)) in known["will"]:
         return "future"
-    if auxiliary in known["have_present"] and word_at(words, earlier - 1) in known["modal"]:
-        return "past"
     if auxiliary in known["auxiliaries"]:
         return _auxiliary(words, earlier, known)
     if auxiliary in {"and", "or"} and (found := _coordinated(words, earlier, known)):

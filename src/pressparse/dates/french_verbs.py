@@ -76,7 +76,7 @@ def _is_infinitive(word: str, known: Tables) -> bool:
 
 
 def _stem(participle: str) -> str:
-    return participle.removesuffix("s").removesuffix("e") if participle.endswith(("e", "es", "s")) else participle
+    return participle.removesuffix("s").removesuffix("e")
 
 
 def _is_participle(word: str, known: Tables) -> bool:

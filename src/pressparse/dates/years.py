@@ -147,8 +147,8 @@ def _beside(shape: Dated, standpoint: Standpoint, relation: Relation) -> Days | 
     """Return the last such days before the release's, the next after them, or those of its year."""
     day, year = standpoint.day, standpoint.year or 0
     if relation == "this":
-        running = (_stretch(shape, year - 1), _stretch(shape, year))
-        return next((days for days in running if days and day and days.start <= day <= days.end), running[1])
+        before = _stretch(shape, year - 1)
+        return before if before and day and day <= before.end else _stretch(shape, year)
     if day is None:
         return None
     found = _around(shape, year)
@@ -214,7 +214,7 @@ def _weekdays(shape: Weekdays, standpoint: Standpoint, tense: Tense | None) -> R
     since, until = (day.weekday() - shape.first) % _WEEK, (shape.first - day.weekday()) % _WEEK
     if shape.relation == "this" and tense is None:
         start = around(day, "week").start + dt.timedelta(days=shape.first)
-    elif shape.relation == "after" or (shape.relation != "before" and tense in {"future", "present"}):
+    elif shape.relation == "after" or tense in {"future", "present"}:
         running = not shape.relation and since <= length
         start = day - dt.timedelta(days=since) if running else day + dt.timedelta(days=until or _WEEK)
     else:
