@@ -218,7 +218,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         name="id-behind-kind",
         pattern=r"""
             (?<= \L<kinds> [ ]? (?: [:|–—-] [ ] )? )
-            (?: \p{Lu}\p{L}{1,11}?[ -]? )?? [Ii][Dd]
+            (?: \p{Lu}\p{Ll}{1,9}+ [ -]? )? [Ii][Dd]
             [ ]?:?[ ]? (?: [Nn](?: ° | o\.? ) [ ]? )?+
             \d{2,10}+ (?! [\w,] | [./-]\d )
             """,
