@@ -60,7 +60,8 @@ def test_every_line_that_says_something_is_there_once(text: str) -> None:
             gap += 1
         elif said := piece.strip(BLANKS):
             start = at + piece.index(said[0])
-            wanted.append((said, (start, start + len(said)), max(gap - 1, 0) if wanted else gap, width(piece[: start - at])))
+            above = max(gap - 1, 0) if wanted else gap
+            wanted.append((said, (start, start + len(said)), above, width(piece[: start - at])))
             gap = 0
         at += len(piece)
     lines = split_lines(View.of(text))

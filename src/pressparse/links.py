@@ -48,7 +48,8 @@ _SUFFIX = re.compile(
 _WWW = regex.compile(
     rf"""(?<![\w@./-]) www\. (?P<url> [\w-]{{1,60}}+ \. [^{_END}<>"()\[\]{{}}|\\^`«»“”]{{2,800}}+ )""", regex.VERBOSE
 )
-_MAILED = regex.compile(r"(?:[\s\[(]at[ \t\xa0\])]|\barobase\b)[ \t\xa0]{0,2}\Z", regex.IGNORECASE)  # x.y at nasa.gov is an address
+# `x.y at nasa.gov` is an address, on one line.
+_MAILED = regex.compile(r"(?:[\s\[(]at[ \t\xa0\])]|\barobase\b)[ \t\xa0]{0,2}\Z", regex.IGNORECASE)
 _MAILED_WITHIN = 12
 _HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
 _BLANK = re.compile(r"[^\S\x1c-\x1f]")  # the separators of files are none
