@@ -46,7 +46,8 @@ def held(folder: str, export: Export, *, resume: bool, retry: bool) -> Held:
         raise click.UsageError(msg)
     parts = _parts(folder, export.suffix)
     if parts and not resume:
-        msg = f"{folder} holds parts of an earlier run: go on with it by --resume, or name another folder by -o"
+        way_out = "go on with it by --resume, delete them, or name another folder by -o"
+        msg = f"{folder} holds parts of an earlier run: {way_out}"
         raise click.UsageError(one_line(msg))
     try:
         rows = [*chain.from_iterable(map(_IDENTITIES[export.name], parts))]

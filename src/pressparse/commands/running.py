@@ -173,4 +173,5 @@ def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
     if order.held.documents:
         failed = f" ({len(order.held.failed)} failed)" if order.held.failed else ""
         said += f", {len(order.held.documents)} held from before{failed}"
-    return f"interrupted after {said}" if interrupted else said
+    way_on = "; go on with --resume" if order.part else ""
+    return f"interrupted after {said}{way_on}" if interrupted else said

@@ -65,6 +65,11 @@ class TextLine(NamedTuple):
         return tuple(value for piece in self.pieces for value in piece.first if value.sort in _MARKED)
 
 
+def is_blank(line: TextLine) -> bool:
+    """Return whether `line` shows nothing."""
+    return not line.marks and not "".join(piece.text for piece in line.pieces).strip()
+
+
 def cut(text: str, values: Iterable[Value]) -> tuple[TextLine, ...]:
     """Return the lines of `text`, cut into pieces at the borders of `values`; what lies outside it is left out."""
     inside = [value for value in values if value.span.start < value.span.end <= len(text)]

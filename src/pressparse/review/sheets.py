@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import dropwhile
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ import regex
 
 from pressparse.review.gaps import SCALARS, Gap, absent_of, gaps_of
 from pressparse.review.lanes import Lane, lanes_of
-from pressparse.review.segments import TextLine, cut
+from pressparse.review.segments import TextLine, cut, is_blank
 from pressparse.review.values import key_of, values_of
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def codes_of(sheets: Iterable[Sheet]) -> list[tuple[str, int]]:
 def sheet_of(release: Release, number: int) -> Sheet:
     """Return what the page shows of `release`, the `number`th."""
     name = f"r{number}"
-    lines = cut(release.text or "", values_of(release))
+    # What stands above the first line that says something would push it off the screen.
+    lines = tuple(dropwhile(is_blank, cut(release.text or "", values_of(release))))
     places = {value.path: f"{name}-t{piece.number}" for line in lines for piece in line.pieces for value in piece.first}
     findings = _findings(release)
     return Sheet(
