@@ -75,6 +75,20 @@ def centred(y: float, text: str) -> Words:
 
 
 PAGES: dict[str, tuple[list[Words | Dot], list[str]]] = {
+    "far below two columns there may be the right one alone": (
+        [
+            *column(
+                60, 700, ["The laboratory was founded in two", "disused workshops and has a", "door", "and a window"]
+            ),
+            *column(330, 700, ["Another column says that there is", "much to be done in the years to"]),
+            *column(330, 625, ["come, and that all of it will be", "done by the agency."]),
+        ],
+        [
+            "The laboratory was founded in two  Another column says that there is",
+            "disused workshops and has a  much to be done in the years to",
+            *("door", "and a window", "", "come, and that all of it will be done by the agency."),
+        ],
+    ),
     "rows keep the gaps of columns": (
         [*column(60, 700, ["Pascale Bresson", "Julien Guérin"]), *column(200, 700, ["Press Officer", "Head of Media"])],
         ["Pascale Bresson  Press Officer", "Julien Guérin  Head of Media"],

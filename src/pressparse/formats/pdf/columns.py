@@ -140,7 +140,8 @@ def _cells_below(rows: Sequence[Row], gutter: Gutter) -> int:
 def _are_cells(rows: Sequence[Row], above: Sequence[Row], gutter: Gutter) -> bool:
     """Whether `rows` are cells, level and short, and no more of the left column, which is `above`."""
     width = gutter.left - min(row.left for row in above)
-    longest = max([piece.right - piece.left for row in rows for piece in row.pieces if piece.right <= gutter.left])
+    cells = [piece for row in rows for piece in row.pieces if piece.right <= gutter.left]
+    longest = max([piece.right - piece.left for piece in cells], default=0)
     return longest < _FULL * width and not _is_slanted(rows)
 
 
