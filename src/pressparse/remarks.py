@@ -30,7 +30,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             (?i: r[ée]f (?:[ée]rence)?+ )
             (?: \. | [ ](?i: number | no\.? | n° ) )?+
             (?: [ ]?:[ ]? | [ ]?(?=\p{Lu}) )
-            (?= (?: \p{Lu}{1,8}+ [ .–-]? )? (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
+            (?= (?: \p{Lu}{1,8}+ [ ./–-]? )? (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
             """,
         build=lambda _: "aside",
         examples=(
@@ -40,6 +40,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "⟨Reference number: ⟩12-2020",
             "⟨Référence : ⟩CP n° 12-2004",
             "⟨REF ⟩PR 43/2005",
+            "⟨Reference: ⟩VL/32-0417",
         ),
         rejects=(
             "Preference: 12",

@@ -7,12 +7,14 @@ from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
 import click
 
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import to_file
 from pressparse.commands.documents import STANDARD_INPUT, source_of
 from pressparse.errors import ExportError, UnreadableError
+from pressparse.exports import export_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,10 +27,21 @@ Identity = tuple[str | None, str | None]  # source and digest
 
 
 class Held(NamedTuple):
-    """The documents that an earlier run has read, and those of them that failed."""
+    """The documents that an earlier run has read and that are not read again, those of them that failed, and those that
+    failed and are tried again.
+    """
 
     documents: frozenset[Identity]
     failed: frozenset[Identity]
+    retried: frozenset[Identity] = frozenset()
+
+
+@attrs.define
+class Passed:
+    """How many documents a run has passed over because they were held, and how many of these had failed."""
+
+    documents: int = 0
+    failed: int = 0
 
 
 _Known = tuple[str | None, str | None, bool]  # source, digest, and whether it failed
@@ -49,6 +62,10 @@ def held(folder: str, export: Export, *, resume: bool, retry: bool) -> Held:
         way_out = "go on with it by --resume, delete them, or name another folder by -o"
         msg = f"{folder} holds parts of an earlier run: {way_out}"
         raise click.UsageError(one_line(msg))
+    others = [name for name in _IDENTITIES if name != export.name and _parts(folder, export_named(name).suffix)]
+    if others and not parts:
+        msg = f"{folder} holds parts of an earlier run as {others[0]}: go on with them by --to {others[0]}"
+        raise click.UsageError(one_line(msg))
     try:
         rows = [*chain.from_iterable(map(_IDENTITIES[export.name], parts))]
     except ExportError as error:  # a package is missing
@@ -58,14 +75,21 @@ def held(folder: str, export: Export, *, resume: bool, retry: bool) -> Held:
         raise click.UsageError(one_line(msg)) from None
     read = frozenset((source, digest) for source, digest, failed in rows if not failed)
     failed = frozenset((source, digest) for source, digest, failed in rows if failed) - read
-    return Held(read, frozenset()) if retry else Held(read | failed, failed)
+    return Held(read, frozenset(), failed) if retry else Held(read | failed, failed)
 
 
-def without(documents: Iterable[str], known: frozenset[Identity]) -> Iterator[str]:
-    """Yield those of `documents` that are not `known`, or have changed since; standard input always is new."""
+def without(documents: Iterable[str], held: Held, passed: Passed) -> Iterator[str]:
+    """Yield those of `documents` that are not `held`, or have changed since, and count the others as `passed`.
+
+    Standard input always is new.
+    """
     for path in documents:
-        if path == STANDARD_INPUT or _identity(path) not in known:
+        identity = None if path == STANDARD_INPUT else _identity(path)
+        if identity is None or identity not in held.documents:
             yield path
+        else:
+            passed.documents += 1
+            passed.failed += identity in held.failed
 
 
 def to_parts(form: Form, folder: str, rows: Iterable[Row], size: int) -> None:

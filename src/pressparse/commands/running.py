@@ -14,7 +14,7 @@ from pressparse.commands.destinations import Form, is_folder, to_file, to_folder
 from pressparse.commands.documents import documents, is_within, none_found, stand_for_one
 from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
-from pressparse.commands.parts import Held, to_parts, without
+from pressparse.commands.parts import Held, Passed, to_parts, without
 from pressparse.commands.progress import Reporter
 from pressparse.errors import ExportError
 from pressparse.exports.export import releases_of
@@ -56,13 +56,13 @@ class Order:
         """Whether people look at the records."""
         return self.form is None and not self.pretty
 
-    def documents(self) -> Iterator[str]:
-        """Yield the documents, without what this run writes among them."""
+    def documents(self, passed: Passed) -> Iterator[str]:
+        """Yield the documents, without what this run writes and what is held, which is counted as `passed`."""
         found = documents(self.paths)
         output = self.output
         if output is not None and self.form is not None and self.form.export.suffix.endswith(suffixes()):
             found = (path for path in found if not is_within(path, output))
-        return islice(without(found, self.held.documents) if self.held.documents else found, self.limit)
+        return islice(without(found, self.held, passed) if self.held.documents else found, self.limit)
 
 
 def run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
@@ -75,7 +75,8 @@ def run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int
 
 
 def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> int:
-    found = order.documents()
+    passed = Passed()
+    found = order.documents(passed)
     some = [*islice(found, 1)]
     if not some and not order.held.documents:
         raise click.UsageError(none_found(order.paths))
@@ -91,10 +92,10 @@ def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> in
         except ExportError as error:  # a package is missing
             raise click.UsageError(str(error)) from None
     if order.several or interruption.happened:
-        click.echo(_summary(order, reporter, interrupted=interruption.happened), err=True)
+        click.echo(_summary(order, reporter, passed, interrupted=interruption.happened), err=True)
     if interruption.happened:
         return INTERRUPTED
-    return FAILED if reporter.failed or order.held.failed else FINDINGS if reporter.doubtful and order.strict else 0
+    return FAILED if reporter.failed or passed.failed else FINDINGS if reporter.doubtful and order.strict else 0
 
 
 def _has_bar(order: Order) -> bool:
@@ -124,7 +125,8 @@ def _reported(outcomes: Iterator[Outcome], order: Order, reporter: Reporter) -> 
             if order.verbose:
                 time_taken = "" if done.seconds is None else f", {done.seconds * 1000:.0f} ms"
                 reporter.say(one_line(f"{done.path}: {_manner(row)}{time_taken}"))
-        yield row
+        if not (isinstance(row, Failure) and (row.source, row.digest) in order.held.retried):  # its row is there
+            yield row
 
 
 def _manner(release: Release) -> str:
@@ -166,12 +168,12 @@ def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order
         raise click.ClickException(msg) from None
 
 
-def _summary(order: Order, reporter: Reporter, *, interrupted: bool) -> str:
+def _summary(order: Order, reporter: Reporter, passed: Passed, *, interrupted: bool) -> str:
     said = f"{counted(reporter.done, 'release')}, {reporter.failed} failed"
     if order.strict:
         said += f", {reporter.doubtful} with findings"
-    if order.held.documents:
-        failed = f" ({len(order.held.failed)} failed)" if order.held.failed else ""
-        said += f", {len(order.held.documents)} held from before{failed}"
+    if passed.documents:
+        failed = f" ({passed.failed} failed)" if passed.failed else ""
+        said += f", {passed.documents} held from before{failed}"
     way_on = "; go on with --resume" if order.part else ""
     return f"interrupted after {said}{way_on}" if interrupted else said

@@ -39,7 +39,7 @@ ABSENT: Mapping[str, str] = {
     "diagnostics": "nothing is missing, ambiguous or contradictory",
     "unclaimed": "every line belongs to something that is understood",
     "contacts": "a block of contacts begins with a heading, or with a line that has a number or an address",
-    "reference": "no grammar of references fits",
+    "reference": "no grammar of references fits at the front of a line of the masthead or the title",
     "issuers": "an organization alone on a line of the masthead is an issuer",
 }
 # What a scalar is taken from where several places have one.
