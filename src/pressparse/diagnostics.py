@@ -61,5 +61,6 @@ class Attempts:
     def fail(self, field: str, error: Exception) -> None:
         """Say that `field` is lost to `error`; said once of each field."""
         if all(known.field != field for known in self.failures):
-            notes = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))  # which rule it was
+            noted = dict.fromkeys(getattr(error, "__notes__", ()))  # which rule it was
+            notes = "".join(f" ({note})" for note in noted)
             self.failures.append(diagnostic("field-failed", field, f"{type(error).__name__}: {error}{notes}"))

@@ -125,9 +125,7 @@ def made_by(rule: Rule[T], match: regex.Match[str]) -> T | None:
 
 def _blaming(rule: Rule[T], error: Exception) -> Exception:
     """Return `error` with a note that names the `rule` whose `build` raised it."""
-    note = f"rule {rule.name}"
-    if note not in getattr(error, "__notes__", ()):
-        error.add_note(note)
+    error.add_note(f"rule {rule.name}")
     return error
 
 
