@@ -133,6 +133,9 @@ SETTINGS_ERRORS = {
     "[pytest]\npressparse_releases = nowhere\n": "pressparse_releases: there is no folder *nowhere",
     "[pytest]\npressparse_parser = json:dumps\npressparse_releases = .": "pressparse_parser: json:dumps is a function*",
     "[pytest]\npressparse_parser = nobody:a\npressparse_releases = .": "pressparse_parser: there is no nobody:a: *",
+    "[pytest]\npythonpath = .\npressparse_parser = broken:a\npressparse_releases = .": (
+        "pressparse_parser: there is no broken:a: RuleError: *"
+    ),
     "[pytest]\npressparse_parser = json:loafs\npressparse_releases = .": "pressparse_parser: there is no json:loafs: *",
 }
 
@@ -141,6 +144,7 @@ SETTINGS_ERRORS = {
 def test_a_wrong_setting_is_named(pytester: pytest.Pytester, releases: Path, settings: str) -> None:
     """A run that could test nothing, or the wrong thing, does not start."""
     pytester.makefile(".ini", pytest=settings)
+    pytester.makepyfile(broken="from pressparse import Parser\na = Parser(without=['nothing of that name'])")
     done = pytester.runpytest(releases)
     assert done.ret == pytest.ExitCode.USAGE_ERROR
     done.stderr.fnmatch_lines([f"ERROR: {SETTINGS_ERRORS[settings]}"])

@@ -103,22 +103,17 @@ def test_it_can_be_left_out(install: Install) -> None:
         assert pressparse.parse(TEXT) == release
 
 
-def test_one_s_own_comes_before(install: Install) -> None:
-    """A parser's own rule takes the name of a plugin's if that is left out; otherwise it is taken."""
-    install(rules="bpi = bpi_package:RULE")
+def test_what_is_given_by_hand_stands_instead(install: Install, tmp_path: Path) -> None:
+    """Rules and a profile that a package brings may be given as well, while one works on them; nothing is said."""
+    install(profiles="bpi = bpi_package:PATH", rules="bpi = bpi_package:RULE")
     own = rules.Rule(name="phone-sign", table="emails", pattern="☎", build=str, examples=("☎",), rejects=())
-    with pytest.raises(pressparse.RuleError, match=r"rule 'phone-sign': its name is taken"):
-        pressparse.Parser(rules=[own])
-    with pressparse.Parser(rules=[own], without={"phone-sign"}).reading():
-        assert [rule for rule in dict(rules_in_book())["emails"] if rule.name == "phone-sign"] == [own]
-
-
-def test_without_the_check_one_s_own_still_wins(install: Install) -> None:
-    """A book is not checked; what it brings itself stands, and the plugin is told."""
-    install(rules="bpi = bpi_package:RULE")
-    own = rules.Rule(name="phone-sign", table="emails", pattern="☎", build=str, examples=("☎",), rejects=())
-    with reading(Book(rules=(own,))), pytest.warns(PluginWarning, match="has a rule 'phone-sign': there is one"):
-        assert [rule for rule in dict(rules_in_book())["emails"] if rule.name == "phone-sign"] == [own]
+    profile = tmp_path / "mine.toml"
+    profile.write_text(PROFILE.replace("Borealis", "Boreal"), "utf-8")
+    for parser in (pressparse.Parser(profile, rules=[own]), pressparse.Parser(profiles=[profile], rules=[own])):
+        with parser.reading():
+            assert [rule for rule in dict(rules_in_book())["emails"] if rule.name == "phone-sign"] == [own]
+            assert profiles.profile_named("bpi").title == "Boreal Polar Institute"
+            assert [known.name for known in profiles.known_profiles()].count("bpi") == 1
 
 
 BROKEN = [

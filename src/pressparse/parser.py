@@ -73,8 +73,9 @@ class Parser:
     `profile` is the layout that all texts have: a name, a `Profile`, or the path of a TOML file; without it that of
     each text is recognized, among `profiles` (values or paths) first. `rules` go before those of the table that each
     names (`Rule.table`). `vocabularies` adds words by subject and table, or is the path of a TOML file that does.
-    `without` leaves out rules and profiles by name, those of plugins too; a rule in `rules` that has the name of a
-    shipped one then stands in its place.
+    A rule or profile given here stands instead of one of its name that an installed package brings. `without` leaves
+    out rules and profiles by name, those of packages too; a rule in `rules` that has the name of a shipped one then
+    stands in its place.
 
     Raises `RuleError` for a rule without examples, of an unknown table, with a name that is taken or a pattern that
     does not compile; `ProfileError` and `WordsError` for what is wrong in a profile or in words, with file, line and
@@ -93,7 +94,7 @@ class Parser:
         own = (self.profile, *self.profiles) if isinstance(self.profile, Profile) else self.profiles
         book = Book(words=self.vocabularies, rules=self.rules, profiles=own, without=self.without)
         _check_without(self.without, _names_in(Book()))
-        taken = _names_in(Book(without=self.without))
+        taken = _names_in(Book(without=self.without, plugins=False))  # what is given here goes before what is installed
         with reading(book):
             _check_profiles(own, taken)
             _check_rules((*_of(own), *self.rules), taken)

@@ -87,12 +87,15 @@ def shipped_profiles() -> tuple[Profile, ...]:
 
 @per_book()
 def known_profiles() -> tuple[Profile, ...]:
-    """Return the profiles that the open book knows: its own, those of other packages, the shipped ones."""
+    """Return the profiles that the open book knows: its own, those of other packages, the shipped ones.
+
+    One of its own stands instead of that of a package which has its name.
+    """
     book = open_book()
     shipped = tuple(profile for profile in shipped_profiles() if profile.name not in book.without)
-    taken = frozenset(profile.name for profile in (*shipped, *book.profiles))
-    others = _of_plugins(taken) if book.plugins else ()
-    return (*book.profiles, *(profile for profile in others if profile.name not in book.without), *shipped)
+    others = _of_plugins(frozenset(profile.name for profile in shipped)) if book.plugins else ()
+    given = book.without.union(profile.name for profile in book.profiles)
+    return (*book.profiles, *(profile for profile in others if profile.name not in given), *shipped)
 
 
 @cache

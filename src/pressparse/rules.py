@@ -183,12 +183,14 @@ def serves(rule: Rule[Any], language: str | None) -> bool:
 def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
     """Return `rules`, which `table` is shipped with, as the open book changes them: its own come first.
 
-    One that bears the name of a shipped one that the book leaves out stands where that stood.
+    One that bears the name of a shipped one that the book leaves out stands where that stood; one that bears the name
+    of a plugin's stands instead of that.
     """
     book = open_book()
-    taken = {rule.name for rule in (*rules, *book.rules)} - book.without
-    others = (rule for rule in _of_plugins(table, frozenset(taken)) if rule.name not in book.without)
-    own = {rule.name: rule for rule in (*book.rules, *(others if book.plugins else ())) if rule.table == table}
+    others = _of_plugins(table, frozenset(rule.name for rule in rules) - book.without) if book.plugins else ()
+    given = book.without.union(rule.name for rule in book.rules)
+    added = (*book.rules, *(rule for rule in others if rule.name not in given))
+    own = {rule.name: rule for rule in added if rule.table == table}
     kept = [own.pop(rule.name, None) if rule.name in book.without else rule for rule in rules]
     changed = (*own.values(), *(rule for rule in kept if rule))
     return tuple(book.trace.watched(table, rule) for rule in changed) if book.trace else changed

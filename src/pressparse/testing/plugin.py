@@ -49,8 +49,8 @@ def _parser(name: str) -> Parser | None:
 
     try:
         parser = pkgutil.resolve_name(name)
-    except (ValueError, ImportError, AttributeError) as error:
-        msg = f"{PARSER}: there is no {name}: {error}"
+    except Exception as error:  # noqa: BLE001 - the project's own module runs here, and may fail in any way
+        msg = f"{PARSER}: there is no {name}: {type(error).__name__}: {error}"
         raise pytest.UsageError(msg) from None
     if not isinstance(parser, Parser):
         msg = f"{PARSER}: {name} is a {type(parser).__name__}, not a Parser"
