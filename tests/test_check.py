@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator
 
 from pressparse.diagnostics import SEVERITIES
 from pressparse.findings import CODES, codes_of
-from pressparse.positions import position
+from pressparse.text import position
 
 ROOT = Path(__file__).parents[1]
 SARIF = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))

@@ -229,8 +229,8 @@ def test_without_its_extra_the_command_says_what_to_install(
 
 def test_another_missing_module_is_not_blamed_on_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """A broken installation shows what is broken."""
-    hide(monkeypatch, "pressparse.schema")
-    with pytest.raises(ModuleNotFoundError, match=r"pressparse\.schema"):
+    hide(monkeypatch, "pressparse.exports.records")
+    with pytest.raises(ModuleNotFoundError, match=r"pressparse\.exports\.records"):
         cli.main()
 
 

@@ -23,8 +23,7 @@ from pressparse.model import Contact, DateExpression, Phone, Quote
 from pressparse.review import review_page
 from pressparse.review.gaps import absent_of, gaps_of
 from pressparse.review.lanes import Lane, lanes_of
-from pressparse.review.segments import cut
-from pressparse.review.unseen import stretches
+from pressparse.review.segments import cut, stretches
 from pressparse.review.values import Value, counted, values_of
 from pressparse.text import Span
 

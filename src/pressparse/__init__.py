@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         Quote,
         Reference,
         Release,
+        json_schema,
     )
     from pressparse.names import find_names
     from pressparse.parse import parse
@@ -67,7 +68,6 @@ if TYPE_CHECKING:
     from pressparse.references import find_references
     from pressparse.review import review_page
     from pressparse.rules import Rule
-    from pressparse.schema import json_schema
     from pressparse.text import Span
 
     __version__: str
@@ -171,6 +171,7 @@ _HOMES = {
         "Quote",
         "Reference",
         "Release",
+        "json_schema",
     ),
     "names": ("find_names",),
     "parse": ("parse",),
@@ -182,7 +183,6 @@ _HOMES = {
     "references": ("find_references",),
     "review": ("review_page",),
     "rules": ("Rule",),
-    "schema": ("json_schema",),
     "text": ("Span",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

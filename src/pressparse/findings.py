@@ -9,8 +9,7 @@ import attrs
 from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
 from pressparse.model import Severity
-from pressparse.positions import Position, position
-from pressparse.text import Span
+from pressparse.text import Position, Span, position
 
 if TYPE_CHECKING:
     from pressparse.model import Diagnostic, Release

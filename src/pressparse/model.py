@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -229,3 +231,10 @@ class Release:
         from pressparse.records import structure  # noqa: PLC0415 - see `to_dict`
 
         return structure(record, cls, SCHEMA_VERSION)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what `Release.to_dict` returns and the command line prints."""
+    path = resources.files("pressparse") / "data" / "release-1.0.schema.json"
+    schema: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return schema

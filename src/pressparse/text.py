@@ -7,12 +7,16 @@ from. Cleaning makes a new view out of an old one; `View.span` leads back. Nothi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+# A form feed, at which lines of releases end too, is no line's end to an editor.
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -171,3 +175,20 @@ def _clip(run: Run, start: int, end: int) -> Run:
     if run.whole:
         return Run(low - start, high - start, run.given, run.given_end, whole=True)
     return Run(low - start, high - start, run.given + low - run.start, run.given + high - run.start)
+
+
+class Position(NamedTuple):
+    """A line and a column as editors count them, in code points, both from 1."""
+
+    line: int
+    column: int
+
+
+def position(text: str, at: int) -> Position:
+    """Return where the character `at` of `text` stands."""
+    line, start = 1, 0
+    for end in _LINE_END.finditer(text):
+        if end.end() > at:
+            break
+        line, start = line + 1, end.end()
+    return Position(line, at - start + 1)

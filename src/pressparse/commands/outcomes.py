@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import attrs
 import click
 
-from pressparse.batch.reading import Manner, reader
-from pressparse.commands.documents import source_of
+from pressparse.batch import parse_many
+from pressparse.batch.reading import File, Manner, reader
+from pressparse.commands.documents import STANDARD_INPUT, source_of
 from pressparse.errors import PressparseError, UnreadableError
 from pressparse.failures import Failure, Row
 from pressparse.model import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from pressparse.batch.reading import Options
 
@@ -46,3 +48,18 @@ def outcomes_by(options: Options) -> Callable[[str], Outcome]:
         return Outcome(path, row, time.perf_counter() - start)
 
     return outcome
+
+
+def by_workers(
+    paths: Iterable[str], *, workers: int, profile: str | None, language: str | None, region: str | None
+) -> Iterator[Outcome]:
+    """Yield what comes of the documents at `paths`, in their order, read by so many processes."""
+    documents = (source_of(path) if path == STANDARD_INPUT else File(path) for path in paths)
+    try:
+        with closing(
+            parse_many(documents, workers=workers, profile=profile, language=language, region=region)
+        ) as results:
+            for row in results:
+                yield Outcome(row.source or STANDARD_INPUT, row, None)
+    except PressparseError as error:  # a language without words, or no process starts
+        raise click.UsageError(str(error)) from None

@@ -13,11 +13,10 @@ from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import reads
-from pressparse.commands.outcomes import outcomes_by
+from pressparse.commands.outcomes import by_workers, outcomes_by
 from pressparse.commands.parameters import ExportName, locale_options
 from pressparse.commands.parts import NOTHING, held
 from pressparse.commands.running import Order, run
-from pressparse.commands.workers import by_workers
 from pressparse.errors import ExportError
 from pressparse.exports import EXPORTS, export_for, export_named, known_exports
 from pressparse.exports.tables import TABLES

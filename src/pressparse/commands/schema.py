@@ -3,7 +3,7 @@
 import click
 
 from pressparse.commands.console import print_json
-from pressparse.schema import json_schema
+from pressparse.model import json_schema
 
 
 @click.command("schema")

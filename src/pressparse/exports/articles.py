@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from pressparse.exports.export import Export, releases_of
-from pressparse.exports.identity import uri_of
+from pressparse.exports.export import Export, releases_of, uri_of
 from pressparse.exports.records import write_documents
 from pressparse.profiles import profile_named
 

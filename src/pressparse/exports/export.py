@@ -1,8 +1,11 @@
-"""What an export is."""
+"""What an export is, and what several of them write alike."""
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -51,3 +54,15 @@ def to_the_minute(moment: dt.date | dt.datetime | None) -> str | None:
     if moment is None:
         return None
     return moment.isoformat(timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()
+
+
+def uri_of(release: Release) -> str:
+    """Return the `ni:` name (RFC 6920) of the document: of its bytes, else of its text, else of the record."""
+    digest = bytes.fromhex(release.digest) if release.digest else hashlib.sha256(_content(release)).digest()
+    return f"ni:///sha-256;{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def _content(release: Release) -> bytes:
+    if release.text is not None:
+        return release.text.encode("utf-8", "surrogatepass")
+    return json.dumps(release.to_dict(), sort_keys=True).encode()

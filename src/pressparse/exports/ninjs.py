@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from pressparse.exports.export import Export, releases_of, to_the_minute
-from pressparse.exports.identity import uri_of
+from pressparse.exports.export import Export, releases_of, to_the_minute, uri_of
 from pressparse.exports.records import write_documents
 
 if TYPE_CHECKING:

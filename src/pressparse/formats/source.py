@@ -1,15 +1,17 @@
-"""What a format is, what it reads, and what it gives to the parser."""
+"""What a format is, what it reads, and what it gives to the parser; and that its library may come with an extra."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import attrs
 
 from pressparse import model
+from pressparse.errors import UnreadableError
 
 
 @attrs.frozen
@@ -77,3 +79,18 @@ class Format:
     suffixes: tuple[str, ...]
     recognizes: Callable[[Source], bool]
     to_text: Callable[[Source], Document]
+
+
+@contextmanager
+def extra(name: str, library: str, source: Source) -> Iterator[None]:
+    """Import `library`, which the extra `name` installs, within; without it `UnreadableError` says what to install.
+
+    A module that is missing inside an installed library is a broken installation and stays what it is.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != library:
+            raise
+        reason = f"reading it needs an extra, install it by: pip install 'pressparse[{name}]'"
+        raise UnreadableError(source.label, reason, source.digest) from error

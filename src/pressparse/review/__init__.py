@@ -13,14 +13,18 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from pressparse.model import Release
+from pressparse.review.segments import stretches
 from pressparse.review.sheets import codes_of, sheet_of
-from pressparse.review.unseen import stretches
 from pressparse.review.values import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jinja2 import Environment
+
+_FRAME = """\
+<iframe srcdoc="{{ page }}" sandbox="allow-scripts" width="100%" height="640" title="Review of a release"></iframe>
+"""
 
 
 def review_page(releases: Release | Iterable[Release]) -> str:
@@ -42,7 +46,7 @@ def notebook_frame(release: Release) -> str | None:
     """Return the page of `release` in a frame, for notebooks; without the extra `review` nothing."""
     if not find_spec("jinja2"):
         return None
-    return _environment().get_template("frame.html").render(page=review_page((release,)))
+    return _environment().from_string(_FRAME).render(page=review_page((release,)))
 
 
 @cache

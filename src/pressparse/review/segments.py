@@ -1,4 +1,4 @@
-"""The text cut at the borders of all values.
+"""The text cut at the borders of all values, and what prints nothing in it made visible.
 
 Values overlap and nest: a date in a quote in a paragraph, a kicker in a title. So the text is cut wherever a line or a
 value begins or ends; within a piece no value begins or ends, and each piece knows all that cover it, innermost first.
@@ -6,6 +6,7 @@ value begins or ends; within a piece no value begins or ends, and each piece kno
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, get_args
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _LINE = regex.compile(r"[^\r\n\f]*+(?:\r\n|[\r\n\f])|[^\r\n\f]++")
+_UNSEEN = regex.compile(r"(?V1)[\p{C}\p{Zl}\p{Zp}--[\t\n]]")
 _RANKS = {sort: rank for rank, sort in enumerate(get_args(Sort))}
 _MARKED = ("passage", "diagnostic")  # often long: a mark in the margin stands for them
 _UNLINKED = (*_MARKED, "hint")
@@ -103,3 +105,25 @@ def _innermost(value: Value) -> tuple[bool, int, int, str]:
     """Sort what is no link behind all that is drawn in it; else the shortest first."""
     span = value.span
     return value.sort in _UNLINKED, span.end - span.start, _RANKS[value.sort], value.path
+
+
+class Stretch(NamedTuple):
+    """A part of a text to show; `name` says which unseen character `text` (`U+202E`) stands for, if it does."""
+
+    text: str
+    name: str | None = None
+
+
+def stretches(text: str) -> tuple[Stretch, ...]:
+    """Return `text` in parts that can be shown: control, format and private characters by number, CR LF as LF."""
+    text = text.replace("\r\n", "\n")
+    parts: list[Stretch] = []
+    done = 0
+    for match in _UNSEEN.finditer(text):
+        if done < match.start():
+            parts.append(Stretch(text[done : match.start()]))
+        parts.append(
+            Stretch(f"U+{ord(match[0]):04X}", unicodedata.name(match[0], "a character without a name").lower())
+        )
+        done = match.end()
+    return (*parts, Stretch(text[done:]))

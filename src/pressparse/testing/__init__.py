@@ -9,10 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pressparse.testing.comparison import ABSENT, Difference, differences
+    from pressparse.testing.comparison import ABSENT, Difference, Truth, check_truth, differences
     from pressparse.testing.profiles import check_profile
     from pressparse.testing.rules import check_rule
-    from pressparse.testing.truth import Truth, check_truth
 
 __all__ = ["ABSENT", "Difference", "Truth", "check_profile", "check_rule", "check_truth", "differences"]
 
@@ -22,8 +21,8 @@ _HOMES = {
     "differences": "comparison",
     "check_profile": "profiles",
     "check_rule": "rules",
-    "Truth": "truth",
-    "check_truth": "truth",
+    "Truth": "comparison",
+    "check_truth": "comparison",
 }
 
 

@@ -1,4 +1,7 @@
-"""Compare a record with a golden one: on the keys the golden one has, at every depth, and lists in full."""
+"""Compare a record with a golden one: on the keys the golden one has, at every depth, and lists in full.
+
+What is found in a made-up text is compared so with what the text is known to say.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,13 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pressparse.positions import position
+import attrs
+
+from pressparse.records import unstructure
+from pressparse.text import position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Json: TypeAlias = Any  # a JSON value
 Place: TypeAlias = "tuple[int, int]"
@@ -127,3 +133,24 @@ def _passage(text: str, place: Place) -> str:
     line, column = position(text, start)
     before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return f"at {line}:{column}: {f'{before}⟨{text[start:end]}⟩{behind}'!r}"
+
+
+@attrs.frozen
+class Truth:
+    """A text and what stands in it: `wanted` are values as JSON, with the keys that are known; spans among them."""
+
+    text: str
+    wanted: tuple[Json, ...]
+
+
+def check_truth(truth: Truth, found: Sequence[Any]) -> None:
+    """Raise `AssertionError`, showing text and both values, unless `found` is what `truth` knows.
+
+    `found` are values of the record (`find_dates(truth.text)`, `release.contacts`); keys of which the truth says
+    nothing are not compared.
+    """
+    got = [unstructure(value) for value in found]
+    wrong = differences(list(truth.wanted), got)
+    if wrong:
+        msg = f"{shown(wrong, truth.text)}\nin {truth.text!r}"
+        raise AssertionError(msg)

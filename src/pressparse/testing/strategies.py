@@ -10,11 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pressparse.profiles import Profile, known_profiles, profile_named
+from pressparse.testing.comparison import Truth
 from pressparse.testing.samples import blocks
 from pressparse.testing.samples import dates as sentences
 from pressparse.testing.samples import phones as numbers
 from pressparse.testing.samples import references as shapes
-from pressparse.testing.truth import Truth
 
 try:
     from hypothesis import strategies as st

@@ -12,8 +12,7 @@ import regex
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
-from pressparse.formats.extras import extra
-from pressparse.formats.source import Document, Format
+from pressparse.formats.source import Document, Format, extra
 
 if TYPE_CHECKING:
     from pressparse.formats.source import Source

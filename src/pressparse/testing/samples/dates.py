@@ -6,9 +6,9 @@ import datetime as dt
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from pressparse.testing.comparison import Truth
 from pressparse.testing.rules import read_example
 from pressparse.testing.samples.words import entries
-from pressparse.testing.truth import Truth
 
 if TYPE_CHECKING:
     from random import Random

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressparse.testing.comparison import Truth
 from pressparse.testing.samples.pages import Printed
-from pressparse.testing.truth import Truth
 
 if TYPE_CHECKING:
     from random import Random

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressparse.rules import compile_rule
+from pressparse.testing.comparison import Truth
 from pressparse.testing.rules import read_example
-from pressparse.testing.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
