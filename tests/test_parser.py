@@ -110,6 +110,17 @@ def test_additions_are_read_together(profile: Path) -> None:
     assert pressparse.parse(TEXT).unclaimed
 
 
+@pytest.mark.parametrize("table", ["kinds", "remarks"])
+def test_rules_of_the_masthead_are_tried_behind_any_word(table: str) -> None:
+    """One of somebody's own may begin with a word that no table of the masthead has."""
+    own = rule(name="own", table=table, pattern=r"Bulletin(?!\w)", build=lambda _: "statement", examples=("Bulletin",))
+    text = "Bulletin\n14 March 2031\n\nA lake opens\n\nThe agency opened the lake.\n"
+    assert pressparse.parse(text).unclaimed
+    release = Parser(rules=[own]).parse(text)
+    assert (release.title, release.unclaimed) == ("A lake opens", ())
+    assert release.kind == ("statement" if table == "kinds" else None)
+
+
 OWN = Profile(name="own", title="Own", domains=("bpi.example",))
 HERE = "bpi.toml"
 PROFILES: list[tuple[dict[str, Any], str]] = [

@@ -13,6 +13,7 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
@@ -24,7 +25,7 @@ from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.places import PLACES
 from pressparse.references import reference_table
 from pressparse.remarks import REMARKS
-from pressparse.rules import Failed, Hit, attempted, find_all, match_at
+from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
 from pressparse.stamps import RELEASE_DATES, MastheadDate
 from pressparse.tries import compile_words
 from pressparse.words import first_word, merged_vocabulary
@@ -63,11 +64,16 @@ _BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a tabl
 _AGENCY = regex.compile(r"[ ]?[,–—-][ ]?[^()\n]{2,40}+\)")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 _FIRST_WORD = 40
-_FIELD_WORDS = (
-    *("kinds", "short_kinds", "published", "updated"),
-    *("release_marks", "date_labels", "embargo", "issuer_labels", "agency_forms", "wires", "bylines"),
-)
-_ARTICLES = ("Le ", "LE ")
+_STAMPS = ("published", "updated")
+# The tables with whose words a step's field begins. What begins with a number is tried where a digit is near.
+_OPENED_BY = {
+    "embargo": ("embargo",),
+    "kind": ("kinds", "short_kinds"),
+    "label": ("date_labels", *_STAMPS),
+    "label behind": _STAMPS,
+    "remark": ("release_marks", "issuer_labels", "agency_forms", "wires", "bylines", *_STAMPS),
+}
+_OPENED_BY_DIGIT = frozenset({"reference", "date", "dateline", "remark"})
 _NUMBER_WITHIN = 24  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
@@ -153,21 +159,34 @@ def may_open_with_dateline(text: str) -> bool:
 
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
     """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
-    known = bool(
-        first_word(text[at : at + _FIRST_WORD]) in _first_words(profiles)
-        or "(" in text[at : at + LONGEST_ORGANIZATION]
-        or text[at] == "/"
-        or (at == 0 and may_list_issuers(text))
-    )
-    numbered = _DIGIT.search(text, at, at + _DATELINE_WITHIN) is not None
-    return _STEPS[known, numbered]
+    opened, anywhere = _openings(profiles)
+    steps = opened.get(first_word(text[at : at + _FIRST_WORD]), anywhere)
+    if text[at] in "(/":
+        steps |= {"remark"}
+    if "(" in text[at : at + LONGEST_ORGANIZATION] or ((at == 0 or steps) and may_list_issuers(text[at:])):
+        steps |= {"issuers"}
+    if _DIGIT.search(text, at, at + _DATELINE_WITHIN):
+        steps |= _OPENED_BY_DIGIT
+    return _in_order(steps)
 
 
 @per_book()
-def _first_words(profiles: tuple[Profile, ...]) -> frozenset[str]:
+def _openings(profiles: tuple[Profile, ...]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """Return which steps each known word opens, and which any word opens: those with rules of somebody else's."""
     tables = merged_vocabulary("masthead").first_words
-    names = (first_word(name) for profile in profiles for name in profile.names)
-    return frozenset(("source", "sources", *names)).union(*(tables[table] for table in _FIELD_WORDS))
+    words = {step: frozenset[str]().union(*(tables[table] for table in known)) for step, known in _OPENED_BY.items()}
+    words["issuers"] = frozenset(first_word(name) for profile in profiles for name in profile.names)
+    words["remark"] |= {"source", "sources"}
+    added = {"kind": has_added_rules(KINDS), "remark": has_added_rules(REMARKS)}
+    anywhere = frozenset(step for step in added if added[step])
+    every = frozenset[str]().union(*words.values())
+    return {word: anywhere.union(step for step in words if word in words[step]) for word in every}, anywhere
+
+
+@cache
+def _in_order(steps: frozenset[str]) -> tuple[Step, ...]:
+    """Return `steps` as they are tried, an embargo first: it has other fields in its line."""
+    return tuple(step for name, step in _STEPS.items() if name in steps or name == "embargo") if steps else ()
 
 
 def _after_separators(text: str, at: int) -> int:
@@ -183,9 +202,7 @@ def _checked(peeled: Peeled) -> Peeled:
     if peeled.issuers:  # 'CNES and ESA sign …' is a title
         rest = peeled.issuers[0][0]
         peeled = peeled._replace(issuers=(), rest=rest)
-    front = text[:rest].rstrip()
-    bordered = front[-1:] in _BORDER
-    if peeled.references or bordered or _opens_text(peeled):
+    if peeled.references or text[:rest].rstrip()[-1:] in _BORDER or _opens_text(peeled):
         return peeled
     # 'Press release from …', '22 October 2020, CNES President …' are sentences
     return Peeled(peeled.line, 0, failed=peeled.failed)
@@ -207,8 +224,8 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     if not peeled.kind:
         return peeled._replace(kind=hit, rest=hit.end)
     behind = text[hit.end :].lstrip()
-    again = not behind or behind[0] in _BORDER  # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
-    return peeled._replace(rest=hit.end) if again else None
+    # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
+    return peeled._replace(rest=hit.end) if not behind or behind[0] in _BORDER else None
 
 
 def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
@@ -230,7 +247,7 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
 
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    if text.startswith(_ARTICLES, at):  # `Le 22 octobre 2020`: with more behind it, a sentence
+    if text.startswith(("Le ", "LE "), at):  # `Le 22 octobre 2020`: with more behind it, a sentence
         hit = date_at(peeled, at + len("Le "))
         return peeled._replace(date=hit, rest=hit.end) if hit and hit.end == len(text) else None
     if at == 0 and text[0] == "(":  # (7 November 2018 - Northern Lake Agency) The station …
@@ -310,34 +327,17 @@ def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peele
     return None
 
 
-_WORDED: tuple[Step, ...] = (
-    ("embargo", _take_embargo),
-    ("kind", _take_kind),
-    ("date", _take_labelled_date),
-    ("date", _take_label_behind),
-    ("date", _take_remark),
-    ("issuers", _take_issuer),
-)
-_NUMBERED: tuple[Step, ...] = (
-    ("embargo", _take_embargo),
-    ("reference", _take_reference),
-    ("date", _take_date),
-    ("place", _take_dateline),
-    ("date", _take_remark),
-)
-_EITHER: tuple[Step, ...] = (
-    ("embargo", _take_embargo),
-    ("reference", _take_reference),
-    ("kind", _take_kind),
-    ("date", _take_labelled_date),
-    ("date", _take_label_behind),
-    ("date", _take_date),
-    ("place", _take_dateline),
-    ("date", _take_remark),
-    ("issuers", _take_issuer),
-)
-# By whether a known word stands at the front, and whether a digit is near.
-_STEPS = {(False, False): (), (True, False): _WORDED, (False, True): _NUMBERED, (True, True): _EITHER}
+_STEPS: dict[str, Step] = {
+    "embargo": ("embargo", _take_embargo),
+    "reference": ("reference", _take_reference),
+    "kind": ("kind", _take_kind),
+    "label": ("date", _take_labelled_date),
+    "label behind": ("date", _take_label_behind),
+    "date": ("date", _take_date),
+    "dateline": ("place", _take_dateline),
+    "remark": ("date", _take_remark),
+    "issuers": ("issuers", _take_issuer),
+}
 
 
 @per_book()

@@ -196,6 +196,12 @@ def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
     return tuple(book.trace.watched(table, rule) for rule in changed) if book.trace else changed
 
 
+def has_added_rules(table: RuleTable[T]) -> bool:
+    """Return whether the open book has rules in `table` that pressparse does not ship."""
+    shipped = {(rule.name, rule.pattern) for rule in table.rules}
+    return any((rule.name, rule.pattern) not in shipped for rule in table.read().rules)
+
+
 @cache
 def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
     """Return the rules that other packages add to `table`, but for those whose name is `taken`."""

@@ -45,11 +45,12 @@ def _parser(name: str) -> Parser | None:
     # Projects that do not use it pay nothing.
     import pkgutil  # noqa: PLC0415 - see above
 
+    from pressparse.errors import PressparseError  # noqa: PLC0415 - see above
     from pressparse.parser import Parser  # noqa: PLC0415 - see above
 
     try:
         parser = pkgutil.resolve_name(name)
-    except Exception as error:  # noqa: BLE001 - the project's own module runs here, and may fail in any way
+    except (ValueError, TypeError, ImportError, AttributeError, PressparseError) as error:
         msg = f"{PARSER}: there is no {name}: {type(error).__name__}: {error}"
         raise pytest.UsageError(msg) from None
     if not isinstance(parser, Parser):
