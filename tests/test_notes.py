@@ -12,7 +12,6 @@ from pressparse.notes import (
     heads_programme,
     is_end_mark,
     is_link_line,
-    is_navigation,
     is_programme_row,
     markers_in,
     opens_boilerplate,
@@ -277,13 +276,18 @@ TEXT = [
 ]
 
 
+def shows_navigation(line: Line) -> bool:
+    """Return whether `line` belongs to a page around the release."""
+    return around(line) == "around"
+
+
 def shows_caption(line: Line) -> bool:
     """Return whether `line` is a caption, in all languages' words."""
     return is_caption(line.text, first_word(line.text), merged_vocabulary("masthead"))
 
 
 TESTS: list[tuple[Callable[[Line], object], list[str]]] = [
-    (is_navigation, NAVIGATION),
+    (shows_navigation, NAVIGATION),
     (shows_caption, CAPTIONS),
     (is_end_mark, END_MARKS),
     (opens_boilerplate, BOILERPLATE),

@@ -60,7 +60,6 @@ def _field(name: str, hint: Any) -> pa.Field:  # noqa: ANN401 - any annotation
 
 
 def _type(kinds: frozenset[Any]) -> pa.DataType:
-    """Return the type of a column that holds values of `kinds`."""
     if kinds in _SCALARS:
         return _SCALARS[kinds]
     (hint,) = kinds

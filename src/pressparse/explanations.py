@@ -82,7 +82,6 @@ def _json(value: Any) -> Any:  # noqa: ANN401 - whatever an explanation holds
 
 
 def _told(told: Explanation) -> Iterator[str]:
-    """Yield the lines that tell an explanation to people."""
     yield f"{told.field}: {'missing' if told.missing else _short(told.value)}"
     if told.place:
         where = f" in the {told.place.region}" if told.place.region else ""

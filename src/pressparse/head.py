@@ -114,7 +114,6 @@ def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
 
 
 def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
-    """Return the index of the last line of running text outside the contacts; -1 if there is none."""
     texts = (at for at in reversed(range(len(lines))) if at not in contacts and is_sentence(lines[at].text))
     return next(texts, -1)
 

@@ -63,7 +63,6 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
 
 @per_book()
 def _tables() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the vocabularies' tables as sets of single folded words."""
     subjects = ("countries", "contacts", "names")
     meanings = {name: table for subject in subjects for name, table in merged_vocabulary(subject).meanings.items()}
     return tuple((name, frozenset(table)) for name, table in meanings.items())

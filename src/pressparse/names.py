@@ -61,7 +61,6 @@ def is_given(word: Word) -> bool:
 
 
 def _is_part(word: Word, before: list[Word]) -> bool:
-    """Whether `word` may follow `before` in a name."""
     if word.initial:
         return bool(before) or word.end - word.start > 1
     if not word.capital or (

@@ -95,12 +95,8 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
     return "links" if is_link_line(line) else None
 
 
-def is_navigation(line: Line) -> bool:
-    """Tell whether `line` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
-    return _is_navigation(line.text, first_word(line.text), merged_vocabulary("masthead"))
-
-
 def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether `text` is made of a site's own words: `Français English`, `Accueil > Espace presse`, `Imprimer`."""
     if len(text) > _LONGEST_FILING:
         return False
     first_words = vocabulary.first_words

@@ -129,7 +129,6 @@ def _pattern() -> regex.Pattern[str]:
 
 
 def _read_in(code_page: str, character: str) -> str:
-    """Return what the UTF-8 bytes of `character` look like in `code_page`."""
     return "".join(_decoded(byte, code_page) for byte in character.encode())
 
 

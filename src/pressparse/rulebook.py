@@ -54,7 +54,6 @@ def words_named(table: str, rule: Rule[Any]) -> tuple[tuple[str, tuple[str, ...]
 
 
 def _of_profiles(profiles: Iterable[Profile]) -> tuple[tuple[str, tuple[Rule[Any], ...]], ...]:
-    """Return the tables whose rules the profiles bring."""
     known = tuple(profiles)
     references: tuple[Rule[Any], ...] = tuple(rule for profile in known for rule in profile.references)
     kickers: tuple[Rule[Any], ...] = tuple(rule for profile in known for rule in profile.kickers)

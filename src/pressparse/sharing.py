@@ -24,7 +24,6 @@ def is_share_bar(text: str) -> bool:
 
 @per_book()
 def _openings() -> frozenset[str]:
-    """Return the letters that a bar may begin with."""
     meanings = merged_vocabulary("masthead").meanings
     words = (*meanings["networks"], *meanings["share_verbs"])
     return frozenset(f"{word} "[:_OPENING] for word in words)

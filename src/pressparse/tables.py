@@ -75,7 +75,6 @@ def _line_of(line: Line, profiles: tuple[Profile, ...]) -> Line:
 
 
 def _cells(row: View) -> Iterator[View]:
-    """Yield the cells of `row` that say something."""
     done = 0
     for border in (*_BORDER.finditer(row.text), None):
         cell = row.cut(done, border.start() if border else len(row.text)).strip()

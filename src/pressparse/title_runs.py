@@ -84,7 +84,6 @@ def _without_captions(head: list[Part]) -> list[Part]:
 
 
 def _stands_alone(head: Sequence[Part], at: int) -> bool:
-    """Tell whether a part has nothing directly above it and nothing directly below it."""
     below = head[at + 1].lines[0] if at + 1 < len(head) else None
     return (at == 0 or head[at].lines[0].gap > 0) and (below is None or below.gap > 0)
 

@@ -65,7 +65,7 @@ def vocabulary(subject: str, language: str) -> Vocabulary:
     """
     if language not in LANGUAGES:
         raise UnknownLanguageError(language, LANGUAGES)
-    return _vocabulary(_changed(shipped_tables(subject, language), subject, language))
+    return vocabulary_of(_changed(shipped_tables(subject, language), subject, language))
 
 
 @per_book()
@@ -74,7 +74,7 @@ def merged_vocabulary(subject: str) -> Vocabulary:
 
     Those may be more than `LANGUAGES`: mastheads are read in German, Italian and Spanish too.
     """
-    return _vocabulary(
+    return vocabulary_of(
         _merged([_changed(shipped_tables(subject, lang), subject, lang) for lang in shipped_languages()])
     )
 
@@ -130,19 +130,16 @@ def _changed(
 
 def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:
     """Return the vocabulary that the tables of a TOML file describe."""
-    return _vocabulary({name: _meanings(table) for name, table in tables.items()})
+    known = {name: _meanings(table) for name, table in tables.items()}
+    return Vocabulary(
+        {name: tuple(dict.fromkeys(s for word in table for s in spellings(word))) for name, table in known.items()},
+        {name: {fold(word): meaning for word, meaning in table.items()} for name, table in known.items()},
+        {name: frozenset(first_word(word) for word in table) for name, table in known.items()},
+    )
 
 
 def _meanings(table: Iterable[str] | Mapping[str, Meaning]) -> Mapping[str, Meaning]:
     return table if isinstance(table, Mapping) else dict.fromkeys(table, True)
-
-
-def _vocabulary(tables: Mapping[str, Mapping[str, Meaning]]) -> Vocabulary:
-    return Vocabulary(
-        {name: tuple(dict.fromkeys(s for word in table for s in spellings(word))) for name, table in tables.items()},
-        {name: {fold(word): meaning for word, meaning in table.items()} for name, table in tables.items()},
-        {name: frozenset(first_word(word) for word in table) for name, table in tables.items()},
-    )
 
 
 def first_word(text: str) -> str:

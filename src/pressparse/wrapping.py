@@ -117,7 +117,6 @@ def _may_end_here(text: str, next_text: str) -> bool:
 
 
 def _breaks_sentences(lines: Sequence[Line]) -> bool:
-    """Tell whether any of `lines` breaks inside a sentence: the next one begins small."""
     return any(
         following.text[:1].islower() and not _stands_apart(line, following) for line, following in pairwise(lines)
     )

@@ -191,7 +191,6 @@ def _is_date(text: str, start: int, end: int) -> bool:
 
 
 def _closed(text: str, start: int, end: int) -> int:
-    """Return `end`, behind the bracket that closes one opened inside."""
     return end + 1 if text[end : end + 1] == ")" and "(" in text[start:end] else end
 
 
@@ -244,7 +243,6 @@ def _is_company(words: list[Word]) -> bool:
 
 
 def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
-    """Return the runs of words, from `first` on, between commas and brackets."""
     cuts: list[int] = []
     for at in range(first + 1, len(words)):
         between = text[words[at - 1].end : words[at].start]
@@ -281,7 +279,6 @@ def _is_next_person(words: list[Word], start: int, end: int, *, closed: bool) ->
 
 
 def _title(words: list[Word]) -> CellKind:
-    """Return what `words`, which hold no name, are."""
     if is_role(words):
         return "role"
     if is_desk(words):

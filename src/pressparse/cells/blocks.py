@@ -164,7 +164,6 @@ def _may_stand_above(line: Line) -> bool:
 
 
 def _continues_prose(lines: Sequence[Line], start: int) -> bool:
-    """Whether the line at `start` goes on with the sentence of the line before it."""
     before = lines[start - 1].text if start and not lines[start].gap else ""
     return len(before) > _LONGEST_WRAPPED and not before.endswith(_ENDS_SENTENCE)
 
@@ -207,5 +206,4 @@ def _goes_on(lines: Sequence[Line], at: int, *, headed: bool) -> bool:
 
 
 def _is_tag(line: Line) -> bool:
-    """Whether the line is nothing but HTML tags."""
     return not line.text and line.span.of(line.content.given).startswith("<")

@@ -61,7 +61,6 @@ def _is_addressed(words: Sequence[Word]) -> bool:
 
 
 def _phrase_length(words: Sequence[Word]) -> int:
-    """Return how many words the phrase has that `words` begin with."""
     known = phrases("heading_phrases")
     if not words or words[0].folded not in openings("heading_phrases"):
         return 0

@@ -56,7 +56,6 @@ def unnumbered_blocks(lines: Sequence[Line], taken: frozenset[int]) -> Iterator[
 
 @per_book(8192)
 def _tells(word: str) -> bool:
-    """Whether a line that has `word` may say what a contact does, or where."""
     return fold(word).strip(",()") in _telling_words()
 
 
@@ -103,7 +102,6 @@ def _entry(lines: Sequence[Line], at: int, taken: frozenset[int]) -> range | Non
 
 
 def _entry_from(lines: Sequence[Line], at: int, taken: frozenset[int]) -> range | None:
-    """Return the lines of the person whose first line is the one at `at`."""
     found = (_entry(lines, last, taken) for last in range(at, at + _LONGEST_ENTRY))
     return next((one for one in found if one and at in (one.start, _above_title(lines, one, taken))), None)
 
@@ -136,7 +134,6 @@ def _is_beside_field(lines: Sequence[Line], block: range) -> bool:
 
 
 def _continues_text(lines: Sequence[Line], start: int) -> bool:
-    """Whether the sentence of the line before goes on in the first of a block."""
     before = lines[start - 1].text if start and not lines[start].gap else ""
     return len(before) > _LONGEST_WRAPPED and before[-1] not in _ENDS
 

@@ -26,7 +26,6 @@ _DEFAULT = codes_of("warning") | codes_of("error")
 
 
 def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> frozenset[str]:
-    """Return the codes that the comma-separated `lists` of an option name."""
     selectors = [selector.strip() for listed in lists for selector in listed.split(",") if selector.strip()]
     for selector in selectors:
         if not codes_of(selector):

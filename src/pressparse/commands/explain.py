@@ -54,7 +54,6 @@ def explain_command(path: str, fields: tuple[str, ...], *, profile: str | None, 
 
 
 def _release(path: str, profile: str | None) -> Release:
-    """Return the release in the document or the record at `path`."""
     source = source_of(path)
     if path.lower().endswith(_RECORD):
         try:

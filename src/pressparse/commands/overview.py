@@ -34,7 +34,6 @@ def line_of(release: Release, width: int, *, heading: bool) -> Text:
 
 
 def _line(cells: Iterable[Text], widths: Iterable[int]) -> Text:
-    """Return `cells` side by side, each as wide as its column."""
     line = Text(no_wrap=True)
     for cell, width in zip(cells, widths, strict=True):
         cell.truncate(width, overflow="ellipsis", pad=True)
@@ -73,7 +72,6 @@ def page_of(release: Release) -> RenderableType:
 
 
 def _facts(release: Release) -> Iterator[str]:
-    """Yield what the masthead says."""
     facts = (
         release.reference and release.reference.canonical,
         release.kind and release.kind.replace("_", " "),

@@ -143,7 +143,6 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _refuse_no_folder(output: str | None) -> None:
-    """Raise `UsageError` where parts have no place to go."""
     if output is None or Path(output).is_file() or (_is_export(output) and not Path(output).is_dir()):
         msg = "--parts and --resume write to a folder: name it by -o"
         raise click.UsageError(msg)
@@ -182,12 +181,10 @@ def _export_for(output: str | None, rows: str | None) -> Export:
 
 
 def _is_export(name: str) -> bool:
-    """Return whether `name` ends as a file of an export does."""
     return name.lower().endswith(tuple(export_named(known).suffix for known in known_exports()))
 
 
 def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:
-    """Raise `UsageError` where what is read would be written over."""
     if reads(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
         msg = f"{output} is to be read and would be written over: name another place by -o"
         raise click.UsageError(one_line(msg))

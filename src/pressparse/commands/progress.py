@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 
 class _Rate(ProgressColumn):
-    """Releases in a second, once that is known."""
-
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed:.0f}/s" if task.speed else "")
 

@@ -70,7 +70,6 @@ def review_command(
 
 
 def _sources(paths: Sequence[str], output: str) -> list[str]:
-    """Return the documents that `paths` stand for."""
     if reads(paths, output):
         msg = one_line(f"{output} is to be read and would be written over: name another place by -o")
         raise click.UsageError(msg)

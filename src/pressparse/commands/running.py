@@ -130,7 +130,6 @@ def _reported(outcomes: Iterator[Outcome], order: Order, reporter: Reporter) -> 
 
 
 def _manner(release: Release) -> str:
-    """Return how a release was read."""
     encoding = f"{release.encoding.name} ({release.encoding.how})" if release.encoding else None
     profile = f"profile {release.profile}"
     language = f"language {release.language}" if release.language else None
@@ -138,7 +137,6 @@ def _manner(release: Release) -> str:
 
 
 def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) -> None:
-    """Write or show `rows`."""
     if order.form is None and order.pretty:
         for row in rows:
             print_json(row.to_dict(text=order.with_text) if isinstance(row, Release) else row.to_dict(), pretty=True)
@@ -152,7 +150,6 @@ def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) 
 
 
 def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order) -> None:
-    """Write `rows` to the file or folder `output`."""
     try:
         if order.part:
             to_parts(form, output, rows, order.part)

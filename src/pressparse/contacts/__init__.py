@@ -71,7 +71,6 @@ def joins_in(lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """Yield the runs of `lines` between which nothing else is printed."""
     first = 0
     for at in range(1, len(lines)):
         line = lines[at]
@@ -91,7 +90,6 @@ def _outline(line: Line) -> Outline:
 
 
 def _contact(entry: Entry, block: Sequence[Line], region: str | None) -> Contact:
-    """Return the contact of `entry`, whose values stand in the lines of `block`."""
     texts: dict[str, str] = {}
     evidence: list[tuple[str, Evidence]] = []
     for field, piece in (("name", entry.name), ("role", entry.role), ("organization", entry.organization)):

@@ -57,7 +57,6 @@ def join(rows: Sequence[Row], names: Sequence[str]) -> Joined:
 
 
 def _card(owner: int | None, rows: Iterable[Row]) -> list[Join]:
-    """Give every cell of `rows` to `owner`."""
     return [
         Join(owner, row.line, cell, "left" if owner is None else "row" if row.anchors else "card")
         for row in rows
@@ -116,7 +115,6 @@ def _without_common_columns(groups: list[Group], names: Sequence[str]) -> tuple[
 
 
 def _is_single(rows: tuple[Row, ...]) -> bool:
-    """Whether `rows` have no more than one of each kind."""
     return all(sum(kind in row.kinds for row in rows) == 1 for kind in kinds_of(rows))
 
 
@@ -134,7 +132,6 @@ def _without_bare_names(groups: list[Group]) -> list[Group]:
 
 
 def _mixed(leading: tuple[Row, ...], groups: list[Group], names: Sequence[str]) -> Iterator[Join]:
-    """Join groups of which one at least has several names."""
     for number, group in enumerate(groups):
         rows = (*leading, *group.rows) if number == 0 else group.rows
         if len(group.owners) == 1:

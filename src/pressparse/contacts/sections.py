@@ -65,7 +65,6 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
 
 
 def _rows(block: Sequence[Outline]) -> list[Row]:
-    """Return the rows of the headings and of the lines that carry anything."""
     rows: list[Row] = []
     gap = False
     for at, outline in enumerate(block):
@@ -138,7 +137,6 @@ def _is_desk_above_people(rows: list[Row], at: int) -> bool:
 
 
 def _title_inside(row: Row) -> Cell | None:
-    """Return the desk of `row`, cut to the organization that it belongs to."""
     cell = row.cells[0]
     found = organization_inside(row.text(cell))
     if not found:
@@ -147,7 +145,6 @@ def _title_inside(row: Row) -> Cell | None:
 
 
 def _is_bare(row: Row) -> bool:
-    """Whether the row is a name or a desk and nothing else."""
     return len(row.cells) == len(row.anchors) == 1
 
 

@@ -74,7 +74,6 @@ def _auxiliary(words: Sequence[str], at: int, known: Tables) -> Reading | None: 
 
 
 def _lies_ahead(following: str, known: Tables) -> bool:
-    """Return whether what follows a form of "be" is still to come."""
     return following == "to" or following in known["planned"] or following in known["bound"]
 
 

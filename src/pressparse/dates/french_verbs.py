@@ -67,7 +67,6 @@ def _simple_tense(words: Sequence[str], at: int, known: Tables) -> Reading | Non
 
 
 def _is_future(word: str) -> bool:
-    """Return whether `word` ends like a future or a conditional."""
     return len(word) >= _SHORTEST_FUTURE and word.endswith(("ra", "ront", "rons", "rez", "rait", "raient"))
 
 

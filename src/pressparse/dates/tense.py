@@ -68,7 +68,6 @@ def is_deadline(text: str, start: int, language: str) -> bool:
 
 
 def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:
-    """Yield the words of the phrases before `at`, the nearest first, to the beginning of the sentence."""
     low = max(0, at - _REACH)
     stop = _LAST_STOP.search(text, low, at)
     while stop:
@@ -81,7 +80,6 @@ def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:
 
 
 def _phrases_behind(text: str, at: int, language: str) -> Iterator[list[str]]:
-    """Yield the words of the phrases behind `at` to the end of the sentence."""
     high = at + _REACH
     stop = _NEXT_STOP.search(text, at, high)
     while stop:

@@ -116,7 +116,6 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a record holds
 
 
 def _because(case: Case) -> Iterator[str]:
-    """Yield what decided beside the rule."""
     name, release, value = case.names[0], case.release, case.value
     dated = next((passed for passed in case.values if isinstance(passed, DateExpression)), None)
     if dated and not case.missing:
@@ -143,7 +142,6 @@ _NOT_OF_THE_TEXT = ("schema_version", "source", "digest", "text", "format", "enc
 
 
 def _is_again(case: Case) -> bool:
-    """Return whether the value came out again."""
     try:
         return bool(values_on(case.again, case.field)[-1] == case.value)
     except FieldError:

@@ -53,7 +53,6 @@ def _of_match(tried: Try) -> Iterator[str]:
 
 
 def _of_words(text: str) -> Iterator[str]:
-    """Yield the entries of the vocabularies of contacts and names that are words of `text`."""
     for word in words_of(text):
         yield from (f"{table}: {word.folded}" for table in sorted(word.tables))
 
@@ -68,7 +67,6 @@ def _of_headings(case: Case) -> Iterator[str]:
 
 
 def _heading(line: Line) -> str:
-    """Return the words that make `line` a heading; nothing where it is none."""
     return " ".join(line.text[cell.start : cell.end] for cell in read_cells(line.text) if cell.kind == "heading")
 
 

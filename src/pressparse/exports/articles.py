@@ -43,7 +43,6 @@ def news_article(release: Release) -> Node:
 
 
 def _node(kind: str, **properties: Any) -> Node:  # noqa: ANN401 - JSON values
-    """Return a node of the type `kind` with those `properties` that have a value."""
     return {"@type": kind, **{key: value for key, value in properties.items() if value}}
 
 
@@ -86,7 +85,6 @@ def _quotation(quote: Quote) -> Node:
 
 
 def _interval(date: DateExpression) -> str:
-    """Return a day, or first and last day, as ISO 8601 writes them."""
     return f"{date.start}" if date.start == date.end else f"{date.start}/{date.end}"
 
 

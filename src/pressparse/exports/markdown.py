@@ -142,7 +142,6 @@ def _running(release: Release) -> Iterator[str]:
 
 
 def _front(release: Release, passage: Passage) -> str:
-    """Return the place of a release without a date, which stands in front of the lead."""
     if release.date or not release.place or passage not in release.paragraphs[:1]:
         return ""
     return f"{_line(release.place)}{_in_dateline(release)} — "

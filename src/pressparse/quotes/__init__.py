@@ -186,7 +186,6 @@ def _going_on(text: str, one: Quoted, last: _Speech | None) -> _Speech | None:
 
 
 def _end(speech: _Speech) -> int:
-    """Return where `speech` ends with its attribution."""
     return max(speech.quoted.closes, speech.attribution.end)
 
 

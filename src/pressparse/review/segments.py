@@ -84,7 +84,6 @@ def cut(text: str, values: Iterable[Value]) -> tuple[TextLine, ...]:
 
 
 def _pieces(text: str, borders: Sequence[int], values: Sequence[Value]) -> Iterator[Piece]:
-    """Yield every piece between two neighbors of `borders`."""
     ahead = sorted(values, key=lambda value: value.span.start, reverse=True)
     shown: set[str] = set()
     covering: list[Value] = []

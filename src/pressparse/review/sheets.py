@@ -97,7 +97,6 @@ def sheet_of(release: Release, number: int) -> Sheet:
 
 
 def _findings(release: Release) -> tuple[Finding, ...]:
-    """Return the diagnostics of `release`, each with the entry of the record that it is about."""
     shown = {value.path for value in values_of(release)}
     shown.update(f"contacts[{at}]" for at in range(len(release.contacts)))
     shown.update(field for field in SCALARS if getattr(release, field) is not None)
@@ -108,7 +107,6 @@ def _findings(release: Release) -> tuple[Finding, ...]:
 
 
 def _by_value(findings: Sequence[Finding]) -> dict[str, list[Diagnostic]]:
-    """Return the diagnostics that are about an entry of the record, by its path."""
     groups: dict[str, list[Diagnostic]] = {}
     for finding in findings:
         if finding.about:

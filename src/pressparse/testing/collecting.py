@@ -100,13 +100,11 @@ class _Plain(pytest.Item):
     """A test that fails without a traceback."""
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401 - pytest's
-        """Show what differs, or why the file cannot be read, without a traceback."""
         if isinstance(excinfo.value, Mismatch | PressparseError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the file and the field."""
         return self.path, None, f"{self.path.name}: {self.name}"
 
 

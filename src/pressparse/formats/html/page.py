@@ -54,7 +54,6 @@ def parts_of(tree: LexborHTMLParser) -> list[LexborNode]:
 
 
 def _content(tree: LexborHTMLParser) -> LexborNode | None:
-    """Return the element that the page calls its content, if it can be that."""
     mains = [node for node in tree.css('main, [role="main"]') if _is_content(node)]
     if mains:
         return max(mains, key=_size)

@@ -188,7 +188,6 @@ class Reader:
         return "class" in attributes and names(attributes["class"], None).caption
 
     def _leave(self, opened: _Open) -> None:
-        """Undo what was done for `opened`, and end it."""
         writer = self.writer
         writer.bold -= opened.bold
         if opened.quote:

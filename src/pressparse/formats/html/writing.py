@@ -155,7 +155,6 @@ def _rendered(runs: list[_Run]) -> str:
 
 
 def _joins(runs: list[_Run], at: int) -> bool:
-    """Whether the run is a blank between two bold ones."""
     return runs[at].text == " " and at + 1 < len(runs) and runs[at + 1].bold
 
 

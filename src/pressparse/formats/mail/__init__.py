@@ -57,7 +57,6 @@ def is_mail(source: Source) -> bool:
 
 
 def _document(message: Message, source: Source, find: Callable[[Source], Format | None]) -> Document:
-    """Return what `message` says: its body, or the attachment that is the release."""
     parts = parts_of(message, source, find)
     body = _body(parts.texts)
     if is_saved_page(message) and body:
@@ -82,7 +81,6 @@ def _document(message: Message, source: Source, find: Callable[[Source], Format 
 
 
 def _body(texts: Sequence[Document]) -> Document | None:
-    """Return the parts of a body as one text."""
     if not texts:
         return None
     return attrs.evolve(
@@ -166,7 +164,6 @@ def _lacking(document: Document, refusals: Sequence[UnreadableError]) -> Documen
 
 
 def _cut(document: Document) -> Document:
-    """Return `document` as one of which not all was read."""
     message = "only the beginning was read: the mail has more parts, or is larger, than the limits allow"
     found = diagnostic("input-truncated", "text", message)
     return attrs.evolve(document, text=document.text[:MOST_CHARACTERS], diagnostics=(found,))

@@ -159,7 +159,6 @@ def _sides(rows: Sequence[Row], gutter: Gutter) -> list[tuple[Row, ...]] | None:
 
 
 def _side(pieces: Iterator[Piece]) -> tuple[Row, ...]:
-    """Return the rows of one column."""
     rows: list[list[Piece]] = []
     for piece in pieces:
         if rows and abs(rows[-1][-1].words[0].baseline - piece.words[0].baseline) < _LEVEL * piece.words[0].size:
@@ -187,7 +186,6 @@ def _is_dense(rows: Sequence[Row]) -> bool:
 
 
 def _is_slanted(rows: Sequence[Row]) -> bool:
-    """Whether the pieces side by side mostly do not stand level."""
     spreads = [_spread(row) for row in rows if len(row.pieces) > 1]
     return sum([spread > _LEVEL for spread in spreads]) > _SLANTED * len(spreads)
 

@@ -132,7 +132,6 @@ def _lines(paragraphs: Sequence[Paragraph], kind: Type, grid: Grid, compounds: f
 
 
 def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Yield the paragraphs that no space parts."""
     block: list[Paragraph] = []
     for paragraph in paragraphs:
         if block and paragraph.apart:
@@ -164,7 +163,6 @@ def _laid_out(row: Row, grid: Grid) -> str:
 
 
 def _marked(text: str, rows: Sequence[Row], kind: Type) -> str:
-    """Return `text` marked as a heading where its font shows that it is one."""
     if rows[0].size >= _LARGE * kind.size and text.count(" ") >= _HEADING_WORDS - 1:
         return f"{'#' if rows[0].size >= kind.largest * 0.97 else '##'} {text}"
     bold = not kind.bold and all(row.bold for row in rows)

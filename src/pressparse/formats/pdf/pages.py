@@ -97,7 +97,6 @@ def read_pages(data: bytes, most_pages: int = 100, most_characters: int = 1_000_
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[tuple[Handle, int]]:
-    """Open the file `data` and give it with the number of its pages."""
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     try:
         total = pdfium.FPDF_GetPageCount(document)
@@ -193,7 +192,6 @@ def _opened_by(right: float, middle: float, words: Sequence[Word]) -> Word | Non
 
 
 def _links(document: Handle, page: Handle) -> list[Link]:
-    """Return the parts of `page` that lead to web and mail addresses."""
     place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     to_place, to_link = ctypes.byref(place), ctypes.byref(link)
     target, room = ctypes.create_string_buffer(_LONGEST_TARGET), ctypes.c_ulong(_LONGEST_TARGET)
@@ -228,6 +226,5 @@ def _is_pictured(page: Handle) -> bool:
 
 
 def _objects(page: Handle, kind: int) -> list[Handle]:
-    """Return what is drawn on `page` and of `kind`."""
     objects = list(map(_object_at, repeat(page), range(pdfium.FPDFPage_CountObjects(page))))
     return [item for item, its in zip(objects, map(_kind_of, objects), strict=True) if its == kind]

@@ -105,12 +105,10 @@ def paragraphs_of(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterat
 
 
 def _setting(row: Row) -> tuple[bool, bool]:
-    """Return how `row` is set: whether it is bold, and whether it has columns."""
     return row.bold, len(row.pieces) > 1
 
 
 def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:
-    """Yield the rows of a block that run on in each other."""
     filled = _is_filled(block)
     first = 0
     for at in range(1, len(block) + 1):
@@ -137,7 +135,6 @@ def _is_filled(block: Sequence[Row]) -> bool:
 
 
 def _blocks(flow: Sequence[Row], frame: Frame, leading: Leading) -> Iterator[list[Row]]:
-    """Yield the rows that nothing but the usual distance parts."""
     block = [flow[0]]
     for row in flow[1:]:
         if _parts(block[-1], row, frame, leading):

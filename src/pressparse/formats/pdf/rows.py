@@ -94,7 +94,6 @@ def _length(word: Word) -> int:
 
 
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
-    """Yield the words of each line, from left to right."""
     line: list[Word] = []
     height = 0.0
     for word in sorted(words, key=attrgetter("baseline"), reverse=True):
@@ -143,7 +142,6 @@ def _pieces(line: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _gaps(words: Sequence[Word]) -> list[float]:
-    """Return how far each of `words` stands from the one before."""
     return [word.left - before.right for before, word in pairwise(words)]
 
 

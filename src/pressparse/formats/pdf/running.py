@@ -92,6 +92,5 @@ def _margins(sheet: Sheet) -> Iterator[tuple[int, tuple[Place, Place]]]:
 
 
 def _is_masthead(text: str) -> bool:
-    """Whether `text` is made of fields of a masthead."""
     peeled = peel(View.of(text), known_profiles())
     return peeled.whole and bool(peeled.kind or peeled.references or peeled.date)

@@ -65,7 +65,6 @@ def _places(above: Row, row: Row) -> list[int] | None:
 
 
 def _is_broken(cell: Piece, piece: Piece) -> bool:
-    """Whether a word or a number begins at the end of `cell` and goes on in `piece`."""
     return cell.words[-1].text.endswith("-") or _is_broken_number(cell, piece)
 
 
@@ -84,14 +83,12 @@ def _is_full(cell: Piece, piece: Piece, size: float, edges: Sequence[float]) -> 
 
 
 def _is_broken_address(cell: Piece, piece: Piece) -> bool:
-    """Whether an address begins at the end of `cell` and goes on in `piece`."""
     last, first = cell.words[-1].text, piece.words[0].text
     begins = _ADDRESS_BEGINS.fullmatch(last) if "@" in first else "@" in last
     return bool(begins) and _ADDRESS_GOES_ON.fullmatch(first) is not None
 
 
 def _is_broken_number(cell: Piece, piece: Piece) -> bool:
-    """Whether a number to call begins at the end of `cell` and goes on in `piece`."""
     goes_on = all(_PAIR.fullmatch(word.text) for word in piece.words)
     return goes_on and _NUMBER_BEGINS.search(" ".join([word.text for word in cell.words])) is not None
 

@@ -110,7 +110,6 @@ def draw(random: Random, *, complete: bool = False) -> Block:
 
 
 def _parts(random: Random) -> list[list[tuple[str, str]]]:
-    """Return one to six people, in one to three sections."""
     count = random.choice((1, 2, 2, 3, 3, 4, 5, 6))
     names = list(zip(random.sample(GIVEN, count), random.sample(SURNAMES, count), strict=True))
     sections = random.choice((1, 1, 1, 1, 2, 2, 3)) if count > 2 else 1
