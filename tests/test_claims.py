@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 import pressparse
-from pressparse.formats.claims import contradictions
+from pressparse.formats import contradictions
 from pressparse.formats.source import Claim
 
 DAY = dt.date(2019, 5, 5)

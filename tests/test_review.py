@@ -21,9 +21,8 @@ import pressparse
 from pressparse.contacts.entries import WAYS
 from pressparse.model import Contact, DateExpression, Phone, Quote
 from pressparse.review import review_page
-from pressparse.review.gaps import absent_of, gaps_of
-from pressparse.review.lanes import Lane, lanes_of
-from pressparse.review.segments import cut, stretches
+from pressparse.review.segments import Lane, cut, lanes_of, stretches
+from pressparse.review.sheets import absent_of, gaps_of
 from pressparse.review.values import Value, counted, values_of
 from pressparse.text import Span
 

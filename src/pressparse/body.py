@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
-from pressparse.headlines import is_title_case
+from pressparse.headlines import is_sentence, is_title_case
 from pressparse.lines import undecorate
 from pressparse.notes import heads_programme, opens_summary, tells_of_event
 from pressparse.quotes import is_speech, leads_to_speech
-from pressparse.sentences import is_sentence
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs, unwrap

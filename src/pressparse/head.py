@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from pressparse.cells import read_cells
-from pressparse.headlines import is_title_case, kicker_at, runs_on
+from pressparse.headlines import ends_sentence, is_sentence, is_title_case, kicker_at, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.notes import around, opens_boilerplate, opens_summary, tells_of_event
 from pressparse.peeling import Peeled, peel
 from pressparse.rules import match_at
-from pressparse.sentences import ends_sentence, is_sentence
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in

@@ -1,8 +1,10 @@
-"""How the lines of a title hang together: a kicker before its headline, a second title that repeats the first."""
+"""Titles against running text, and how their lines hang together: a kicker, a second title that repeats the first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import regex
 
 from pressparse.book import per_book
 from pressparse.rules import Hit, RuleTable, Table, match_at
@@ -16,6 +18,16 @@ _SHORT_WORD = 3
 _SMALL_WORD = 4  # letters; longer ones have a capital in a headline
 _NEARLY_ALL = 0.8
 _REPEATED = 0.5  # of the words of a second title stand in the first
+_LONGEST_TITLE = 260
+_LONG_SENTENCE = 120
+_SENTENCE_WORDS = 9
+_LONGEST_END = 8  # characters: a full stop, closing marks, the marker of a footnote
+# A number behind the stop is a footnote's marker, glued to it: `Nov. 12` and `Version 4.0` end no sentence.
+_ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[\d{1,2}\]|(?<![\d\s\xa0]|\d\.)\d{1,2}|\*)?\Z""")
+_GOES_ON = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
+_OPENS_TITLE = regex.compile(r"""(?:[^\s.!?]++\s){0,5}+[^\s.!?]++[.!?]\s++[^.!?]++\Z""")
+_STOP = regex.compile(r"""[\p{Ll}\d)»”"]\.["”»’')]{0,2}\Z""")
+_CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
 
 
 def kicker_at(title: str, profiles: tuple[Profile, ...]) -> tuple[int, str | None]:
@@ -56,3 +68,20 @@ def is_title_case(text: str) -> bool:
     """Tell whether nearly all words of `text` that are no small ones have a capital, as in American headlines."""
     words = [word for word in text.split() if len(word) > _SMALL_WORD]
     return sum(not word.islower() for word in words) > _NEARLY_ALL * len(words)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` is running text and no title: it ends like a sentence, or another one follows in it."""
+    if len(text) > _LONGEST_TITLE:
+        return True
+    end = text[-_LONGEST_END:]
+    if _ENDS.search(end):
+        return text.count(" ") + 1 >= _SENTENCE_WORDS
+    if len(text) <= _LONG_SENTENCE or _CALLS.search(end) or not _GOES_ON.search(text):
+        return False
+    return _OPENS_TITLE.match(text) is None  # `Space Council. Both agencies sign …`: an occasion and its headline
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether `text`, however short, ends with a full stop, or a sentence ends and another begins inside it."""
+    return _STOP.search(text[-_LONGEST_END:]) is not None or _GOES_ON.search(text) is not None

@@ -11,6 +11,7 @@ import regex
 
 from pressparse.embargoes import read_embargo
 from pressparse.evidence import Evidence, evidence_of
+from pressparse.headlines import is_sentence
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
@@ -18,7 +19,6 @@ from pressparse.peeling import Peeled, Stamp, date_at, may_open_with_dateline, p
 from pressparse.places import PLACE_LINES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, built, find_all
-from pressparse.sentences import is_sentence
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from pressparse.head import Part, PartKind, read_head
+from pressparse.headlines import ends_sentence
 from pressparse.lines import undecorate
 from pressparse.notes import (
     around,
@@ -25,7 +26,6 @@ from pressparse.notes import (
     opens_boilerplate,
 )
 from pressparse.peeling import Peeled, peel
-from pressparse.sentences import ends_sentence
 from pressparse.stamps import MastheadDate
 from pressparse.wrapping import paragraphs
 

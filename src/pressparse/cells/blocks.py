@@ -15,11 +15,11 @@ import regex
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import LONGEST_ROW, read_line
 from pressparse.cells.unnumbered import unnumbered_blocks
+from pressparse.headlines import is_sentence
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.notes import around, footnote_marker, is_end_mark, opens_boilerplate
 from pressparse.references import find_references
-from pressparse.sentences import is_sentence
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:

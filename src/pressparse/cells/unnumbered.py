@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import read_line
+from pressparse.headlines import is_sentence
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.notes import around, is_end_mark, opens_boilerplate
 from pressparse.references import find_references
 from pressparse.rules import match_at
-from pressparse.sentences import is_sentence
 from pressparse.stamps import RELEASE_DATES
 from pressparse.words import fold, merged_vocabulary
 

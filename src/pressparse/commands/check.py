@@ -1,19 +1,21 @@
-"""`pressparse check`: what releases say against themselves, as compilers say it of programs."""
+"""`pressparse check`: what releases say against themselves, as compilers say it of programs, or as SARIF 2.1.0."""
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
-from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, counted, print_json, printable
 from pressparse.commands.documents import documents, none_found
+from pressparse.commands.options import book_options, locale_options
 from pressparse.commands.outcomes import outcomes_by
-from pressparse.commands.parameters import locale_options
-from pressparse.commands.sarif import sarif
-from pressparse.findings import CODES, codes_of, findings_of, unreadable
+from pressparse.findings import CODES, UNREADABLE, codes_of, findings_of, unreadable
 from pressparse.model import Release
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from pressparse.findings import Finding
 
 _DEFAULT = codes_of("warning") | codes_of("error")
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"info": "note", "warning": "warning", "error": "error"}
 
 
 def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> frozenset[str]:
@@ -109,4 +113,36 @@ def _row(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "span": finding.span and [*finding.span],
         "raw": finding.raw,
+    }
+
+
+def sarif(findings: Sequence[Finding]) -> dict[str, Any]:
+    """Return the SARIF log of one run that gave `findings`."""
+    driver = {"name": "pressparse", "version": version("pressparse"), "rules": [_rule(code) for code in CODES]}
+    results = [_result(finding) for finding in findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str) -> dict[str, Any]:
+    words = code.replace("-", " ")
+    level = {"level": _LEVELS[CODES[code]]}
+    return {"id": code, "shortDescription": {"text": f"{words[0].upper()}{words[1:]}."}, "defaultConfiguration": level}
+
+
+def _result(finding: Finding) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(Path(finding.path).as_posix()))}}
+    if finding.code != UNREADABLE:
+        place["region"] = {
+            "startLine": finding.start.line,
+            "startColumn": finding.start.column,
+            "endLine": finding.end.line,
+            "endColumn": finding.end.column,
+        }
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": [*CODES].index(finding.code),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": place}],
     }

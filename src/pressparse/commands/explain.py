@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, print_json, printable
 from pressparse.commands.documents import source_of
+from pressparse.commands.options import book_options
 from pressparse.errors import FieldError, PressparseError, RecordError
 from pressparse.explain import explain_fields
 from pressparse.formats import parse_source

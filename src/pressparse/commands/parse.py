@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressparse.commands.books import book_options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import Form, is_folder
 from pressparse.commands.documents import reads
+from pressparse.commands.options import ExportName, book_options, locale_options
 from pressparse.commands.outcomes import by_workers, outcomes_by
-from pressparse.commands.parameters import ExportName, locale_options
 from pressparse.commands.parts import NOTHING, held
 from pressparse.commands.running import Order, run
 from pressparse.errors import ExportError

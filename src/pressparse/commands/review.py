@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressparse.commands.books import book_options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import documents, none_found, reads
+from pressparse.commands.options import book_options, locale_options
 from pressparse.commands.outcomes import outcomes_by
-from pressparse.commands.parameters import locale_options
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page

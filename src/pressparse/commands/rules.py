@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pressparse.commands.books import book_options
 from pressparse.commands.console import printable
+from pressparse.commands.options import book_options
 from pressparse.rulebook import rules_in_book, words_named
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ import attrs
 from pressparse.book import open_book, reading
 from pressparse.diagnostics import Attempts
 from pressparse.errors import FieldError, NoTextError
-from pressparse.explain.candidates import candidates, own_tries, tries_of
 from pressparse.explain.case import Case, meet
-from pressparse.explain.joins import cells_at, joins
+from pressparse.explain.clues import candidates, cells_at, joins, own_tries, tries_of, words_behind
 from pressparse.explain.reasons import (
     ABSENT,
     BASES,
@@ -23,7 +22,6 @@ from pressparse.explain.reasons import (
     REGIONS,
     country_reason,
 )
-from pressparse.explain.words import words_behind
 from pressparse.explanations import Explanation, Place
 from pressparse.layout import lay_out
 from pressparse.model import DateExpression, Phone

@@ -6,15 +6,17 @@ that recognizes a document by its content reads it, else the first that knows th
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
+from pressparse.diagnostics import diagnostic
 from pressparse.errors import StrictError, UnreadableError
-from pressparse.formats.claims import contradictions
 from pressparse.formats.html import HTML
 from pressparse.formats.mail import mail_format
 from pressparse.formats.pdf import PDF
@@ -24,8 +26,14 @@ from pressparse.formats.source import Source
 from pressparse.parse import parse
 
 if TYPE_CHECKING:
-    from pressparse.formats.source import Document, Format
+    from collections.abc import Iterable, Iterator
+
+    from pressparse.formats.source import Claim, Document, Format
     from pressparse.model import Diagnostic, Release
+
+_WORD = regex.compile(r"\w+")
+# A title may be cut, joined with the site's name, or preceded by a kind: so much of the shorter one is in the other.
+_SHARED, _FEWEST = 0.5, 4
 
 
 def suffixes() -> tuple[str, ...]:
@@ -128,3 +136,31 @@ def _diagnostics(release: Release, document: Document) -> tuple[Diagnostic, ...]
     """Return what the parser, the format and their comparison found, in order of spans, those without last."""
     found = (*release.diagnostics, *document.diagnostics, *contradictions(release, document.claims))
     return tuple(sorted(found, key=lambda one: (one.span is None, one.span or ())))
+
+
+def contradictions(release: Release, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+    """Yield, for each field at most once, that none of the claims about it agrees with the value of `release`."""
+    claims = tuple(claims)
+    dates = [claim for claim in claims if isinstance(claim.value, dt.date)]
+    if release.date and dates and not any(_is_near(release.date, claim) for claim in dates):
+        yield _mismatch(release, "date", str(release.date), dates[0])
+    titles = [claim for claim in claims if isinstance(claim.value, str)]
+    printed = " ".join(filter(None, (release.title, release.subtitle)))
+    if release.title and titles and not any(_is_like(printed, str(claim.value)) for claim in titles):
+        yield _mismatch(release, "title", repr(release.title), titles[0])
+
+
+def _mismatch(release: Release, field: str, printed: str, claim: Claim) -> Diagnostic:
+    said = repr(claim.value) if isinstance(claim.value, str) else str(claim.value)
+    message = f"{printed} is printed, {claim.origin} says {said}"
+    return diagnostic("metadata-mismatch", field, message, release.evidence[field].span)
+
+
+def _is_near(day: dt.date, claim: Claim) -> bool:
+    return isinstance(claim.value, dt.date) and abs((claim.value - day).days) <= claim.within
+
+
+def _is_like(printed: str, claimed: str) -> bool:
+    """Tell whether the titles share enough words to be one; a claim of few words (`News`) contradicts nothing."""
+    first, second = (set(_WORD.findall(title.casefold())) for title in (printed, claimed))
+    return len(second) < _FEWEST or len(first & second) >= _SHARED * min(len(first), len(second))

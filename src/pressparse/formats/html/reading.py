@@ -9,9 +9,8 @@ import regex
 
 from pressparse.formats.html.anchors import PROTECTED, linked, unprotected
 from pressparse.formats.html.page import is_left_behind, is_of_site
-from pressparse.formats.html.tables import lines_of_table
 from pressparse.formats.html.vocabulary import is_mailing, is_related, names
-from pressparse.formats.html.writing import LINE, PARAGRAPH, Writer
+from pressparse.formats.html.writing import LINE, PARAGRAPH, Writer, lines_of_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
