@@ -1,5 +1,6 @@
 """`Parser`: a value made from the default one by adding, replacing and leaving out, or an error that says why not."""
 
+import datetime as dt
 import pickle
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -15,8 +16,8 @@ from own_agency import PROFILE
 import pressparse
 from pressparse import Parser, Profile, Rule
 from pressparse.book import open_book, reading
-from pressparse.dates.shapes import DateRule, Deictic
-from pressparse.dates.words import whole
+from pressparse.dates.shapes import DateRule, Deictic, Mention, Part
+from pressparse.dates.words import Tail, dated, whole
 from pressparse.phones import number_at
 from pressparse.rulebook import rules_in_book
 
@@ -121,6 +122,31 @@ def test_rules_of_the_masthead_are_tried_behind_any_word(table: str) -> None:
     assert release.kind == ("statement" if table == "kinds" else None)
 
 
+def of_ordinal_day(match: regex.Match[str]) -> tuple[Mention, ...]:
+    """Return the day of the year that `DOY 131/2031` prints."""
+    day = dt.date(int(match["year"]), 1, 1) + dt.timedelta(days=int(match["count"]) - 1)
+    return whole(match, dated(Part("day", day.month, day.day, day.year), Tail(day.year)))
+
+
+ORDINAL_DAY = date_rule(
+    name="ordinal-day",
+    pattern=r"DOY [ ] (?P<count> \d{3} ) / (?P<year> 20\d\d ) (?!\w)",
+    build=of_ordinal_day,
+    examples=("DOY 131/2031",),
+    heads=(),
+    words=("doy",),
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["DOY 131/2031", "It opens on DOY 131/2031.", "Der See wird am DOY 131/2031 von der Firma eröffnet, die"]
+)
+def test_a_date_may_begin_with_a_word_of_the_rule_s_own(text: str) -> None:
+    """However it is printed, and in texts of any language, for the year is printed too."""
+    with Parser(rules=[ORDINAL_DAY]).reading():
+        assert [(date.raw, str(date.start)) for date in pressparse.find_dates(text)] == [("DOY 131/2031", "2031-05-11")]
+
+
 OWN = Profile(name="own", title="Own", domains=("bpi.example",))
 HERE = "bpi.toml"
 PROFILES: list[tuple[dict[str, Any], str]] = [
@@ -192,9 +218,11 @@ REFUSED = [
     ({"rules": [rule(pattern="(" * 9999)]}, "rule 'dotted-number': its pattern does not compile: maximum recursion"),
     ({"rules": [rule(pattern=r"\L<moons>")]}, "rule 'dotted-number': its pattern does not compile: undefined named"),
     ({"rules": [rule(table="")]}, "rule 'dotted-number': its table is '', not one of 'references', 'kickers', "),
-    ({"rules": [rule(table="dates")]}, "rule 'dotted-number': is to be a DateRule, which names the tables whose words"),
+    ({"rules": [rule(table="dates")]}, "rule 'dotted-number': is to be a DateRule, which names what it begins with"),
     ({"rules": [date_rule(heads=())]}, "rule 'anon': is to be a DateRule"),
     ({"rules": [date_rule(heads=("99", "moons"))]}, "rule 'anon': its heads are of 99, 9990s, 9999, articles, "),
+    ({"rules": [date_rule(words="DOY")]}, "rule 'anon': its words are to be several, none of them blank, as in words="),
+    ({"rules": [date_rule(words=("DOY", " "))]}, "rule 'anon': its words are to be several, none of them blank"),
     (
         {"without": {"days-of-moth", "x"}},
         "rule 'days-of-moth': there is no rule or profile of that name to leave out; is",

@@ -126,7 +126,7 @@ BROKEN = [
     ("rules", "bpi_package:TABLE", "has a rule 'lame': its table is 'mails', not one of 'references', "),
     ("rules", "bpi_package:PATTERN", "has a rule 'lame': its pattern does not compile: "),
     ("rules", "bpi_package:EXAMPLES", "has a rule 'lame': has no examples"),
-    ("rules", "bpi_package:PLAIN_DATE", "has a rule 'lame': is to be a DateRule, which names the tables whose"),
+    ("rules", "bpi_package:PLAIN_DATE", "has a rule 'lame': is to be a DateRule, which names what it begins"),
     ("profiles", "bpi_broken:PATH", "fails: ModuleNotFoundError: No module named 'nothing_of_that_name'"),
     ("profiles", "bpi_package:NUMBER", "is no profile: the path of a TOML file is needed, not int"),
     (

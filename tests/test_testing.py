@@ -1,11 +1,13 @@
 """`check_rule` itself: a rule that breaks a promise must not pass."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 import regex
 
 from pressparse import testing
+from pressparse.dates.shapes import DateRule
 from pressparse.rules import Rule
 from pressparse.testing import check_rule
 from pressparse.testing.rules import read_example
@@ -83,6 +85,28 @@ def test_a_rule_that_no_table_takes_is_named(lame: Rule[dt.date], problem: str) 
     with pytest.raises(AssertionError) as caught:
         check_rule(lame)
     assert str(caught.value).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("begins", "problem"),
+    [
+        ({"words": ("day",)}, None),
+        ({"heads": ("weekdays",), "words": ("Day",)}, None),
+        ({"heads": ("99", "weekdays")}, "of its heads ('99', 'weekdays') or words ()"),
+        ({"words": ("days",)}, "of its heads () or words ('days',)"),
+    ],
+    ids=str,
+)
+def test_a_rule_for_dates_begins_as_it_says(begins: dict[str, tuple[str, ...]], problem: str | None) -> None:
+    """Where none of its heads and words stands it is never tried, whatever its pattern would find."""
+    given: dict[str, Any] = {"name": "own", "table": "dates", "examples": ("Day 131",), "rejects": ("Day131", "Day 13")}
+    ordinal = DateRule(pattern="Day [ ]\n \\d{3}+", build=lambda _: (), **given, **begins)
+    if problem is None:
+        check_rule(ordinal)
+        return
+    with pytest.raises(AssertionError) as caught:
+        check_rule(ordinal)
+    assert str(caught.value) == f"rule own is not tried on 'Day 131', which begins with none {problem}"
 
 
 SPOILED = [

@@ -240,16 +240,20 @@ def problem_of(rule: Rule[Any]) -> str | None:
     except (regex.error, RecursionError) as error:
         return f"its pattern does not compile: {error}"
     if rule.table in _BY_HEADS:
-        return _problem_of_heads(getattr(rule, "heads", ()), words.lists if words else {})
+        return _problem_of_heads(rule, words.lists if words else {})
     return None
 
 
-def _problem_of_heads(heads: tuple[str, ...], tables: Mapping[str, object]) -> str | None:
-    if not heads:
-        return "is to be a DateRule, which names the tables whose words it begins with as its heads"
+def _problem_of_heads(rule: Rule[Any], tables: Mapping[str, object]) -> str | None:
+    heads, words = getattr(rule, "heads", ()), getattr(rule, "words", ())
+    if isinstance(words, str) or not all(map(str.strip, words)):
+        return f"its words are to be several, none of them blank, as in words=('DOY',), not {words!r}"
+    if not heads and not words:
+        return "is to be a DateRule, which names what it begins with: tables of words or numbers (heads), or words"
     known = {*tables, *NUMBERS}
     unknown = next((head for head in heads if head not in known), None)
-    return f"its heads are of {', '.join(sorted(known))}, and {unknown!r} is none" if unknown else None
+    own = f"; words of its own are given as words=({unknown!r},)"
+    return f"its heads are of {', '.join(sorted(known))}, and {unknown!r} is none{own}" if unknown else None
 
 
 def words_of_table(table: str) -> Vocabulary | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pressparse.text import View
+    from pressparse.words import Vocabulary
 
 Order = Literal["dmy", "mdy"]
 
@@ -55,19 +56,24 @@ class Grammar:
 
 @per_book()
 def grammar(language: str | None) -> Grammar:
-    """Return the rules of `language`; of another than those with a vocabulary, the rules of full dates."""
+    """Return the rules of `language`; of another than those with a vocabulary, the rules of full dates and those that
+    somebody has added for any language.
+    """
     rules = in_book(DATES.name, DATES.rules)
     if language in LANGUAGES:
         served = (rule for rule in rules if serves(rule, language))
         return _grammar(Table(tuple(served), vocabulary("dates", language), open_book().trace))
-    full = (rule for rule in rules if rule.name in _FULL)
+    shipped = {rule.name for rule in DATES.rules}
+    full = (rule for rule in rules if rule.name in _FULL or not (rule.languages or rule.name in shipped))
     return _grammar(Table(tuple(full), merged_vocabulary("dates"), open_book().trace))
 
 
 def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
     known = table.vocabulary or merged_vocabulary("dates")
     rules = [(rule, pattern) for rule, pattern in table if isinstance(rule, DateRule)]
-    words = {rule: [word for table in rule.heads for word in known.lists.get(table, ())] for rule, _ in rules}
+    words = {
+        rule: [*rule.words, *(word for table in rule.heads for word in known.lists.get(table, ()))] for rule, _ in rules
+    }
     every = [word for own in words.values() for word in own]
     numbered = {first_word(word) for word in every if word[0].isdigit()}
     reached: dict[str, list[Compiled]] = {}
@@ -88,6 +94,12 @@ def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
         compile_words(r"(?<!\d)\d{4}(?=,?\s\L<joints>\s\Z)", known.lists),
         compile_words(r"\b\L<moves>\b[^.;\n]*\Z", known.lists),
     )
+
+
+def tries_at(rule: DateRule, vocabulary: Vocabulary | None, text: str, at: int) -> bool:
+    """Return whether `rule`, with the words of `vocabulary`, is tried at `at` of `text`: whether it begins so."""
+    known = _grammar(Table((rule,), vocabulary))
+    return any(place == at and head in known.rules for place, head in known.heads(text))
 
 
 def find_mentions(

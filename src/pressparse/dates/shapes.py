@@ -107,13 +107,14 @@ class Mention(NamedTuple):
 
 @attrs.frozen(kw_only=True, eq=False)
 class DateRule(Rule[tuple[Mention, ...]]):
-    """A rule for one or several date expressions; a match of it begins with one of `heads`.
+    """A rule for one or several date expressions; a match of it begins with one of `heads`, or of its own `words`.
 
-    These are tables of the vocabulary; `99` stands for a number of one or two digits, `9999` for one of four,
-    `9990s` for one with an "s".
+    Heads are tables of the vocabulary; `99` stands for a number of one or two digits, `9999` for one of four,
+    `9990s` for one of four with an "s". Words count in small letters and in capitals.
     """
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def _day(part: Part, year: int) -> Days:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import regex
 
+from pressparse.dates.mentions import tries_at
+from pressparse.dates.shapes import DateRule
 from pressparse.rules import Table, find_all, problem_of, words_of_table
 from pressparse.text import View
 
@@ -39,7 +41,8 @@ def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
 
     With one of `vocabularies` (that of the rule's `table`, if none is given) each example is found: what stands between
     ⟨ and ⟩, or all of it, and nothing more or less. With none of them anything is found in a reject. Every line of the
-    pattern is needed: without it an example or a reject fails. Time grows with the length of a text, not its square.
+    pattern is needed: without it an example or a reject fails. A rule for dates begins with what it says it does. Time
+    grows with the length of a text, not its square.
     """
     if rule.table and not vocabularies:
         problem = problem_of(rule)
@@ -49,6 +52,8 @@ def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
         vocabularies = tuple(filter(None, [words_of_table(rule.table)]))
     problems = [] if rule.examples else ["has no examples"]
     problems += _failures(rule, vocabularies)
+    if not problems and isinstance(rule, DateRule):
+        problems += _untried(rule, vocabularies)
     if not problems:
         problems += (f"does not need the line {line!r}" for line in _needless_lines(rule, vocabularies))
         slow = next(_slow(rule, vocabularies), None)
@@ -66,6 +71,13 @@ def _failures(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator
     for reject in rule.rejects:
         if any(find_all(table, View.of(reject)) for table in tables):
             yield f"finds something in the reject {reject!r}"
+
+
+def _untried(rule: DateRule, vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+    for example in rule.examples:
+        text, (start, _) = read_example(example)
+        if not any(tries_at(rule, vocabulary, text, start) for vocabulary in vocabularies or (None,)):
+            yield f"is not tried on {example!r}, which begins with none of its heads {rule.heads} or words {rule.words}"
 
 
 def _finds(table: Table[Any], text: str, wanted: tuple[int, int]) -> bool:
