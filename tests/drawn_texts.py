@@ -7,7 +7,7 @@ from golden import corpus, seeds
 from hypothesis import strategies as st
 
 from pressparse.profiles import known_profiles
-from pressparse.testing.samples import blocks, dates, references
+from pressparse.testing.samples import blocks, values
 from pressparse.testing.samples.words import BOILERPLATE, PARAGRAPHS, TITLES
 
 # Held-out releases are only scored.
@@ -121,13 +121,17 @@ def made_release(random: Random) -> str:
         language
     ]
     block = next(text for text in iter(lambda: blocks.draw(random).text, "") if "# " not in text)  # no release itself
-    day = f"{random.randint(1, 28)} {random.choice(dates.MONTHS[language])} {random.randint(1990, 2040)}"
+    day = f"{random.randint(1, 28)} {random.choice(values.MONTHS[language])} {random.randint(1990, 2040)}"
     place = random.choice(("Paris", "Toulouse", "COLOGNE", "Kourou"))
-    reference = str(references.draw(random, rules=issuer.references).wanted[0]["raw"])
+    reference = str(values.draw_reference(random, rules=issuer.references).wanted[0]["raw"])
     masthead = [random.choice(kind), issuer.names[0], f"{place}, {day}", reference]
     random.shuffle(masthead)
     speech = {"en": "“We are glad,” said Ida Voss, the agency’s president.", "fr": "« C’est beau », a dit Ida Voss."}
-    body = [*PARAGRAPHS[language], speech[language], *(dates.draw(random, language=language).text for _ in range(2))]
+    body = [
+        *PARAGRAPHS[language],
+        speech[language],
+        *(values.draw_date(random, language=language).text for _ in range(2)),
+    ]
     random.shuffle(body)
     rest = random.sample((BOILERPLATE[language], block), random.randint(0, 2))
     parts = [*masthead, f"# {TITLES[language]}", *body, *rest]

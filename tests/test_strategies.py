@@ -12,7 +12,7 @@ from pressparse import find_contacts, find_dates, find_phones, find_references
 from pressparse.errors import UnknownProfileError
 from pressparse.profiles import known_profiles, profile_named
 from pressparse.testing import Truth, check_truth, strategies
-from pressparse.testing.samples import references
+from pressparse.testing.samples.values import draw_reference
 
 ISSUERS = [profile.name for profile in known_profiles() if profile.references]
 
@@ -93,7 +93,7 @@ def test_an_example_that_its_grammar_refuses_is_named() -> None:
     refused = attrs.evolve(rule, examples=("PR012-2004",), build=lambda _: None)
     for lame in (unlike, refused):
         with pytest.raises(ValueError, match=f"does not read its example {lame.examples[0]!r}"):
-            references.draw(Random(0), (lame,))  # noqa: S311 - repeatable, nothing secret
+            draw_reference(Random(0), (lame,))  # noqa: S311 - repeatable, nothing secret
 
 
 def test_without_hypothesis_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

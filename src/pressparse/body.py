@@ -127,6 +127,5 @@ def _speaks(text: str, following: tuple[Line, ...]) -> bool:
 
 
 def _is_label(line: Line, following: tuple[Line, ...]) -> bool:
-    """Tell whether a line that ends with a colon heads what follows: a few words, set apart, no list behind them."""
     apart = line.gap and following and following[0].gap and not following[0].bullet
     return bool(apart) and line.text.count(" ") < _LABEL_WORDS

@@ -148,7 +148,6 @@ def _is_rubric(line: Line) -> bool:
 def _paragraph(
     lines: Sequence[Line], at: int, contacts: frozenset[int], profiles: tuple[Profile, ...]
 ) -> tuple[Line, ...]:
-    """Return the paragraph that begins at `at`; a field of the masthead below a title is no part of it."""
     end = at + 1
     while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
         end += 1

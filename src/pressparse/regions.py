@@ -189,5 +189,4 @@ def _dateline(line: Line, dated: Sequence[Peeled], profiles: tuple[Profile, ...]
 
 
 def _day(front: Peeled) -> dt.date | None:
-    """Return the day that the date of `front` names."""
     return front.date.value.date if front.date and isinstance(front.date.value, MastheadDate) else None

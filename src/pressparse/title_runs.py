@@ -108,7 +108,6 @@ def is_letterhead(part: Part) -> bool:
 
 
 def _runs(head: Sequence[Part]) -> list[list[int]]:
-    """Return the indices of the title parts, those together that no field or contact stands between."""
     shown = [at for at, part in enumerate(head) if part.kind in ("title", "masthead", "contacts")]
     return [list(run) for is_title, run in groupby(shown, key=lambda at: head[at].kind == "title") if is_title]
 

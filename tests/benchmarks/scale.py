@@ -19,7 +19,7 @@ from statistics import median
 
 import pressparse
 from pressparse.batch import processors
-from pressparse.testing.samples import blocks, dates
+from pressparse.testing.samples import blocks, values
 
 SEED = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))[1].read_text("utf-8")
 WARM = 200  # rows before the clock starts: processes begin, make their patterns, and chunks grow
@@ -29,7 +29,7 @@ def releases(number: int) -> Iterator[str]:
     """Yield releases of which no two are equal: a seed with another sentence, and people and numbers of nobody."""
     for seed in range(number):
         random = Random(seed)  # noqa: S311 - no secret
-        yield f"{SEED}\n\n{dates.draw(random, 'en').text}\n\n{blocks.draw(random).text}\n"
+        yield f"{SEED}\n\n{values.draw_date(random, 'en').text}\n\n{blocks.draw(random).text}\n"
 
 
 def spent() -> float:

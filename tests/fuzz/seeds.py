@@ -11,7 +11,7 @@ from golden import corpus
 from golden import seeds as real_releases
 
 from pressparse.profiles import known_profiles
-from pressparse.testing.samples import blocks, dates, phones, references
+from pressparse.testing.samples import blocks, values
 from pressparse.words import merged_tables, shipped_subjects
 
 TESTS = Path(__file__).parents[1]
@@ -55,10 +55,10 @@ def texts() -> Iterator[str]:
     rules = tuple(rule for profile in known_profiles() for rule in profile.references)
     for _ in range(MADE):
         yield blocks.draw(random, complete=False).text
-        yield phones.draw(random).text
-        yield references.draw(random, rules=rules).text
+        yield values.draw_phone(random).text
+        yield values.draw_reference(random, rules=rules).text
         for language in ("en", "fr"):
-            yield dates.draw(random, language=language).text
+            yield values.draw_date(random, language=language).text
     yield from HOSTILE
 
 

@@ -164,7 +164,6 @@ def _read_pieces(text: str, start: int, end: int, place: tuple[int, int], cells:
 
 
 def _piece(text: str, start: int, end: int, place: tuple[int, int]) -> Iterator[Cell]:
-    """Yield the cells of a piece of a line between two borders."""
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(_EDGES + "("))
     end -= len(piece) - len(piece.rstrip(_EDGES + "("))
@@ -224,7 +223,6 @@ def _labels() -> frozenset[str]:
 
 
 def _people(text: str, words: list[Word], first: int) -> list[_Found]:
-    """Return the name, if one stands in the words from `first` on, and what stands beside it."""
     for start, end in _parts(text, words, first):
         at = start
         while at < end and "honorifics" in words[at].tables:

@@ -89,7 +89,6 @@ def _is_row(text: str) -> bool:
 
 @per_book(8192)
 def _is_hint(word: str) -> bool:
-    """Whether the line that has `word` may be a heading, or hold or hide an address."""
     lowered = f" {word.lower()} "
     return any(hint in lowered for hint in _hints())
 
@@ -111,7 +110,6 @@ def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
 
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range:
-    """Return the lines of the heading at `at`, of the rule above it, and of what follows."""
     stop = _end(lines, at + 1, headed=True, named=bool(read_line(lines[at].text).kinds & _NAMED))
     ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
     return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - ruled, stop)

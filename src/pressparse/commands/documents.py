@@ -74,7 +74,6 @@ def _matches(path: str) -> list[str]:
 
 
 def _root(path: str) -> PurePath:
-    """Return the folder in which what `path` stands for is found."""
     if _is_folder(path):
         return PurePath(path)
     if _is_pattern(path):

@@ -116,7 +116,6 @@ def _open_profile(ctx: click.Context, param: click.Parameter, value: str | None)
 
 
 def _open_words(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Let the words of the file `value` be known until the command ends."""
     if value is None:
         return
     try:

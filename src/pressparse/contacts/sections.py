@@ -149,7 +149,6 @@ def _is_bare(row: Row) -> bool:
 
 
 def _settled(rows: Sequence[Row]) -> list[Row]:
-    """Return `rows` with the kinds that only their surroundings tell."""
     addresses = [address.lower() for row in rows for address in addresses_of(row.cells)]
     domains = frozenset(label for address in addresses for label in address.partition("@")[2].split("."))
     column = any(row.anchors and row.anchors[0].kind == "desk" for row in rows) and _has_own_column(rows)

@@ -65,7 +65,6 @@ def _spells(local: str, name: str) -> bool:
 
 @per_book(1024)
 def _forms(name: str) -> frozenset[str]:
-    """Return all that an address may make of `name`, without its separators."""
     words = [parts_of(word) for word in name.split()]
     words = [parts for parts in words if parts]
     forms: set[str] = set()

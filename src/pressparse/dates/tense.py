@@ -4,7 +4,9 @@ No grammar: a sentence is cut into phrases by its commas, brackets and dashes, a
 the date governs it. That is the nearest before it in its own phrase ("a satellite launched on 3 May will…"), else the
 first behind it there. A date alone in its phrase ("On 3 May, …") belongs to the phrase that follows or surrounds it.
 Behind a date a participle that describes its noun ("the satellite built by …") gives way to the verb of its clause.
-What leads back ("since") needs no verb.
+What leads back ("since") needs no verb, and some things lie ahead whatever verb governs them: the next summit, the
+council that was prepared, the show one is invited to. Such an occasion stands directly before its date ("prepared for
+the council in Paris on 13 March"), with no verb between them; a word before it leads there.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ import regex
 
 from pressparse.dates.english_verbs import ENGLISH
 from pressparse.dates.french_verbs import FRENCH
-from pressparse.dates.occasions import lies_ahead
 from pressparse.dates.verbs import Tense, tables, word_at
 
 if TYPE_CHECKING:
@@ -237,3 +238,41 @@ def _words(phrase: str, language: str) -> list[str]:
     if words:
         words[0] = words[0].lower()
     return words
+
+
+def lies_ahead(words: Sequence[str], known: Tables, verbs: Verbs) -> bool:
+    """Return whether the occasion that `words`, those before its date, end in is the next, prepared or invited to."""
+    occasion = -1 if known["ahead"].isdisjoint(words) else _nearest_occasion(words, known, verbs)
+    attached = word_at(words, len(words) - 1) in known["own_day"]
+    for at in range(occasion - 1, -1, -1):
+        if words[at] in known["coming"]:
+            return True
+        if words[at] in known["boundaries"] or words[at] in known["at_occasion"]:
+            return False
+        if attached and _leads(words, at, occasion, known):
+            return True
+        if verbs.read(words, at, known):
+            return attached and _is_prepared(words, at, occasion, known)
+    return False
+
+
+def _nearest_occasion(words: Sequence[str], known: Tables, verbs: Verbs) -> int:
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at].lower()
+        if word in known["occasions"] or word in known["events"]:
+            return at
+        if verbs.read(words, at, known):
+            break
+    return -1
+
+
+def _leads(words: Sequence[str], at: int, occasion: int, known: Tables) -> bool:
+    """Return whether the word at `at`, or it and the next, leads to what is still to come."""
+    if words[at] in known["inviting"]:
+        return not known["invited_to"].isdisjoint(words[at + 1 : occasion])
+    return words[at] in known["leading"] or " ".join(words[at : at + 2]) in known["leading"]
+
+
+def _is_prepared(words: Sequence[str], verb: int, occasion: int, known: Tables) -> bool:
+    """Return whether it is prepared for: "Preparations were made for the meeting"."""
+    return not known["purpose"].isdisjoint(words[verb:occasion]) and not known["preparations"].isdisjoint(words[:verb])

@@ -64,7 +64,6 @@ def _boilerplate(release: Release) -> Iterator[dict[str, str]]:
 
 
 def _reachable(name: str | None, contact: Contact, **relation: str) -> dict[str, Any]:
-    """Return a person or an office with the ways to reach it."""
     ways = [
         *({"type": phone.type, "role": "office", "value": phone.e164 or phone.raw} for phone in contact.phones),
         *({"type": "email", "role": "office", "value": email.address} for email in contact.emails),

@@ -183,6 +183,5 @@ def _title(text: str, start: int, end: int) -> Place | None:
 
 
 def _pronoun(words: Sequence[Word]) -> Place | None:
-    """Return the pronoun with which `words` begin: "he", « ce dernier »."""
     length = phrase_length(words, "pronouns") or phrase_length(words, "latter")
     return (words[0].start, words[length - 1].end) if length else None

@@ -137,7 +137,6 @@ def gaps_of(release: Release) -> tuple[Gap, ...]:
 
 
 def _lacking(release: Release) -> Iterator[tuple[str, str]]:
-    """Yield the path of each value that lacks something, and what it lacks."""
     for at, date in enumerate(release.dates):
         if date.start is None:
             yield f"dates[{at}]", "year"

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.testing.comparison import Truth
-from pressparse.testing.samples import blocks
-from pressparse.testing.samples import dates as sentences
-from pressparse.testing.samples import phones as numbers
-from pressparse.testing.samples import references as shapes
+from pressparse.testing.samples import blocks, values
 
 try:
     from hypothesis import strategies as st
@@ -42,17 +39,17 @@ def references(profile: Profile | str | None = None) -> SearchStrategy[Truth]:
     if not rules:
         msg = f"profile {profiles[0].name!r} has no grammar of references"
         raise ValueError(msg)
-    return _drawn(partial(shapes.draw, rules=rules))
+    return _drawn(partial(values.draw_reference, rules=rules))
 
 
 def dates(language: str = "en") -> SearchStrategy[Truth]:
     """Draw sentences with one date of which the year is printed, in English or in French (`fr`). For `find_dates`."""
-    return _drawn(partial(sentences.draw, language=language))
+    return _drawn(partial(values.draw_date, language=language))
 
 
 def phones() -> SearchStrategy[Truth]:
     """Draw texts with one number of nobody, in many notations; national ones are French. For `find_phones`."""
-    return _drawn(numbers.draw)
+    return _drawn(values.draw_phone)
 
 
 def contact_blocks(*, complete: bool = True) -> SearchStrategy[Truth]:

@@ -54,8 +54,7 @@ def to_text(source: Source) -> Document:
     """Return the release in the page `source`; raises `UnreadableError` if it holds none or the extra is missing."""
     with extra("html", "selectolax", source):
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - an extra
-    from pressparse.formats.html.metadata import claims_of  # noqa: PLC0415 - used for pages only
-    from pressparse.formats.html.page import UNSEEN, parts_of  # noqa: PLC0415 - used for pages only
+    from pressparse.formats.html.page import UNSEEN, claims_of, parts_of  # noqa: PLC0415 - used for pages only
     from pressparse.formats.html.reading import MOST_CHARACTERS, Reader  # noqa: PLC0415 - used for pages only
 
     data = source.data[:_MOST_BYTES]

@@ -1,4 +1,4 @@
-"""The release in a page: the elements that hold it, and what is left behind inside them.
+"""The release in a page: the elements that hold it, what is left behind inside them, and what the head says of it.
 
 Sites say where their content is (`<main>`, `<article>`) and what else is there (`<nav>`, roles, classes). Old ones say
 neither: there all of the body is read but blocks that are mostly links. What holds an address or a number to call is
@@ -7,12 +7,16 @@ left behind only where it surely belongs to the site.
 
 from __future__ import annotations
 
+import datetime as dt
+import html
+import json
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.formats.html.vocabulary import calls_for_contact, names
+from pressparse.formats.html.vocabulary import calls_for_contact, meta_field, names
+from pressparse.formats.source import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -37,6 +41,9 @@ _LARGEST_OPENING, _LARGEST_CONTACTS = 600, 3000
 _LONGEST_LINE, _MOST_LINES = 120, 3
 _ASIDE = frozenset({"header", "nav", "aside", "footer", "form", "ul"})
 _FEWEST_LINKS, _BESIDE_LINKS, _LONGEST_LINK = 5, 0.15, 45
+_DAY = regex.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)")
+_JSON = regex.compile(r'"(?P<key>datePublished|headline)"\s*:\s*(?P<value>"(?:[^"\\\n]|\\[^\n]){1,400}+")')
+_LONGEST_JSON = 100_000
 
 
 def parts_of(tree: LexborHTMLParser) -> list[LexborNode]:
@@ -97,7 +104,6 @@ def _opening(tree: LexborHTMLParser, root: LexborNode, line: set[int]) -> list[L
 
 
 def _top(heading: LexborNode, line: set[int]) -> LexborNode:
-    """Return the largest element around `heading` that is no larger than an opening may be."""
     within = takewhile(lambda node: node.mem_id not in line and _size(node) <= _LARGEST_OPENING, _ancestors(heading))
     return [heading, *within][-1]
 
@@ -217,3 +223,42 @@ def _is_link_list(node: LexborNode, whole: int) -> bool:
     beside = size - linked
     short = linked <= _LONGEST_LINK * len(links)
     return short and beside <= _BESIDE_LINKS * size and not _holds_release(node, whole) and not can_be_reached(node)
+
+
+def claims_of(tree: LexborHTMLParser) -> Iterator[Claim]:
+    """Yield what `<title>`, `<meta>`, `<time>` and JSON-LD of the page say of its title and its date."""
+    for node in tree.css("meta[content]"):
+        said = node.attributes
+        key = (said.get("property") or said.get("name") or said.get("itemprop") or "").lower()
+        field = meta_field(key)
+        if field:
+            yield from _claims(field, said.get("content"), f"<meta {key}>")
+    for node in tree.css("time[pubdate], time[itemprop=datePublished]"):
+        yield from _claims("date", node.attributes.get("datetime"), "<time>")
+    for node in tree.css('script[type="application/ld+json"]'):
+        for match in _JSON.finditer(node.text()[:_LONGEST_JSON]):
+            field = "title" if match["key"] == "headline" else "date"
+            yield from _claims(field, _string(match["value"]), f"JSON-LD {match['key']}")
+    title = tree.css_first("title")
+    if title:
+        yield from _claims("title", title.text(), "<title>")
+
+
+def _claims(field: str, value: str | None, origin: str) -> Iterator[Claim]:
+    words = " ".join((value or "").split())
+    day = _DAY.match(words) if field == "date" else None
+    if field == "title" and words:
+        yield Claim("title", html.unescape(words), origin)
+    elif day:
+        try:
+            yield Claim("date", dt.date.fromisoformat(day[1]), origin)
+        except ValueError:  # 30 February
+            return
+
+
+def _string(literal: str) -> str | None:
+    try:
+        value: str = json.loads(literal)
+    except ValueError:
+        return None
+    return value

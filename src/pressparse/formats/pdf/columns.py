@@ -100,7 +100,6 @@ def _gutter(rows: Sequence[Row], start: int) -> Gutter | None:
 
 
 def _followed(rows: Sequence[Row], strip: Gutter) -> Gutter:
-    """Return `strip` as far down as it goes."""
     left, right, stop = strip.left, strip.right, strip.stop
     at = strip.stop
     for row in rows[strip.stop :]:

@@ -75,7 +75,6 @@ def without_running(sheets: Sequence[Sheet]) -> list[tuple[Row, ...]]:
 
 
 def _is_own(text: str) -> bool:
-    """Whether a row in the margin shows by itself to be a page number or a browser's."""
     return bool(_NUMBER.fullmatch(text) or _PRINTED.fullmatch(text))
 
 

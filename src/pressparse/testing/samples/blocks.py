@@ -12,7 +12,6 @@ import attrs
 
 from pressparse.model import PhoneType
 from pressparse.testing.samples.pages import Kind, Page, Person, Printed, Value
-from pressparse.testing.samples.phones import phone
 from pressparse.testing.samples.shapes import (
     COLUMNED,
     SHAPES,
@@ -23,6 +22,7 @@ from pressparse.testing.samples.shapes import (
     running_line,
     side_by_side,
 )
+from pressparse.testing.samples.values import phone
 from pressparse.testing.samples.words import (
     BOILERPLATE,
     DATES,
@@ -133,7 +133,6 @@ def _print_heading(page: Page, organization: str | None) -> Value | None:
 
 
 def _print_people(page: Page, names: list[tuple[str, str]], *, heading: bool, complete: bool) -> str:
-    """Draw the people of a section and write them in some shape; return its name."""
     random = page.random
     shape = random.choice(SHAPES)
     if shape is side_by_side and not 2 <= len(names) <= 3:
@@ -213,7 +212,6 @@ def _emails(address: str, style: Style) -> tuple[Printed, ...]:
 
 
 def _contacts(page: Page, place: Value | None) -> list[Value]:
-    """Return the contacts that the cells since the last heading make, in the order of their names."""
     named = {owner: value for owner, kind, value in page.cells if kind == "name"}
     order = sorted(named, key=lambda owner: int(named[owner]["span"][0]))
     found = [_contact(page, owner, place) for owner in [*order, None]]
@@ -240,7 +238,6 @@ def _contact(page: Page, owner: int | None, place: Value | None) -> Value:
 
 
 def _inside(role: Value | None) -> Value | None:
-    """Return where the organization stands that a role names."""
     organization = ROLES[role["raw"]] if role else None
     if not role or not organization:
         return None
