@@ -71,6 +71,7 @@ def test_a_view_keeps_what_was_given() -> None:
         ("Il 12.04.2018 la sonda è partita.", "it", []),
         ("Il 25.04.2018 la sonda è partita.", "it", [("25.04.2018", "2018-04-25")]),
         ("Am 12 April trafen sich die Forscher.", "de", []),
+        ("Die Mission der 1990s endete am 12 April 2018.", "de", [("12 April 2018", "2018-04-12")]),
         ("2018-04-12", None, [("2018-04-12", "2018-04-12")]),
     ],
 )

@@ -34,10 +34,9 @@ _OPEN = "open"
 def _deictic(match: regex.Match[str]) -> tuple[Mention, ...] | None:
     table, word = ("deictics", match["deictic"]) if match["deictic"] else ("definites", match["definite"])
     unit, shift, *more = meaning_of(word, table).split()
-    is_open = more[-1:] == [_OPEN]
-    implied = more[:-1] if is_open else more
+    implied = [word for word in more if word != _OPEN]
     modifier = cast("Modifier", implied[0]) if implied else modifier_of(match["modifier"])
-    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier, is_open))
+    return whole(match, Deictic(cast("Unit", unit), int(shift), modifier, _OPEN in more))
 
 
 def _weekdays(match: regex.Match[str]) -> tuple[Mention, ...] | None:

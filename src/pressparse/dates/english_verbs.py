@@ -88,7 +88,7 @@ def _infinitive(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     following = word_at(words, at + 1)
     if not following.islower() or following in known["no_infinitive"]:
         return None
-    for earlier in range(at - 1, -1, -1):
+    for earlier in reversed(range(at)):
         if any(words[earlier] in known[table] for table in ("projecting", "planned", "bound")):
             return "future"
         if found := english_reading(words, earlier, known):
@@ -116,7 +116,7 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
 
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the "and" at `at` shares ("will be built and …")."""
-    for earlier in range(at - 1, -1, -1):
+    for earlier in reversed(range(at)):
         if words[earlier] in known["boundaries"]:
             return None
         if words[earlier] in known["auxiliaries"]:

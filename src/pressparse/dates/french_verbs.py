@@ -125,7 +125,7 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
 
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera lancé et … »)."""
-    for earlier in range(at - 1, -1, -1):
+    for earlier in reversed(range(at)):
         word = words[earlier]
         if word in known["avoir"] or word in known["etre"] or (_is_future(word) and word not in known["no_verb"]):
             return french_reading(words, earlier, known)

@@ -96,16 +96,14 @@ def _own_phrase(left: Sequence[str], right: Sequence[str], known: Tables, verbs:
     """Return what the verbs beside a date tell, those of its own clause before those of a clause around or inside."""
     parting = known["boundaries"]
     clause = next(
-        (at + 1 for at in range(len(left) - 1, -1, -1) if left[at] in parting and _parts_clauses(left, at, known)), 0
+        (at + 1 for at in reversed(range(len(left))) if left[at] in parting and _parts_clauses(left, at, known)), 0
     )
     stop = next((at for at, word in enumerate(right) if word in parting), len(right))
-    found = _first(left, range(len(left) - 1, clause - 1, -1), known, verbs)
+    found = _first(left, reversed(range(clause, len(left))), known, verbs)
     if found == "linking":
         # "The deadline is 10 January", but: "It was on 3 May that …".
         return _governing(right, range(len(right)), known, verbs) or "present"
-    found = (
-        found or _governing(right, range(stop), known, verbs) or _first(left, range(clause - 1, -1, -1), known, verbs)
-    )
+    found = found or _governing(right, range(stop), known, verbs) or _first(left, reversed(range(clause)), known, verbs)
     if found == "linking" and left[clause - 1 :] == ["and"]:
         # "Deadlines are 15 January for some and 29 January for others."
         return "present"
@@ -171,7 +169,7 @@ def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) 
 def _nearest(phrases: Sequence[Sequence[str]], known: Tables, verbs: Verbs) -> Reading | None:
     """Return what the nearest of `phrases` tells that has a verb; nothing if a clause with an unknown one is nearer."""
     for at, phrase in enumerate(phrases):
-        found = _first(phrase, range(len(phrase) - 1, -1, -1), known, verbs)
+        found = _first(phrase, reversed(range(len(phrase))), known, verbs)
         if found or _is_clause(phrase, phrases[at + 1 :], known):
             return found
     return None
@@ -242,9 +240,11 @@ def _words(phrase: str, language: str) -> list[str]:
 
 def lies_ahead(words: Sequence[str], known: Tables, verbs: Verbs) -> bool:
     """Return whether the occasion that `words`, those before its date, end in is the next, prepared or invited to."""
-    occasion = -1 if known["ahead"].isdisjoint(words) else _nearest_occasion(words, known, verbs)
-    attached = word_at(words, len(words) - 1) in known["own_day"]
-    for at in range(occasion - 1, -1, -1):
+    if known["ahead"].isdisjoint(words):
+        return False
+    attached = words[-1] in known["own_day"]
+    occasion = _nearest_occasion(words, known, verbs)
+    for at in reversed(range(occasion)):
         if words[at] in known["coming"]:
             return True
         if words[at] in known["boundaries"] or words[at] in known["at_occasion"]:
@@ -257,13 +257,13 @@ def lies_ahead(words: Sequence[str], known: Tables, verbs: Verbs) -> bool:
 
 
 def _nearest_occasion(words: Sequence[str], known: Tables, verbs: Verbs) -> int:
-    for at in range(len(words) - 1, -1, -1):
+    for at in reversed(range(len(words))):
         word = words[at].lower()
         if word in known["occasions"] or word in known["events"]:
             return at
         if verbs.read(words, at, known):
             break
-    return -1
+    return 0  # before which nothing stands that could lead there
 
 
 def _leads(words: Sequence[str], at: int, occasion: int, known: Tables) -> bool:
