@@ -7,8 +7,10 @@ import pytest
 import regex
 
 from pressparse import testing
-from pressparse.dates.shapes import DateRule
+from pressparse.dates.shapes import DateRule, Weekdays
+from pressparse.dates.words import whole
 from pressparse.rules import Rule
+from pressparse.stamps import MastheadDate
 from pressparse.testing import check_rule
 from pressparse.testing.rules import read_example
 from pressparse.words import vocabulary_of
@@ -67,7 +69,16 @@ def own(pattern: str, *, table: str) -> Rule[dt.date]:
 
 def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
     """Without a vocabulary given it is tried with that of its table."""
-    check_rule(own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="release dates"))
+    check_rule(
+        Rule(
+            name="own",
+            table="release dates",
+            pattern=r"\d [ ] \L<months>",
+            build=lambda match: MastheadDate(dt.date(2024, 6, 5), None, *match.span(), None),
+            examples=("5 juin",),
+            rejects=(),
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,6 +88,11 @@ def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
         (own("(", table="dates"), "rule own: its pattern does not compile: "),
         (own(r"\L<moons>", table="references"), "rule own: its pattern does not compile: "),
         (own("b", table="references"), "rule own does not find '5 juin'"),
+        (own("5 [ ] (?P<month> juin )", table="remarks"), "rule own fails on '5 juin': IndexError("),
+        (
+            own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="remarks"),
+            "rule own builds date of '5 juin'; the rules of its table build str",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -97,10 +113,10 @@ def test_a_rule_that_no_table_takes_is_named(lame: Rule[dt.date], problem: str) 
     ],
     ids=str,
 )
-def test_a_rule_for_dates_begins_as_it_says(begins: dict[str, tuple[str, ...]], problem: str | None) -> None:
+def test_a_rule_for_dates_begins_as_it_says(begins: dict[str, Any], problem: str | None) -> None:
     """Where none of its heads and words stands it is never tried, whatever its pattern would find."""
     given: dict[str, Any] = {"name": "own", "table": "dates", "examples": ("Day 131",), "rejects": ("Day131", "Day 13")}
-    ordinal = DateRule(pattern="Day [ ]\n \\d{3}+", build=lambda _: (), **given, **begins)
+    ordinal = DateRule(pattern="Day [ ]\n \\d{3}+", build=lambda match: whole(match, Weekdays(0, 0)), **given, **begins)
     if problem is None:
         check_rule(ordinal)
         return

@@ -12,11 +12,12 @@ import regex
 
 from pressparse.dates.mentions import tries_at
 from pressparse.dates.shapes import DateRule
+from pressparse.rulebook import rules_in_book
 from pressparse.rules import Table, find_all, problem_of, words_of_table
 from pressparse.text import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pressparse.rules import Rule
     from pressparse.words import Vocabulary
@@ -41,8 +42,9 @@ def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
 
     With one of `vocabularies` (that of the rule's `table`, if none is given) each example is found: what stands between
     ⟨ and ⟩, or all of it, and nothing more or less. With none of them anything is found in a reject. Every line of the
-    pattern is needed: without it an example or a reject fails. A rule for dates begins with what it says it does. Time
-    grows with the length of a text, not its square.
+    pattern is needed: without it an example or a reject fails. A rule for dates begins with what it says it does, and
+    what a rule of a table builds is of the kind that the others build. Time grows with the length of a text, not its
+    square.
     """
     if rule.table and not vocabularies:
         problem = problem_of(rule)
@@ -52,6 +54,8 @@ def check_rule(rule: Rule[Any], *vocabularies: Vocabulary) -> None:
         vocabularies = tuple(filter(None, [words_of_table(rule.table)]))
     problems = [] if rule.examples else ["has no examples"]
     problems += _failures(rule, vocabularies)
+    if not problems and rule.table:
+        problems += _misbuilt(rule, vocabularies)
     if not problems and isinstance(rule, DateRule):
         problems += _untried(rule, vocabularies)
     if not problems:
@@ -66,11 +70,36 @@ def _failures(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator
     tables = _tables(rule, vocabularies)
     for example in rule.examples:
         text, wanted = read_example(example)
-        if not any(_finds(table, text, wanted) for table in tables):
-            yield f"does not find {example!r}"
+        try:
+            if not any(_finds(table, text, wanted) for table in tables):
+                yield f"does not find {example!r}"
+        except _BROKEN as error:
+            yield f"fails on {example!r}: {error!r}"
     for reject in rule.rejects:
-        if any(find_all(table, View.of(reject)) for table in tables):
-            yield f"finds something in the reject {reject!r}"
+        try:
+            if any(find_all(table, View.of(reject)) for table in tables):
+                yield f"finds something in the reject {reject!r}"
+        except _BROKEN as error:
+            yield f"fails on the reject {reject!r}: {error!r}"
+
+
+def _misbuilt(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
+    shipped = dict(rules_in_book())[rule.table][-1]  # those of others come first
+    wanted = next(_kinds_built(shipped, (words_of_table(rule.table),)))[1]
+    for example, kind in _kinds_built(rule, vocabularies or (None,)):
+        if kind != wanted:
+            yield f"builds {kind} of {example!r}; the rules of its table build {wanted}"
+
+
+def _kinds_built(rule: Rule[Any], vocabularies: Iterable[Vocabulary | None]) -> Iterator[tuple[str, str]]:
+    """Yield of what kind the value of each example is; of a tuple, of what kind its first item is."""
+    for example in rule.examples:
+        hits = [
+            hit for words in vocabularies for hit in find_all(Table((rule,), words), View.of(read_example(example)[0]))
+        ]
+        value = hits[0].value
+        kind = type(value).__name__
+        yield example, f"{kind} of {type(value[0]).__name__}" if type(value) is tuple and value else kind
 
 
 def _untried(rule: DateRule, vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
@@ -102,15 +131,8 @@ def _needless_lines(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> It
     for number, line in enumerate(lines):
         if line.strip() and not line.lstrip().startswith("#"):
             rest = "\n".join(lines[:number] + lines[number + 1 :])
-            if _holds(attrs.evolve(rule, pattern=rest), vocabularies):
+            if not any(_failures(attrs.evolve(rule, pattern=rest), vocabularies)):
                 yield line.strip()
-
-
-def _holds(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> bool:
-    try:
-        return not any(_failures(rule, vocabularies))
-    except _BROKEN:
-        return False
 
 
 def _slow(rule: Rule[Any], vocabularies: tuple[Vocabulary, ...]) -> Iterator[str]:
