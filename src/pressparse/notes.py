@@ -9,7 +9,6 @@ import regex
 from pressparse.book import per_book
 from pressparse.captions import LONGEST_CAPTION, is_caption, is_image
 from pressparse.links import has_link
-from pressparse.sharing import is_share_bar
 from pressparse.tries import compile_words
 from pressparse.words import first_word, fold, merged_vocabulary
 
@@ -76,6 +75,8 @@ _REFERENCE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_LONGEST_BAR = 140
+_SHARE_OPENING = 2  # letters
 
 
 def around(line: Line) -> Literal["around", "caption", "links"] | None:
@@ -109,7 +110,7 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
         return True
     if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
         return True
-    return is_share_bar(text) or _is_trail(text)
+    return _is_share_bar(text) or _is_trail(text)
 
 
 def _is_trail(text: str) -> bool:
@@ -124,6 +125,38 @@ def tells_of_event(line: Line) -> bool:
     """Tell whether `line` is one of the rows in which an advisory says what happens where and when."""
     label, colon, _ = line.text[:_LONGEST_LABEL].partition(":")
     return bool(colon) and fold(label) in merged_vocabulary("masthead").meanings["event_labels"]
+
+
+def _is_share_bar(text: str) -> bool:
+    """Tell whether `text` says no more than how to share a page: `Share on Facebook`, `Tweeter`, `ShareTweet 12`."""
+    if len(text) > _LONGEST_BAR or text[:_SHARE_OPENING].lower() not in _share_openings():
+        return False
+    return _share_bar().fullmatch(fold(text)) is not None
+
+
+@per_book()
+def _share_openings() -> frozenset[str]:
+    meanings = merged_vocabulary("masthead").meanings
+    words = (*meanings["networks"], *meanings["share_verbs"])
+    return frozenset(f"{word} "[:_SHARE_OPENING] for word in words)
+
+
+@per_book()
+def _share_bar() -> regex.Pattern[str]:
+    """Return the pattern of a bar: a verb to share by, or networks, and nothing that is neither."""
+    meanings = merged_vocabulary("masthead").meanings
+    return compile_words(
+        r"""
+        (?: \L<verbs> | \L<networks> (?= [^a-z]{0,12} (?: \L<verbs> | \L<networks> ) ) )
+        (?: [\s|•·,:/+()-]* (?: \L<verbs> | \L<networks> | (?<![a-z]) \L<joints> (?![a-z]) | \d{1,6}+ k? ) ){0,30}+
+        [\s|•·,:/+()-]*
+        """,
+        {
+            "verbs": tuple(meanings["share_verbs"]),
+            "networks": tuple(meanings["networks"]),
+            "joints": tuple(meanings["share_joints"]),
+        },
+    )
 
 
 def _is_menu(text: str, known: Container[str]) -> bool:

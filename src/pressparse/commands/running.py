@@ -1,10 +1,14 @@
-"""A run of `pressparse parse`: documents are read one by one, reported, and handed on to where they are wanted."""
+"""A run of `pressparse parse`: documents are read one by one, reported, and handed on to where they are wanted.
+
+Ctrl-C loses nothing: it ends a run between two documents, so that only whole records are written.
+"""
 
 from __future__ import annotations
 
+import signal
 import sys
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import attrs
 import click
@@ -12,7 +16,6 @@ import click
 from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, counted, message, one_line, print_json
 from pressparse.commands.destinations import Form, is_folder, to_file, to_folder, to_standard_output
 from pressparse.commands.documents import documents, is_within, none_found, stand_for_one
-from pressparse.commands.interrupting import Interruption
 from pressparse.commands.overview import line_of, page_of
 from pressparse.commands.parts import Held, Passed, to_parts, without
 from pressparse.commands.progress import Reporter
@@ -24,8 +27,11 @@ from pressparse.model import Release
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType, TracebackType
 
     from pressparse.commands.outcomes import Outcome
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -174,3 +180,42 @@ def _summary(order: Order, reporter: Reporter, passed: Passed, *, interrupted: b
         said += f", {passed.documents} held from before{failed}"
     way_on = "; go on with --resume" if order.part else ""
     return f"interrupted after {said}{way_on}" if interrupted else said
+
+
+class Interruption:
+    """While it is entered, the first Ctrl-C ends what `results` yields; a second one ends the program at once.
+
+    A document that is being read is given up, one that is being written is written whole.
+    """
+
+    def __init__(self) -> None:
+        self.happened = False
+        self._reading = False
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._interrupt)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def results(self, outcomes: Iterator[T]) -> Iterator[T]:
+        """Yield `outcomes`, each made when it is asked for, until Ctrl-C."""
+        while True:
+            self._reading = True
+            try:
+                if self.happened:
+                    return
+                result = next(outcomes)
+            except (KeyboardInterrupt, StopIteration):
+                return
+            finally:
+                self._reading = False
+            yield result
+
+    def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
+        again, self.happened = self.happened, True
+        if again or self._reading:
+            raise KeyboardInterrupt

@@ -9,7 +9,7 @@ import attrs
 from pressparse.book import open_book, reading
 from pressparse.diagnostics import Attempts
 from pressparse.errors import FieldError, NoTextError
-from pressparse.explain.case import Case, meet
+from pressparse.explain.case import Case, meet, values_on
 from pressparse.explain.clues import candidates, cells_at, joins, own_tries, tries_of, words_behind
 from pressparse.explain.reasons import (
     ABSENT,
@@ -26,7 +26,6 @@ from pressparse.explanations import Explanation, Place
 from pressparse.layout import lay_out
 from pressparse.model import DateExpression, Phone
 from pressparse.parse import parse
-from pressparse.paths import values_on
 from pressparse.profiles import known_profiles
 from pressparse.records import unstructure
 from pressparse.rules import Failed, attempted
