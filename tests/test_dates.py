@@ -9,8 +9,10 @@ import pytest
 from date_tables import Sentence, dated_sentences
 
 from pressparse.dates import find_dates, lead_event, read_dates
-from pressparse.dates.shapes import Part, around
+from pressparse.dates.mentions import tries_at
+from pressparse.dates.shapes import DateRule, Part, around
 from pressparse.text import Edit, View
+from pressparse.words import vocabulary
 
 if TYPE_CHECKING:
     from pressparse.model import DateExpression
@@ -185,6 +187,31 @@ def test_of_a_year_alone_weekdays_still_decide() -> None:
         ("today", "None", "unknown"),
         ("Monday", "None", "unknown"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("Sol 12 was followed by sol 13.", "en", [0, 23]),
+        ("12 sols", "en", []),
+        ("April or avril", "en", [0]),
+        ("April or avril", "fr", [9]),
+    ],
+)
+def test_a_rule_is_tried_at_its_own_words_and_at_those_of_its_tables(
+    text: str, language: str, places: list[int]
+) -> None:
+    """Where neither stands, or only a number that the rule does not name, it is not tried."""
+    rule = DateRule(
+        name="sol",
+        pattern=r"(?: sol | \L<months> ) \s \d+",
+        build=lambda _: None,
+        examples=(),
+        rejects=(),
+        heads=("months",),
+        words=("sol",),
+    )
+    assert [at for at in range(len(text)) if tries_at(rule, vocabulary("dates", language), text, at)] == places
 
 
 def test_claimed_ranges_hold_no_date() -> None:
