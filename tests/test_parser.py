@@ -147,6 +147,23 @@ def test_a_date_may_begin_with_a_word_of_the_rule_s_own(text: str) -> None:
         assert [(date.raw, str(date.start)) for date in pressparse.find_dates(text)] == [("DOY 131/2031", "2031-05-11")]
 
 
+def test_files_and_bytes_are_read_by_a_parser(profile: Path) -> None:
+    """As texts are: by its rules and its profile, with the options of a call."""
+    path = profile.with_name("kestrel.html")
+    text = TEXT.replace("anon", "DOY 131/2031").replace("Funk: +47·55", "Tel: 55").replace("·", " ")
+    path.write_text(f"<html><body><p>{'</p><p>'.join(text.splitlines())}</p></body></html>", "utf-8")
+    parser = Parser(profile, rules=[ORDINAL_DAY])
+    release = parser.parse_file(path)
+    assert (release.profile, release.source, release.dates[-1].rule) == ("bpi", str(path), "ordinal-day")
+    assert release.contacts[0].phones[0].e164 == "+4755550123"
+    assert parser.parse_bytes(path.read_bytes(), name=str(path)) == release
+    assert Parser("nasa").parse_file(path).profile == "nasa"
+    with pytest.raises(pressparse.StrictError):
+        parser.parse_file(path, region="FR", strict=True)
+    with pytest.raises(pressparse.StrictError):
+        parser.parse_bytes(path.read_bytes(), region="FR", strict=True)
+
+
 OWN = Profile(name="own", title="Own", domains=("bpi.example",))
 HERE = "bpi.toml"
 PROFILES: list[tuple[dict[str, Any], str]] = [

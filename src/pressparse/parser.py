@@ -13,6 +13,7 @@ import attrs
 from pressparse.book import Book, reading
 from pressparse.errors import ProfileError, RuleError
 from pressparse.explain import explain
+from pressparse.formats import parse_bytes, parse_file
 from pressparse.parse import parse
 from pressparse.profiles import Profile, known_profiles, profile_named, read_profile
 from pressparse.rulebook import rules_in_book
@@ -106,9 +107,38 @@ class Parser:
         self, text: str, *, language: str | None = None, region: str | None = None, strict: bool = False
     ) -> Release:
         """Return the record of the release `text`, as `pressparse.parse` does."""
-        profile = self.profile.name if isinstance(self.profile, Profile) else self.profile
         with reading(self.book):
-            return parse(text, profile=profile, language=language, region=region, strict=strict)
+            return parse(text, profile=self._profile_name, language=language, region=region, strict=strict)
+
+    def parse_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        language: str | None = None,
+        region: str | None = None,
+        strict: bool = False,
+    ) -> Release:
+        """Return the record of the document at `path`, as `pressparse.parse_file` does."""
+        with reading(self.book):
+            return parse_file(path, profile=self._profile_name, language=language, region=region, strict=strict)
+
+    def parse_bytes(
+        self,
+        data: bytes,
+        *,
+        name: str | None = None,
+        language: str | None = None,
+        region: str | None = None,
+        strict: bool = False,
+    ) -> Release:
+        """Return the record of the document that `data` are the bytes of, as `pressparse.parse_bytes` does."""
+        options = {"language": language, "region": region, "profile": self._profile_name}
+        with reading(self.book):
+            return parse_bytes(data, name=name, strict=strict, **options)
+
+    @property
+    def _profile_name(self) -> str | None:
+        return self.profile.name if isinstance(self.profile, Profile) else self.profile
 
     def explain(self, text: str | Release, field: str) -> Explanation:
         """Return why `field` is what it is in the record of `text`, or in that record, as `pressparse.explain` does."""
