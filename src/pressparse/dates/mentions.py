@@ -91,7 +91,7 @@ def _grammar(table: Table[tuple[Mention, ...]]) -> Grammar:
         HeadFinder(set(every).difference(leading), leading),
         {head: tuple(found) for head, found in reached.items()},
         compile_words(r"\b\L<between>\s\Z", known.lists),
-        compile_words(r"(?<!\d)\d{4}(?=,?\s\L<joints>\s\Z)", known.lists),
+        compile_words(r"(?<!\d)\d{4}(?=,?\s\L<joints>\s\Z)(?!.*\s\L<time_words>\s\Z)", known.lists),
         compile_words(r"\b\L<moves>\b[^.;\n]*\Z", known.lists),
     )
 
@@ -143,7 +143,9 @@ def _found(text: str, known: Grammar) -> list[Mention]:
 
 
 def _goes_on_name(text: str, year: Mention, found: Sequence[Mention], known: Grammar) -> bool:
-    """Return whether `year` is joined to one that is no date: "the 2019 and 2020 campaigns", "IAC 2016 and 2017"."""
+    """Return whether `year` is joined to one that is no date: "the 2019 and 2020 campaigns", "IAC 2016 and 2017"; it is
+    not in "IAC 2016 and in 2017".
+    """
     if not text[year.start].isdigit() or not isinstance(year.shape, Dated) or year.shape.first.unit != "year":
         return False
     joined = known.year_before.search(text, max(0, year.start - _LONGEST_JOINT), year.start)
