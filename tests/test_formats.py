@@ -96,6 +96,8 @@ BINARY = [
     (bytes(range(256)) * 20, "binary data, no text in any encoding"),
     (b"\x7fELF\x02\x01\x01" + b"\x00\x80\xff\x03\x10" * 400, "binary data, no text in any encoding"),
     (b"\x00" * 64, "binary data, no text in any encoding"),
+    (b"", "it is empty"),
+    (b"\xef\xbb\xbf \n\n", "it is empty"),
 ]
 
 
@@ -151,8 +153,8 @@ def test_a_path_may_be_a_string_or_path_like(tmp_path: Path) -> None:
 
 def test_the_name_of_bytes_is_their_source() -> None:
     """Without a name the source is unknown."""
-    assert pressparse.parse_bytes(b"", name="mail/7").source == "mail/7"
-    assert pressparse.parse_bytes(b"").source is None
+    assert pressparse.parse_bytes(b"Lake", name="mail/7").source == "mail/7"
+    assert pressparse.parse_bytes(b"Lake").source is None
 
 
 def test_options_reach_the_parser(tmp_path: Path) -> None:
@@ -177,7 +179,7 @@ def test_strict_carries_the_record_with_its_source() -> None:
 
 def test_a_strict_run_without_findings_returns() -> None:
     """Strictness minds warnings and errors, not what is merely missing."""
-    assert pressparse.parse_bytes(b"", strict=True).source is None
+    assert pressparse.parse_bytes(b"Lake", strict=True).source is None
 
 
 def test_a_text_is_no_bytes() -> None:

@@ -279,6 +279,12 @@ RECOGNIZED = [
     (b'<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">', True),
     ("<html>".encode("utf-16"), True),
     (b"<h1>A title</h1>", False),
+    (b"\n<Main class=x>\n<h1>A title</h1>\n</main>\n", True),
+    (b"<div>A title</div>", True),
+    (b"<div>A title</div> 3 May 2019", False),
+    (b"3 May 2019 <div>A title</div>", False),
+    (b"<section>A title</div>", False),
+    (b"<divx>A title</divx>", False),
     (b"<htmlx>", False),
     (b"PRESS RELEASE <html>", False),
     (b"", False),
@@ -289,6 +295,14 @@ RECOGNIZED = [
 def test_pages_are_known_by_their_content(data: bytes, is_page: bool) -> None:  # noqa: FBT001 - a row of the table
     """A text with tags in it is a text, unless its name says otherwise."""
     assert is_html(Source(None, data)) is is_page
+
+
+@pytest.mark.parametrize(
+    ("name", "is_page"), [("a.MD", False), ("a.txt", False), ("a.php", True), ("https://lake.example/news/1", True)]
+)
+def test_a_piece_of_a_page_may_have_any_name(name: str, is_page: bool) -> None:  # noqa: FBT001 - a row of the table
+    """But for those of texts: Markdown may be one element from its first line to its last."""
+    assert is_html(Source(name, b"<div>A title</div>")) is is_page
 
 
 META = [

@@ -104,7 +104,7 @@ def test_it_says_how_documents_were_read(run: Command) -> None:
         r"\S+a\.txt: markdown, utf-8 \(default\), profile cnes, language en, \d+ ms\n",
         run("parse", "-v", SOURCES[0]).err,
     )
-    assert run("parse", "-v", "-", stdin=b"").err.startswith("-: text, utf-8 (default), profile generic, ")
+    assert run("parse", "-v", "-", stdin=b"Lake").err.startswith("-: text, utf-8 (default), profile generic, ")
 
 
 # --- where it goes

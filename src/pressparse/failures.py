@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -10,7 +10,11 @@ from pressparse.errors import RecordError
 from pressparse.model import Release
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pressparse.errors import PressparseError
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -53,3 +57,13 @@ class Failure:
 
 
 Row: TypeAlias = Release | Failure
+
+
+def rows_in(given: Iterable[T], taker: str, *kinds: type[Any]) -> Iterator[T]:
+    """Yield what `taker` was given; raises `TypeError`, naming it, for what is none of `kinds`."""
+    for row in given:
+        if not isinstance(row, kinds):
+            wanted = " and ".join(f"{kind.__name__}s" for kind in kinds)
+            msg = f"{taker} takes {wanted}, not {type(row).__name__}"
+            raise TypeError(msg)
+        yield row

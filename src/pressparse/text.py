@@ -79,8 +79,13 @@ class View(NamedTuple):
 
     @classmethod
     def of(cls, text: str | View) -> View:
-        """Return `text` as a view of itself; a view as it is."""
-        return text if isinstance(text, View) else cls(text, text)
+        """Return `text` as a view of itself; a view as it is. Raises `TypeError` for anything but a `str`."""
+        if isinstance(text, View):
+            return text
+        if not isinstance(text, str):
+            msg = f"a text (str) is needed, not {type(text).__name__}"
+            raise TypeError(msg)
+        return cls(text, text)
 
     def span(self, start: int, end: int) -> Span:
         """Return where `[start, end)` of the clean string stands in the text as given."""

@@ -49,9 +49,13 @@ def parse_many(  # noqa: PLR0913 - the options of a parse and those of a run
     error, ends all workers. Where processes are spawned, and here they always are or come from a fork server, a script
     calls this below `if __name__ == "__main__":`.
 
-    Raises `TypeError` for a source of another type and a parser that cannot be pickled, `ValueError` for numbers that
-    make no sense, `UnknownProfileError`, `UnknownLanguageError`, and `WorkerError` where no worker can be started.
+    Raises `TypeError` for a single source, one of another type and a parser that cannot be pickled, `ValueError` for
+    numbers that make no sense, `UnknownProfileError`, `UnknownLanguageError`, and `WorkerError` where no worker can be
+    started.
     """
+    if isinstance(sources, str | bytes | os.PathLike):
+        msg = f"parse_many takes several sources, as in parse_many([…]), not one {type(sources).__name__}"
+        raise TypeError(msg)
     count = processors() if workers is None else workers
     if count < 1 or (chunk is not None and chunk < 1) or (timeout is not None and timeout <= 0):
         msg = f"workers, chunk and timeout are positive, not {count}, {chunk} and {timeout}"

@@ -36,8 +36,11 @@ def find_dates(
 
     `anchor` is the day the text speaks from (a release's date): without it only what prints its year is known, and the
     rest has neither `start` nor `end`. `language` is `en` or `fr`, by default the text's own; of a text in any other
-    language only full dates with their year are read, where they cannot be misread.
+    language only full dates with their year are read, where they cannot be misread. Raises `TypeError`.
     """
+    if not isinstance(anchor, dt.date | None):
+        msg = f"anchor is a datetime.date, not {type(anchor).__name__}"
+        raise TypeError(msg)
     view = View.of(text)
     spoken = language or detect_language(view.text) or _language_of_dates(view)
     return read_dates(view, anchor=anchor, language=spoken, lead=view)[0]

@@ -24,7 +24,7 @@ from pressparse.explain.reasons import (
 )
 from pressparse.explanations import Explanation, Place
 from pressparse.layout import lay_out
-from pressparse.model import DateExpression, Phone
+from pressparse.model import DateExpression, Phone, Release
 from pressparse.parse import parse
 from pressparse.profiles import known_profiles
 from pressparse.records import unstructure
@@ -36,7 +36,6 @@ from pressparse.words import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pressparse.model import Release
 
 T = TypeVar("T")
 
@@ -47,13 +46,16 @@ def explain(release: Release, field: str) -> Explanation:
     """Return why the value of `field` (`date`, `contacts[1].phones[0]`) is what it is in `release`, or missing.
 
     The text is parsed again by the open book (`Parser.explain`: by that parser's), with tracing. Raises `NoTextError`
-    for a record without its text, and `FieldError` for a path that leads nowhere, naming what there is.
+    for a record without its text, `FieldError` for a path that leads nowhere, naming what there is, and `TypeError`.
     """
     return explain_fields(release, (field,))[0]
 
 
 def explain_fields(release: Release, fields: Sequence[str]) -> tuple[Explanation, ...]:
     """Return what `explain` tells of each of `fields`; the text is parsed again once."""
+    if not isinstance(release, Release):
+        msg = f"explain takes a record, as parse returns it, not {type(release).__name__}"
+        raise TypeError(msg)
     text = release.text
     if text is None:
         raise NoTextError

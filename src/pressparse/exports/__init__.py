@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from pressparse.errors import ExportError
 from pressparse.exports.export import Export
 from pressparse.exports.files import whole_file
+from pressparse.failures import Failure, rows_in
 from pressparse.model import Release
 from pressparse.plugins import plugins
 
@@ -127,5 +128,5 @@ def _write(export: Export, releases: Release | Iterable[Row], file: BinaryIO, op
     if unknown:
         takes = f"takes {', '.join(export.options)}" if export.options else "takes none"
         raise ExportError(export.name, f"has no option {', '.join(sorted(unknown))}; it {takes}")
-    several = not isinstance(releases, Release)
-    export.write(releases if several else [releases], file, several=several, **options)
+    rows = [releases] if isinstance(releases, Release) else releases
+    export.write(rows_in(rows, "write", Release, Failure), file, several=rows is releases, **options)

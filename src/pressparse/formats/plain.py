@@ -13,13 +13,15 @@ _SIGNATURES = (
 
 
 def to_text(source: Source) -> Document:
-    """Return the decoded text of `source`; raises `UnreadableError` if it is binary."""
+    """Return the decoded text of `source`; raises `UnreadableError` if it is binary or empty."""
     reason = unread_kind(source.data)
     if reason:
         raise UnreadableError(source.label, reason, source.digest)
     decoded = decode(source.data, source.charset)
     if decoded is None:
         raise UnreadableError(source.label, "binary data, no text in any encoding", source.digest)
+    if not decoded[0].strip():
+        raise UnreadableError(source.label, "it is empty", source.digest)
     return Document(*decoded)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from pressparse.failures import rows_in
 from pressparse.model import Release
 from pressparse.review.segments import stretches
 from pressparse.review.sheets import codes_of, sheet_of
@@ -36,7 +37,7 @@ def review_page(releases: Release | Iterable[Release]) -> str:
     if not find_spec("jinja2"):
         msg = "the review page needs an extra, install it by: pip install 'pressparse[review]'"
         raise ModuleNotFoundError(msg, name="jinja2")
-    shown = (releases,) if isinstance(releases, Release) else releases
+    shown = rows_in((releases,) if isinstance(releases, Release) else releases, "review_page", Release)
     sheets = tuple(sheet_of(release, number) for number, release in enumerate(shown, start=1))
     page = _environment().get_template("page.html").render(sheets=sheets)
     return page.encode("utf-8", "backslashreplace").decode()  # a foreign record may have half characters anywhere

@@ -25,6 +25,9 @@ _OPENING = regex.compile(
     < (?: !doctype \s+ html | html | head | body | meta | title ) [\s>]
     """
 )
+# A piece of a page, downloaded under a name that tells nothing: one element and nothing else.
+_PIECE = regex.compile(rb"(?is)\A\s*+<(main|article|section|div)[\s>].*</\1>\s*+\Z")
+_TEXTS = (".txt", ".md")  # Markdown may hold elements
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _WITHIN = 4096
 _DECLARED = (
@@ -43,11 +46,15 @@ _FLAT = frozenset(
 
 
 def is_html(source: Source) -> bool:
-    """Tell whether `source` begins as a web page does."""
+    """Tell whether `source` begins as a web page does, or is a piece of one."""
     head = source.data[:_WITHIN]
     if head.startswith(_UTF_16):
         head = head.replace(b"\0", b"")[2:]
-    return _OPENING.match(head) is not None
+    if _OPENING.match(head):
+        return True
+    if (source.name or "").lower().endswith(_TEXTS):
+        return False
+    return _PIECE.match(source.data) is not None
 
 
 def to_text(source: Source) -> Document:
