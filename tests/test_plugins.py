@@ -9,7 +9,7 @@ import pytest
 from own_agency import PROFILE
 
 import pressparse
-from pressparse import plugins, profiles, rules
+from pressparse import plugins, profiles, rules, words
 from pressparse.book import Book, reading
 from pressparse.plugins import PluginWarning
 from pressparse.rulebook import rules_in_book
@@ -40,6 +40,9 @@ TAKEN = rule(name="printed")
 TABLE = rule(name="lame", table="mails")
 PATTERN = rule(name="lame", pattern="(")
 EXAMPLES = rule(name="lame", examples=())
+WORDS = {"contacts": {"phone_labels": {"funk": "fax"}}}
+WORDS_FILE = Path(__file__).with_name("bpi-words.toml")
+NO_WORDS = {"contacts": {"phone_labels": {"funk": "radio"}}}
 PLAIN_DATE = rule(name="lame", table="dates")
 MIXED = (rule(name="mixed"), 3)
 
@@ -53,6 +56,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     (tmp_path / "bpi_package.py").write_text(PACKAGE, "utf-8")
     (tmp_path / "bpi_broken.py").write_text("import nothing_of_that_name\n", "utf-8")
     (tmp_path / "bpi.toml").write_text(PROFILE, "utf-8")
+    (tmp_path / "bpi-words.toml").write_text('[contacts.phone_labels]\nfunk = "fax"\n', "utf-8")
     metadata = tmp_path / "bpi_package-1.0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: bpi-package\nVersion: 1.0\n", "utf-8")
@@ -71,7 +75,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
 def forget() -> None:
     """Let plugins be looked for again."""
-    for cached in (plugins.plugins, rules.plugin_rules, rules._of_plugins, profiles._of_plugins):  # noqa: SLF001 - caches
+    for cached in (plugins.plugins, rules.plugin_rules, rules._of_plugins, profiles._of_plugins, words._of_plugins):  # noqa: SLF001 - caches
         cached.cache_clear()
 
 
@@ -84,6 +88,18 @@ def test_a_package_is_known_everywhere(install: Install) -> None:
     with reading(Book()):
         assert profiles.profile_named("bpi").title == "Borealis Polar Institute"
         assert dict(rules_in_book())["emails"][0].name == "phone-sign"
+
+
+@pytest.mark.parametrize("value", ["WORDS", "WORDS_FILE"])
+def test_words_are_known_everywhere(install: Install, value: str) -> None:
+    """As a value or a file; a parser's own words go before them."""
+    install(profiles="bpi = bpi_package:PATH", words=f"bpi = bpi_package:{value}")
+    text = "Contact\nRuna Solheim\nFunk: +47 55 55 01 23\n"
+    own = pressparse.Parser(vocabularies={"contacts": {"phone_labels": {"funk": "mobile"}}})
+    assert [found.type for found in pressparse.Parser().parse(text).contacts[0].phones] == ["fax"]
+    assert [found.type for found in own.parse(text).contacts[0].phones] == ["mobile"]
+    with reading(Book(plugins=False)):
+        assert [found.type for found in pressparse.parse(text).contacts[0].phones] == ["voice"]
 
 
 def test_it_is_loaded_late(install: Install) -> None:
@@ -127,6 +143,13 @@ BROKEN = [
     ("rules", "bpi_package:PATTERN", "has a rule 'lame': its pattern does not compile: "),
     ("rules", "bpi_package:EXAMPLES", "has a rule 'lame': has no examples"),
     ("rules", "bpi_package:PLAIN_DATE", "has a rule 'lame': is to be a DateRule, which names what it begins"),
+    ("words", "bpi_broken:WORDS", "fails: ModuleNotFoundError: No module named 'nothing_of_that_name'"),
+    ("words", "bpi_package:NUMBER", "has words that cannot be read: vocabularies are a mapping or the path"),
+    (
+        "words",
+        "bpi_package:NO_WORDS",
+        "has words that cannot be read: vocabularies: contacts.phone_labels.funk: must be",
+    ),
     ("profiles", "bpi_broken:PATH", "fails: ModuleNotFoundError: No module named 'nothing_of_that_name'"),
     ("profiles", "bpi_package:NUMBER", "is no profile: the path of a TOML file is needed, not int"),
     (
@@ -142,7 +165,11 @@ BROKEN = [
 @pytest.mark.parametrize(("group", "value", "problem"), BROKEN, ids=[f"{row[0]}: {row[1]}" for row in BROKEN])
 def test_a_broken_one_is_named_once(install: Install, group: str, value: str, problem: str) -> None:
     """One warning says which plugin and why, however much is parsed; the others are there."""
-    entries = {"profiles": "good = bpi_package:PATH", "rules": "good = bpi_package:RULE"}
+    entries = {
+        "profiles": "good = bpi_package:PATH",
+        "rules": "good = bpi_package:RULE",
+        "words": "good = bpi_package:WORDS",
+    }
     install(**entries | {group: f"{entries[group]}\nlame = {value}"})
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -7,7 +7,7 @@ import pytest
 
 import pressparse
 from pressparse.errors import WordsError
-from pressparse.vocabularies import read_words
+from pressparse.words import read_words
 
 TAKEN = [
     ({"contacts": {"role_nouns": ["skipper"]}}, {"contacts": {"role_nouns": {"skipper": True}}}),

@@ -18,7 +18,7 @@ from pressparse.parse import parse
 from pressparse.profiles import Profile, known_profiles, profile_named, read_profile
 from pressparse.rulebook import rules_in_book
 from pressparse.rules import Rule, problem_of
-from pressparse.vocabularies import read_words
+from pressparse.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,30 +2,50 @@ r"""Vocabularies: the words that rules look for, per language, from the TOML fil
 
 A vocabulary file has tables. A table is a list of words (`roles = ["press officer", …]`) or gives each word a meaning
 (`[months]` `january = 1`). Rules take the words of a table as the named list `\L<table>`; that list holds every
-spelling a release may print (see `spellings`), so patterns need not ignore case, which is dear.
+spelling a release may print (see `spellings`), so patterns need not ignore case, which is dear. Parsers and other
+packages add words, and take some off (`read_words`).
 """
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import attrs
 
 from pressparse.book import open_book, per_book
-from pressparse.errors import UnknownLanguageError
+from pressparse.errors import UnknownLanguageError, WordsError
+from pressparse.plugins import plugins
+from pressparse.toml import line_of, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from pressparse.book import Words
 
 Meaning: TypeAlias = str | int | bool
+# What `Parser(vocabularies=…)` takes: by subject and table a list of words, or each word with its meaning.
+Vocabularies: TypeAlias = "Mapping[str, Mapping[str, Any]] | str | os.PathLike[str] | Traversable"
 
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
 _TITLE_WORD = 4  # letters of the words that titles capitalize
 _WORD = re.compile(r"[\W_]*+([\w'’.-]++)")
+_MAPPING = "vocabularies"
+# The words of this table stand for words that anybody may add; those of others for something that rules know.
+_OPEN_TABLE = "nicknames"
+# A word is more than the marks that stand between words.
+_MARKS = re.compile(r"[\s,;:()|/\[\]<>*]*")
+_PLUGINS = "pressparse.words"
 _FOLDER = resources.files("pressparse") / "data" / "words"
 
 
@@ -117,8 +137,10 @@ def shipped_tables(subject: str, language: str) -> Mapping[str, Mapping[str, Mea
 def _changed(
     tables: Mapping[str, Mapping[str, Meaning]], subject: str, language: str
 ) -> Mapping[str, Mapping[str, Meaning]]:
-    """Return `tables` with the words that the open book adds, and without those that it forgets."""
-    changes = [open_book().words.get(key) for key in (subject, f"{language}/{subject}")]
+    """Return `tables` with the words that other packages and the open book add, and without those that they forget."""
+    book = open_book()
+    several = (*(_of_plugins() if book.plugins else ()), book.words)
+    changes = [words.get(key) for words in several for key in (subject, f"{language}/{subject}")]
     changed = {name: dict(table) for name, table in tables.items()} if any(changes) else tables
     for change in changes:
         for name, words in change.items() if change else ():
@@ -126,6 +148,20 @@ def _changed(
             kept = {word: meaning for word, meaning in known.items() if words.get(word, meaning) is not None}
             changed = {**changed, name: kept | {word: m for word, m in words.items() if m is not None}}
     return changed
+
+
+@cache
+def _of_plugins() -> tuple[Words, ...]:
+    """Return the words of other packages, each a mapping or a TOML file as `Parser(vocabularies=…)` takes it."""
+    return tuple(_words_of_plugins())
+
+
+def _words_of_plugins() -> Iterator[Words]:
+    for plugin in plugins(_PLUGINS):
+        try:
+            yield read_words(cast("Vocabularies", plugin.value))
+        except (WordsError, TypeError) as error:
+            plugin.warn(f"has words that cannot be read: {error}")
 
 
 def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:
@@ -178,3 +214,107 @@ def without_accents(word: str) -> str:
     if word.isascii():
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def read_words(source: Vocabularies) -> Words:
+    """Return the words of `source`, each with its meaning, or `None` if it is to be forgotten; nobody can change them.
+
+    A subject is `contacts`, or `fr/contacts` for one language. A table is a list of words, or leads from each to its
+    meaning, `False` to forget it. How a word is written does not matter, unless its table has capitals (`cities`).
+    Raises `WordsError` naming the file, the line and the key of what no table takes, `TypeError` for anything else.
+    """
+    if isinstance(source, Mapping):
+        return _checked(source, _MAPPING)
+    if not isinstance(source, (str, os.PathLike)) and not hasattr(source, "read_text"):
+        msg = f"vocabularies are a mapping or the path of a TOML file, not {type(source).__name__}"
+        raise TypeError(msg)
+    subjects, text = read_toml(source, WordsError)
+    try:
+        return _checked(subjects, str(source))
+    except WordsError as error:
+        raise WordsError(error.source, error.key, error.reason, line_of(text, error.key)) from None
+
+
+def _checked(subjects: Mapping[str, Any], source: str) -> Words:
+    return MappingProxyType({subject: _tables(tables, subject, source) for subject, tables in subjects.items()})
+
+
+def _tables(tables: object, subject: str, source: str) -> Mapping[str, Mapping[str, Meaning | None]]:
+    language, _, name = str(subject).rpartition("/")
+    if name not in shipped_subjects() or language not in {"", *shipped_languages()}:
+        known = ", ".join(shipped_subjects())
+        reason = f"no such subject; there are {known}, each also for one language, as in 'fr/contacts'"
+        raise WordsError(source, str(subject), reason)
+    if not isinstance(tables, Mapping):
+        raise WordsError(source, subject, f"must be tables of words, not {tables!r}")
+    shipped = merged_tables(name)
+    for table in tables:
+        if table not in shipped:
+            raise WordsError(source, f"{subject}.{table}", f"no such table; there are {', '.join(sorted(shipped))}")
+    return MappingProxyType(
+        {table: _words(words, table, shipped[table], source, f"{subject}.{table}") for table, words in tables.items()}
+    )
+
+
+def _words(
+    words: object, table: str, shipped: Mapping[str, Meaning], source: str, key: str
+) -> Mapping[str, Meaning | None]:
+    meanings = {meaning for meaning in shipped.values() if meaning is not True}
+    if isinstance(words, (list, tuple)):
+        if meanings:
+            reason = f"each word needs its meaning: {_choice(table, meanings)}, or false to forget it"
+            raise WordsError(source, key, reason)
+        words = dict.fromkeys(words, True)
+    if not isinstance(words, Mapping):
+        raise WordsError(source, key, f"must be a list of words, or words with meanings, not {words!r}")
+    read: dict[str, Meaning | None] = {}
+    for word, meaning in words.items():
+        if not isinstance(word, str) or _MARKS.fullmatch(word):
+            raise WordsError(source, key, f"must be a list of words, or words with meanings; {word!r} is none")
+        if meaning is False or meaning is None:
+            read |= dict.fromkeys(_forgotten(word, shipped, source, f"{key}.{word}"))
+        elif _fits(meaning, table, meanings):
+            read[_as_shipped(word, shipped)] = meaning
+        else:
+            wanted = _choice(table, meanings) if meanings else "true"
+            raise WordsError(source, f"{key}.{word}", f"must be {wanted}, or false to forget it, not {meaning!r}")
+    return MappingProxyType(read)
+
+
+def _as_shipped(word: str, shipped: Mapping[str, Meaning]) -> str:
+    """Return `word` as vocabularies write it: in small letters, unless those of its table have capitals."""
+    plain = unicodedata.normalize("NFC", " ".join(word.split())).replace("’", "'")
+    return plain if any(known != known.lower() for known in shipped) else plain.lower()
+
+
+def _forgotten(word: str, shipped: Mapping[str, Meaning], source: str, key: str) -> list[str]:
+    """Return the shipped words that are `word`, with or without accents; there must be one."""
+    known: dict[str, list[str]] = {}
+    for each in shipped:
+        known.setdefault(fold(each), []).append(each)
+    found = known.get(fold(word))
+    if not found:
+        close = get_close_matches(fold(word), known, 1)
+        raise WordsError(source, key, "no such word to forget" + (f"; is it {known[close[0]][0]!r}?" if close else ""))
+    return found
+
+
+def _fits(meaning: object, table: str, meanings: set[Meaning]) -> bool:
+    """Tell whether `meaning` is one that the words of a table have, or a number between theirs."""
+    numbers = _numbers(meanings)
+    if not meanings:
+        return meaning is True
+    if numbers:
+        return isinstance(meaning, int) and meaning is not True and min(numbers) <= meaning <= max(numbers)
+    return isinstance(meaning, str) and (meaning in meanings or table == _OPEN_TABLE)
+
+
+def _choice(table: str, meanings: set[Meaning]) -> str:
+    numbers = _numbers(meanings)
+    if numbers:
+        return f"a number from {min(numbers)} to {max(numbers)}"
+    return "a name" if table == _OPEN_TABLE else " or ".join(sorted(repr(str(meaning)) for meaning in meanings))
+
+
+def _numbers(meanings: set[Meaning]) -> list[int]:
+    return [meaning for meaning in meanings if isinstance(meaning, int)]
