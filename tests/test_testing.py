@@ -1,6 +1,7 @@
 """`check_rule` itself: a rule that breaks a promise must not pass."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -45,9 +46,10 @@ def rule(
     examples: tuple[str, ...] = EXAMPLES,
     rejects: tuple[str, ...] = REJECTS,
     anchors: tuple[str, ...] = (),
-) -> Rule[dt.date]:
+    build: Callable[[regex.Match[str]], Any] = day,
+) -> Rule[Any]:
     """Return a good rule, or one that is spoiled."""
-    return Rule(name="day", pattern=pattern, build=day, examples=examples, rejects=rejects, anchors=anchors)
+    return Rule(name="day", pattern=pattern, build=build, examples=examples, rejects=rejects, anchors=anchors)
 
 
 def test_a_good_rule_passes() -> None:
@@ -89,6 +91,10 @@ def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
         (own(r"\L<moons>", table="references"), "rule own: its pattern does not compile: "),
         (own("b", table="references"), "rule own does not find '5 juin'"),
         (own("5 [ ] (?P<month> juin )", table="remarks"), "rule own fails on '5 juin': IndexError("),
+        (
+            rule("\\d [ ] juin", ("5 juin",), ("0 juin",), build=lambda match: 1 // int(match[0][0])),
+            "rule day fails on the reject '0 juin': ZeroDivisionError(",
+        ),
         (
             own(r"(?P<day> \d ) [ ] (?P<month> \L<months> )", table="remarks"),
             "rule own builds date of '5 juin'; the rules of its table build str",
