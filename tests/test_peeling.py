@@ -141,6 +141,7 @@ def test_a_line_of_the_masthead_is_peeled_whole(text: str, found: dict[str, Any]
 
 
 FRONTS: list[tuple[str, dict[str, Any]]] = [
+    ("Le Bourget, le 19 juin 2017", {"date": "2017-06-19", "place": "Le Bourget", "stamp": "dateline"}),
     ("12 mai 2020 - Mise en orbite réussie", {"date": "2020-05-12", "rest": "Mise en orbite réussie"}),
     ("CP010-2008 - 37rd successful launch", {"references": ["CP010-2008"], "rest": "37rd successful launch"}),
     ("PR123-2020: Balloons over the Arctic", {"references": ["PR123-2020"], "rest": "Balloons over the Arctic"}),

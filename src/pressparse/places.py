@@ -20,6 +20,16 @@ def _place(match: regex.Match[str]) -> tuple[int, int] | None:
     return None if _speaks_of_mastheads(match["place"]) else _within(match)
 
 
+def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
+    """Return the same, for a city with an article (`Le Bourget`) too, if a mark stands behind it."""
+    place = match["place"]
+    article, _, rest = place.partition(" ")
+    if not merged_vocabulary("masthead").meaning("place_articles", article):
+        return _place(match)
+    bordered = match.string[match.end("place") :].lstrip()[:1] in _BORDERS
+    return _within(match) if bordered and not _speaks_of_mastheads(rest) else None
+
+
 def _within(match: regex.Match[str]) -> tuple[int, int]:
     return match.start("place") - match.start(), match.end("place") - match.start()
 
@@ -37,6 +47,7 @@ def _masthead_words() -> frozenset[str]:
     return frozenset(word for table in _NO_PLACES for word in meanings[table])
 
 
+_BORDERS = tuple(",|/–—-(")
 _NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
 _JOINT = r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous"
 _REGION = r"(?: ,[ ] \p{Lu}[\p{L}.]{1,30}+ (?: [ ] \p{Lu}[\p{L}.]{1,30}+ )?+ )"
@@ -48,6 +59,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         pattern=rf"""
             (?<!\w)
             (?P<place>
+                (?: \L<place_articles> [ ] )?+
                 {_NAME} (?: [ ] (?: {_NAME} | {_JOINT} ) ){{0,4}}?
                 (?: [ ]?/[ ]? {_NAME} ){{0,3}}?
                 (?: ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ (?: [ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ )?? ){{0,2}}?
@@ -57,7 +69,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             [\s\xa0]*+
             (?= (?: (?:le|the|am|den|el|on) [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
             """,
-        build=_place,
+        build=_place_of_day,
         examples=(
             "⟨Paris, ⟩le 20 janvier 2016",
             "⟨PARIS ⟩12 MARS 2019",
@@ -69,6 +81,9 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Paris/Bonn, ⟩3 May 2012",
             "⟨WASHINGTON (⟩June 3, 2024)",
             "⟨PARIS I ⟩12 MARS 2019",
+            "⟨Le Bourget, ⟩le 19 juin 2017",
+            "⟨LA ROCHELLE - ⟩12 MARS 2019",
+            "⟨The Hague, ⟩14 March 2031",
         ),
         rejects=(
             "paris, 3 May 2012",
@@ -80,6 +95,9 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "On 12 April 2015",
             "Home, Space 12 March 2021",
             "Press Conference, 12 March 2018",
+            "The Lake 12 March 2018",
+            "Le Mercredi 12 mars 2018",
+            "The Press Conference, 12 March 2018",
         ),
     ),
 )
