@@ -101,15 +101,21 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     auxiliary = word_at(words, earlier)
     if auxiliary == "to" and earlier + 1 < at:
         return _infinitive(words, earlier, known)
-    if auxiliary in known["have_present"] and word_at(words, before(words, earlier, known)) in known["will"]:
+    has, planned = auxiliary in known["have_present"], words[at] in known["planned"] or words[at] == "set"
+    if has and word_at(words, before(words, earlier, known)) in known["will"]:
         return "future"
     if auxiliary in known["auxiliaries"]:
-        return _auxiliary(words, earlier, known)
+        found = _auxiliary(words, earlier, known)
+        # "has scheduled a visit on 8 October"
+        return "future" if has and planned and found == "past" else found
+    if word_at(words, before(words, at, known)) == "being":
+        # "an event being held in Brest"
+        return "present"
     if auxiliary in {"and", "or"} and (found := _coordinated(words, earlier, known)):
         return found
     if _describes(words, at, known) and _has_auxiliary(words, at, known):
         return None
-    if words[at] not in known["planned"] and words[at] != "set":
+    if not planned:
         return "past"
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 

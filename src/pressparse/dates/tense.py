@@ -33,7 +33,9 @@ _STOP = rf"""
         ; | \n (?= \s*\n )
       | [.!?…] (?= ['’”\"»)]* (?: \s | \Z ) ) (?<! \b \p{{L}} . | \b (?: {_ABBREVIATIONS} ) . )
     )
-    | [,:()–—“”\"«»] | (?<=\s) - (?=\s)
+    # "1,750", "21:45"
+    | [,:] (?! (?<= \d [,:] ) \d )
+    | [()–—“”\"«»] | (?<=\s) - (?=\s)
     """
 _NEXT_STOP = regex.compile(_STOP, regex.VERBOSE)
 _LAST_STOP = regex.compile(_STOP, regex.VERBOSE | regex.REVERSE)
