@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import regex
 
 # Words of mastheads that look like a place where they stand before a date.
-_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays", "navigation")
+_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays")
 
 
 def _place(match: regex.Match[str]) -> tuple[int, int] | None:
@@ -26,8 +26,8 @@ def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
     article, _, rest = place.partition(" ")
     if not merged_vocabulary("masthead").meaning("place_articles", article):
         return _place(match)
-    bordered = match.string[match.end("place") :].lstrip()[:1] in _BORDERS
-    return _within(match) if bordered and not _speaks_of_mastheads(rest) else None
+    known = fold(place) in _cities() or match.string[match.end("place") :].lstrip()[:1] in _BORDERS
+    return _within(match) if known and not _speaks_of_mastheads(rest) else None
 
 
 def _within(match: regex.Match[str]) -> tuple[int, int]:
@@ -35,10 +35,15 @@ def _within(match: regex.Match[str]) -> tuple[int, int]:
 
 
 def _speaks_of_mastheads(place: str) -> bool:
-    words = fold(place).replace(",", "").split()
-    function_words = merged_vocabulary("masthead").meanings["function_words"]
+    meanings = merged_vocabulary("masthead").meanings
+    pieces = fold(place).split(", ")
+    words = " ".join(pieces).split()
     phrases = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    return words[0] in function_words or not _masthead_words().isdisjoint(phrases)
+    return (
+        words[0] in meanings["function_words"]
+        or not _masthead_words().isdisjoint(phrases)
+        or any(piece in meanings["navigation"] for piece in pieces)  # `Home, Space`; `French Guiana` is a place
+    )
 
 
 @per_book()
@@ -47,9 +52,17 @@ def _masthead_words() -> frozenset[str]:
     return frozenset(word for table in _NO_PLACES for word in meanings[table])
 
 
+@per_book()
+def _cities() -> frozenset[str]:
+    return frozenset(merged_vocabulary("masthead").meanings["cities"])
+
+
 _BORDERS = tuple(",|/–—-(")
 _NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
-_JOINT = r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous"
+_JOINT = (
+    r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous|dos|das|do|da|di|del|della|y|van|von|bei|ob|&"
+    r"|La|Le|DE|DU|LA|LE|EN|ET|OF|AM|AN|DO|DA|DI"
+)
 _REGION = r"(?: ,[ ] \p{Lu}[\p{L}.]{1,30}+ (?: [ ] \p{Lu}[\p{L}.]{1,30}+ )?+ )"
 
 # The place in front of a date; what the date looks like is the business of `stamps`.
@@ -60,9 +73,12 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?<!\w)
             (?P<place>
                 (?: \L<place_articles> [ ] )?+
-                {_NAME} (?: [ ] (?: {_NAME} | {_JOINT} ) ){{0,4}}?
+                {_NAME} (?: [ ] (?: (?: [dl]['’] )?+ {_NAME} | {_JOINT} ) ){{0,4}}?
                 (?: [ ]?/[ ]? {_NAME} ){{0,3}}?
-                (?: ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ (?: [ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+ )?? ){{0,2}}?
+                (?:
+                    ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
+                    (?: [ ] (?: (?: et | and | ET | AND ) [ ] )?+ \p{{Lu}}[\p{{L}}.]{{1,30}}+ )??
+                ){{0,2}}?
             )
             (?: [ ]\( [\p{{L}}\s'’-]{{2,40}}+ \) )?+                      # Longueuil (Québec), le 5 juin 2025
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
@@ -82,6 +98,14 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨WASHINGTON (⟩June 3, 2024)",
             "⟨PARIS I ⟩12 MARS 2019",
             "⟨Le Bourget, ⟩le 19 juin 2017",
+            "⟨Le Bourget ⟩le 19 juin 2017",
+            "⟨Rio de Janeiro, ⟩19 June 2012",
+            "⟨Saint-Denis de La Réunion, ⟩19 juin 2012",
+            "⟨São José dos Campos, ⟩19 June 2012",
+            "⟨Kourou, French Guiana, ⟩19 June 2012",
+            "⟨Cité de l’Espace, ⟩le 19 juin 2012",
+            "⟨PARIS ET BONN, ⟩19 JUIN 2012",
+            "⟨Paris, Berlin et Rome, ⟩le 19 juin 2012",
             "⟨LA ROCHELLE - ⟩12 MARS 2019",
             "⟨The Hague, ⟩14 March 2031",
         ),
@@ -96,6 +120,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "Home, Space 12 March 2021",
             "Press Conference, 12 March 2018",
             "The Lake 12 March 2018",
+            "French, 12 March 2018",
             "Le Mercredi 12 mars 2018",
             "The Press Conference, 12 March 2018",
         ),
