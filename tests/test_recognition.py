@@ -32,6 +32,22 @@ CHOSEN = [
     (release(lead=f"{LEAD} THALES ALENIA SPACE built them for Thales."), "thales", "mentions", "THALES ALENIA SPACE"),
     (release(title="DLR balloons over the Arctic"), "dlr", "mentions", "DLR"),
     (release(lead=f"CNES and its partners met on Monday. {LEAD}"), "cnes", "mentions", "CNES"),
+    (release(lead=f"LUND (CNES PR) — {LEAD} NASA built them, NASA flew them."), "cnes", "dateline", "CNES"),
+    (release(lead=f"LUND (CNES) -- {LEAD} NASA built them, NASA flew them."), "cnes", "dateline", "CNES"),
+    (release(lead=f"LUND, (CNES PR). {LEAD} NASA built them, NASA flew them."), "nasa", "mentions", "NASA"),
+    (release(lead=f"LUND CNES PR) — {LEAD} NASA built them, NASA flew them."), "nasa", "mentions", "NASA"),
+    (
+        release(lead=f"{LEAD} CNES met the European Space Agency (ESA) and staff of ESA. CNES built them."),
+        "cnes",
+        "mentions",
+        "CNES",
+    ),
+    (
+        release(lead=f"{LEAD} The president of CNES, Jean Arvor, met DLR. They saw Oberlund and Lund with DLR."),
+        "cnes",
+        "mentions",
+        "CNES",
+    ),
     (
         release(title="France-Japan space cooperation Balloons ready to fly"),
         "cnes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 import regex
@@ -39,6 +40,8 @@ _HEAD = regex.compile(
 )
 _TITLE_WITHIN = 20  # characters
 _FRONT = 80  # characters of the lead in which one is enough
+# `PARIS (CNES PR) — ` says whose the release is.
+_BEHIND_AGENCY = regex.compile(r"(?:[ ](?:PR|Press Release))?\)[\s\xa0]*+(?:[–—]|--?)[\s\xa0]")
 
 
 def choose_profile(
@@ -51,13 +54,15 @@ def choose_profile(
     """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
 
     The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
-    in a mail address, then in a web address; a kicker of its own; its layout; how often the title and the first
-    paragraphs name it. `fronts` are the peeled lines of the head, `titles` its titles, `opening` the first paragraphs.
+    in a mail address, then in a web address; the brackets of a dateline; a kicker of its own; its layout; how often the
+    title and the first paragraphs name it. `fronts` are the peeled lines of the head, `titles` its titles, `opening`
+    the first paragraphs.
     """
     return (
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
         or _by_domain(document, profiles)
+        or _by_dateline(opening, profiles)
         or _by_kicker(titles, profiles)
         or _by_layout(fronts, (*titles, *opening), profiles)
         or _by_mentions(titles, opening, profiles)
@@ -94,6 +99,14 @@ def _by_domain(document: View, profiles: tuple[Profile, ...]) -> Choice | None:
     return None
 
 
+def _by_dateline(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+    for view in opening:
+        for match in _names(profiles).finditer(view.text, 0, _FRONT):
+            if view.text[match.start() - 1] == "(" and _BEHIND_AGENCY.match(view.text, match.end()):
+                return _owner(match[0], profiles), evidence_of(view.cut(*match.span()), "dateline")
+    return None
+
+
 def _by_kicker(titles: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
     """Return who names such occasions before its headlines."""
     for title in titles:
@@ -117,18 +130,32 @@ def _by_layout(fronts: Sequence[Peeled], opening: Sequence[View], profiles: tupl
 
 
 def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who is named most often, of two the first; once is enough at the front of the lead."""
-    named = [(view, match) for view in (*titles, *opening) for match in _names(profiles).finditer(view.text)]
+    """Return who is named most often, of two the first; once is enough at the front of the lead.
+
+    Titles count twice, and so does the lead's first head of a house; an acronym behind its own long name does not.
+    """
+    named = [(view, match) for view in (*titles, *opening) for match in _mentions(view.text, profiles)]
     if not named:
         return None
     times = Counter(_owner(match[0], profiles) for _, match in named)
     times.update(_owner(match[0], profiles) for view, match in named if view in titles)
+    heads = (match for view, match in named if view in opening[:1] and _HEAD.search(view.text, *_beside(match)))
+    times.update(_owner(match[0], profiles) for match in islice(heads, 1))
     (chosen, most), *_ = times.most_common(1)
     view, match = next(place for place in named if _owner(place[1][0], profiles) is chosen)
     at_front = view in (*titles, *opening[:1]) and match.start() < _FRONT
     if most < _ENOUGH_MENTIONS and not at_front and not _HEAD.search(view.text, *_beside(match)):
         return None
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
+
+
+def _mentions(text: str, profiles: tuple[Profile, ...]) -> Iterator[regex.Match[str]]:
+    """Yield the names in `text`, without the acronym behind a long one: `Japan Aerospace Exploration Agency (JAXA)`."""
+    end = -1
+    for match in _names(profiles).finditer(text):
+        if text[end : match.start()] != " (":
+            yield match
+        end = match.end()
 
 
 def _owner(name: str, profiles: tuple[Profile, ...]) -> Profile:

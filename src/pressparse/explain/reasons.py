@@ -55,6 +55,7 @@ PROFILES: Mapping[str, str] = {
     "masthead": "a line of the masthead names it",
     "mail-domain": "it owns the domain of a mail address",
     "web-domain": "it owns the domain of a web address",
+    "dateline": "the brackets of the dateline name it",
     "kicker": "it names such occasions before its headlines",
     "layout": "it prints a kicker on its date line, and is named",
     "mentions": "the title and the first paragraphs name it",
