@@ -47,10 +47,28 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
         titled = bool(length) and "honorifics" in words[at].tables
         if length > titled:
             last = words[at + length - 1]
-            yield _without_possessive(text, words[at + titled].start, last.end - last.stop)
+            found = _without_possessive(text, words[at + titled].start, last.end - last.stop)
         elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
-            yield _without_possessive(text, words[at].start, words[at].end - words[at].stop)
+            found = _without_possessive(text, words[at].start, words[at].end - words[at].stop)
+        else:
+            found = None
         at += length or 1
+        if found and not _is_of_role(text, words, at):
+            yield found
+
+
+def _is_of_role(text: str, words: list[Word], at: int) -> bool:
+    """Return whether what ends before the word at `at` is part of a role: New `Horizons` Mission Manager Gerry Holm."""
+    is_role = False
+    while at < len(words) and not text[words[at - 1].end : words[at].start].strip():
+        if is_role and name_length(_row(text, words, at)):
+            return True
+        joins = is_role and words[at].folded == "and"
+        is_role = "role_nouns" in words[at].tables
+        if not (is_role or joins or words[at].capital):
+            break
+        at += 1
+    return False
 
 
 def _row(text: str, words: list[Word], at: int) -> list[Word]:
