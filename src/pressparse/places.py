@@ -82,7 +82,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             )
             (?: [ ]\( [\p{{L}}\s'’-]{{2,40}}+ \) )?+                      # Longueuil (Québec), le 5 juin 2025
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
-            [\s\xa0]*+
+            [\s\xa0]*+ (?: L[eE] [ ] )?+
             (?= (?: (?:le|the|am|den|el|on) [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
             """,
         build=_place_of_day,
@@ -97,6 +97,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Paris/Bonn, ⟩3 May 2012",
             "⟨WASHINGTON (⟩June 3, 2024)",
             "⟨PARIS I ⟩12 MARS 2019",
+            "⟨Paris, Le ⟩19 juin 2017",
             "⟨Le Bourget, ⟩le 19 juin 2017",
             "⟨Le Bourget ⟩le 19 juin 2017",
             "⟨Rio de Janeiro, ⟩19 June 2012",
@@ -141,7 +142,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             , [\s\xa0]++
             (?: \L<months> \.? [\s\xa0] \d{{1,2}} | \d{{1,2}} [\s\xa0] \L<months> \b \.? )
             (?: [\s\xa0]*+ (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{L}}\d -]{{2,20}}+/ ) )?+
-            [\s\xa0]*+ (?: -- | [–—] | (?<=[ ])-(?=[ ]) )
+            [\s\xa0]*+ (?: ---?+ | [–—] | (?<=[ ])-(?=[ ]) )
             [\s\xa0]*+
             (?= ["“«\p{{Lu}}\d] )
             """,
@@ -151,6 +152,7 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨LUND, Sweden, Sept. 3 /PRNewswire/ -- ⟩The",
             "⟨Kourou, 7 août – ⟩Le",
             "⟨LUND, 12 March - ⟩The",
+            "⟨LUND, March 12 --- ⟩The",
         ),
         rejects=(
             "in PARIS, August 7 — The",
@@ -170,13 +172,14 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?P<place> {_NAME} (?: [ ] {_NAME} ){{0,3}}+ {_REGION}?+ )
             ,?+ [\s\xa0]*+ -{{0,2}}+
             (?: \( [^()\n]{{2,40}}+ \) | /[ ]?[\p{{L}}\d -]{{2,20}}+/ )    # whose release it is: (CNES PR), /CNW/
-            [\s\xa0]*+ (?: [–—] | --?+ )
+            [\s\xa0]*+ (?: [–—] | -{{1,3}}+ )
             [\s\xa0]*+
             (?= ["“«\p{{Lu}}\d] )
             """,
         build=_place,
         examples=(
             "⟨PARIS (CNES PR) — ⟩The",
+            "⟨LUND, Sweden (Fjordsat) --- ⟩The",
             "⟨LUND, Sweden--(BUSINESS WIRE)--⟩The",
             "⟨LUND, Sweden /CNW/ - ⟩The",
             "⟨Cape Canaveral (NASA) -- ⟩A",
@@ -211,12 +214,12 @@ PLACELINE_RULES: tuple[Rule[tuple[int, int]], ...] = (
         pattern=rf"""
             \A
             (?P<place> \p{{Lu}}{{3,40}}+ (?: [ '’-] \p{{Lu}}{{2,40}}+ ){{0,3}}+ {_REGION}?+ )
-            [\s\xa0]*+ (?: -- | [–—] | (?<=[ ])-(?=[ ]) )
+            [\s\xa0]*+ (?: ---?+ | [–—] | (?<=[ ])-(?=[ ]) )
             [\s\xa0]*+
             (?= ["“«\p{{Lu}}\d] )
             """,
         build=_place,
-        examples=("⟨WASHINGTON -- ⟩NASA", "⟨CAPE CANAVERAL, Fla. — ⟩The", "⟨LUND - ⟩The"),
+        examples=("⟨WASHINGTON -- ⟩NASA", "⟨CAPE CANAVERAL, Fla. — ⟩The", "⟨LUND - ⟩The", "⟨LUND --- ⟩The"),
         rejects=(
             "WASHINGTON NASA",
             "Washington -- NASA",
