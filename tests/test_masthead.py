@@ -67,6 +67,12 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"23/10/2020\n\n22 October 2020\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"Published\n22 October 2020\n\nUpdated\n3 May 2021\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"Last updated: 3 May 2021\n\n{TITLE}", {"date": "2021-05-03"}),
+    (f"{TITLE}\n\n03 May 2021\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"{TITLE}\n\n22 October 2020\n\n03 May 2021", {"date": "2020-10-22"}),
+    (f"03 May 2021\n\n{TITLE}\n\n22 October 2020", {"date": "2021-05-03"}),
+    (f"{TITLE}\n\n03/05/2021\n\n22/10/2020", {"date": "2021-05-03"}),
+    (f"{TITLE}\n\nPRESS RELEASE, 3 May 2021\n\n22 October 2020", {"kind": "press_release", "date": "2021-05-03"}),
+    (f"{TITLE}\n\n3 May 2021\n\nPRESS RELEASE, 22 October 2020", {"kind": "press_release", "date": "2021-05-03"}),
     (
         f"Publié le 22 octobre 2020\n\n{TITLE}\n\n- Communiqué\n- Climat",
         {"kind": "press_release", "date": "2020-10-22"},
@@ -231,6 +237,21 @@ def test_a_dateline_is_taken_off_the_lead(lead: str, place: str | None, date: st
     assert release.paragraphs[0].text == LEAD
     assert release.paragraphs[0].span.of(text) == LEAD
     assert release.dates == ()
+
+
+EVENTS = [
+    "PARIS (CNES PR) — Monday, May 25, 2020, CNES flew balloons over the Arctic for the first time.",
+    "PARIS — Monday 25 May 2020, CNES flew balloons over the Arctic for the first time, and all came back.",
+]
+
+
+@pytest.mark.parametrize("lead", EVENTS)
+def test_the_day_of_the_event_behind_a_dateline_is_not_the_release_date(lead: str) -> None:
+    """It opens the sentence: the paragraph keeps it, and it is one of the dates of the body."""
+    release = pressparse.parse(f"{TITLE}\n\n28 May 2020\n\n{lead}\n\nThey will fly again in a year.\n")
+    assert (release.title, str(release.date), release.place) == (TITLE, "2020-05-28", "PARIS")
+    assert [str(date.start) for date in release.dates] == ["2020-05-25"]
+    assert release.paragraphs[0].text == lead[lead.index("Monday") :]
 
 
 GLUED = [

@@ -26,6 +26,7 @@ NAVIGATION = [
     "Franšais English",
     "English | Français",
     "Accueil > Espace presse > Communiqués de presse",
+    "Accueil > Actualités > Actualités scientifiques > Une campagne de ballons depuis l’aéroport de Nulle-Part-sur-Mer",
     "Home / Newsroom",
     "Imprimer",
     "Back to top",

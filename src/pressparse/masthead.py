@@ -168,7 +168,19 @@ def _dated(peeled: Sequence[Peeled]) -> _Dated | None:
         for before, front in pairwise((None, *peeled))
         if front and front.date
     ]
-    return min(dated, key=_rank, default=None)
+    first = min(dated, key=_rank, default=None)
+    return next((other for other in dated if first and _is_changed_day(first, other, peeled)), first)
+
+
+def _is_changed_day(first: _Dated, other: _Dated, peeled: Sequence[Peeled]) -> bool:
+    """Tell whether `first` is the day of a page's last change: right below it stands `other`, alone and earlier."""
+    together = any(above is first.front and below is other.front for above, below in pairwise(peeled))
+    return together and _is_bare(first) and _is_bare(other) and built(other.date).date < built(first.date).date
+
+
+def _is_bare(dated: _Dated) -> bool:
+    start, end = dated.date.start, dated.date.end
+    return dated.stamp == "date" and (start, end) == (0, len(dated.front.line.text)) and _rank(dated) < _NUMERIC_RANK
 
 
 def _rank(dated: _Dated) -> int:

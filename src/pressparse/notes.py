@@ -105,7 +105,7 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
         return True
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
-        return False
+        return text[-1] != "." and _is_path(text)
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
     if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
@@ -117,6 +117,11 @@ def _is_trail(text: str) -> bool:
     """Tell whether `text` says where a page stands; a row of issuers was known before."""
     if text.count(" / ") >= _FEWEST_PLACES - 1 and all(place.count(" ") <= _FEW_WORDS for place in text.split(" / ")):
         return True
+    return _is_path(text)
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether marks point the way to a page; the last of its places may be a long title."""
     pointed = ">" in text or "›" in text or "»" in text
     return pointed and "«" not in text and _TRAIL.search(text) is not None  # Home > News > A station
 

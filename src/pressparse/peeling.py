@@ -63,6 +63,8 @@ _DIGIT = regex.compile(r"\d")
 _BEHIND_DAY = regex.compile(r"(?<=\d[^|]{0,60})[ ]\|")  # another cell of a table
 _AGENCY = regex.compile(r"[ ]?[,–—-][ ]?[^()\n]{2,40}+\)")
 _NO_MARK = regex.compile(r"[\w\s]*+")
+# LUND (CNES PR) — Monday, May 2, 2011, CNES President …: the day of the lead's event, not the release's.
+_EVENT = regex.compile(r"(?:[–—]|-[ ])[\s\xa0]*+\p{L}++,?[ ](?:\p{L}++\.?[ ]\d|\d{1,2}[ ]\p{L})[^–—|]{4,24},[\s\xa0]\Z")
 _FIRST_WORD = 40
 _STAMPS = ("published", "updated")
 # The tables with whose words a step's field begins. What begins with a number is tried where a digit is near.
@@ -137,11 +139,7 @@ def _taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled:
 
 
 def _first_taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...], steps: tuple[Step, ...]) -> Peeled:
-    for _, take in steps:
-        taken = take(peeled, at, profiles)
-        if taken:
-            return taken
-    return peeled
+    return next(filter(None, (take(peeled, at, profiles) for _, take in steps)), peeled)
 
 
 def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
@@ -213,7 +211,8 @@ def _opens_text(peeled: Peeled) -> bool:
     text, place, date = peeled.line.text, peeled.place, peeled.date
     if not place or not date or text[peeled.rest].islower():
         return False
-    return text[slice(*place)].isupper() or not _NO_MARK.fullmatch(text, place[1], date.start)
+    marked = not _NO_MARK.fullmatch(text, place[1], date.start)
+    return (marked or text[slice(*place)].isupper()) and not _EVENT.search(text, place[1], peeled.rest)
 
 
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
