@@ -45,6 +45,17 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         rejects=("PRESS]", "[PRESS", "[Espresso]", "[]"),
     ),
     Rule(
+        name="short-kind-before-field",
+        pattern=r"""
+            (?<!\w)
+            (?P<kind> \L<short_kinds> )
+            (?= [ ] [|•–—-] [ ] | [ ] \p{Lu}{2,4} [ ]? (?: n°[ ]? )? \d{1,4} [ ]?[-–][ ]? \d{4} \b )
+            """,
+        build=_either_kind,
+        examples=("⟨Communiqué⟩ | Paris", "⟨COMMUNIQUÉ⟩ - 19 juin 2017", "⟨Communiqué⟩ CP012-2017"),
+        rejects=("Communiqué", "Communiqué-type", "Communiqués | Paris", "précommuniqué | Paris", "Communiqué de 2017"),
+    ),
+    Rule(
         name="kind",
         pattern=r"""
             (?<!\w)

@@ -248,7 +248,7 @@ def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     text = peeled.line.text
     if text.startswith(("Le ", "LE "), at):  # `Le 22 octobre 2020`: with more behind it, a sentence
         hit = date_at(peeled, at + len("Le "))
-        return peeled._replace(date=hit, rest=hit.end) if hit and hit.end == len(text) else None
+        return peeled._replace(date=hit, rest=hit.end) if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
     if at == 0 and text[0] == "(":  # (7 November 2018 - Northern Lake Agency) The station …
         hit = date_at(peeled, 1)
         close = _AGENCY.match(text, hit.end) if hit else None

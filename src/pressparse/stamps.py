@@ -58,9 +58,11 @@ _ZONE = (
     "UTC | GMT | CES?T | JST | [EP][SD]T | BST | [ECMP]T | H[AN]?E | local[ ]time | heure[ ]de[ ]Paris"
     " | (?: Eastern | Central | Mountain | Pacific )[ ](?: Standard | Daylight )[ ]Time"
 )
+# Behind the hour: `15:30`, `15h30`, `15h`, `15 heures`, `3 pm`.
+_CLOCK = r"(?: (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+ | [ ]? (?: h | heures? | [AaPp]\.?[Mm] | Uhr ) \b \.? )"
 _TIME = rf"""
     (?:
-        ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{{1,2}} (?: : | [ ]?h[ ]? | \. ) \d\d (?: :\d\d )?+
+        ,? [\s\xa0]* (?: at | à | - | – | \| )? [\s\xa0]* \d{{1,2}} {_CLOCK}
         (?! [ ]?\d ) (?: [ ]? [AaPp]\.?[Mm]\b\.? )?+
     )?+
     (?:
