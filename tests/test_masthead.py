@@ -68,6 +68,7 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"Published\n22 October 2020\n\nUpdated\n3 May 2021\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"Last updated: 3 May 2021\n\n{TITLE}", {"date": "2021-05-03"}),
     (f"{TITLE}\n\n03 May 2021\n\n22 October 2020", {"date": "2020-10-22"}),
+    (f"{TITLE}\n\n22 October 2020\n(updated 3 May 2021)", {"date": "2020-10-22"}),
     (f"{TITLE}\n\n22 October 2020\n\n03 May 2021", {"date": "2020-10-22"}),
     (f"03 May 2021\n\n{TITLE}\n\n22 October 2020", {"date": "2021-05-03"}),
     (f"{TITLE}\n\n03/05/2021\n\n22/10/2020", {"date": "2021-05-03"}),

@@ -101,6 +101,17 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         rejects=("XNational Research and Development Agency", "National Research and Development Agency opens"),
     ),
     Rule(
+        name="change-in-brackets",
+        pattern=r"""
+            \(
+            \L<updated>
+            [ ]?:? [ \xa0] [^()\n]{0,24}? \d [^()\n]{0,24}+ \)
+            """,
+        build=lambda _: "aside",
+        examples=("(mise à jour le 12 mars 2013)", "⟨(Updated: 12/03/2013)⟩ Lakes", "(Last updated 3 May 2021, 10:00)"),
+        rejects=("mise à jour le 12 mars 2013)", "(le 12 mars 2013)", "(mise à jour le 12 mars", "(Updated often)"),
+    ),
+    Rule(
         name="stamp-without-year",
         pattern=r"""
             (?<!\w)
