@@ -153,7 +153,7 @@ def _announces(words: Sequence[str], at: int, known: Tables) -> bool:
         return False
     earlier = word_at(words, before(words, at, known))
     if one:
-        return earlier not in known["determiners"]
+        return earlier == "that" or earlier not in known["determiners"]  # "the campaign that starts"
     if earlier in {"and", "or"}:
         # "opened in May and close in June"
         return word_at(words, at + 1) in known["determiners"]

@@ -54,8 +54,7 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     own = next(before)
     if not known["back"].isdisjoint(own[-_NEAR_BACK:]):
         return "past"
-    if own and own[-1] in known["toward"] and not known["moved"].isdisjoint(own):
-        # "was postponed to 3 May", "called for proposals by 3 May"
+    if own and _takes_effect(own, known):
         return "future"
     if lies_ahead(own, known, verbs):
         return "future"
@@ -63,6 +62,21 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
+
+
+def _takes_effect(own: Sequence[str], known: Tables) -> bool:
+    """Return whether a date lies ahead behind `own` because something was moved, set or asked for until then, or
+    somebody was named from then on.
+    """
+    end = len(own) - (own[-1] == "le")
+    if own[end - 1] in known["toward"] and not known["moved"].isdisjoint(own):
+        # "was postponed to 3 May", "called for proposals by 3 May"
+        return True
+    if " ".join(own) in known["in_effect"]:
+        # "Odile Garancher was named director, effective 3 May"
+        return True
+    leads = own[-1] in known["from_day"] or " ".join(own[-2:]) in known["from_day"]
+    return leads and not known["named"].isdisjoint(own)
 
 
 def is_deadline(text: str, start: int, language: str) -> bool:
