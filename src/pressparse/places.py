@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pressparse.book import per_book
@@ -23,6 +24,9 @@ def _place(match: regex.Match[str]) -> tuple[int, int] | None:
 def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
     """Return the same, for a city with an article (`Le Bourget`) too, if a mark stands behind it."""
     place = match["place"]
+    cities = _DASHED.split(place)
+    if len(cities) > 1 and not all(merged_vocabulary("masthead").meaning("cities", city) for city in cities):
+        return None  # `IRAP - Toulouse`, `Paris - Festival`
     article, _, rest = place.partition(" ")
     if not merged_vocabulary("masthead").meaning("place_articles", article):
         return _place(match)
@@ -57,6 +61,7 @@ def _cities() -> frozenset[str]:
     return frozenset(merged_vocabulary("masthead").meanings["cities"])
 
 
+_DASHED = re.compile(" [–—-] ")
 _BORDERS = tuple(",|/–—-(")
 _NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
 _JOINT = (
@@ -74,7 +79,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?P<place>
                 (?: \L<place_articles> [ ] )?+
                 {_NAME} (?: [ ] (?: (?: [dl]['’] )?+ {_NAME} | {_JOINT} ) ){{0,4}}?
-                (?: [ ]?/[ ]? {_NAME} ){{0,3}}?
+                (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) {_NAME} ){{0,3}}?
                 (?:
                     ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
                     (?: [ ] (?: (?: et | and | ET | AND ) [ ] )?+ \p{{Lu}}[\p{{L}}.]{{1,30}}+ )??
@@ -95,6 +100,8 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Paris and Cologne, ⟩21 June 2012",
             "⟨Longueuil (Québec), ⟩le 5 juin 2025",
             "⟨Paris/Bonn, ⟩3 May 2012",
+            "⟨Paris - Toulouse, ⟩le 3 mai 2012",
+            "⟨PARIS – LYON I ⟩3 MAI 2012",
             "⟨WASHINGTON (⟩June 3, 2024)",
             "⟨PARIS I ⟩12 MARS 2019",
             "⟨Paris, Le ⟩19 juin 2017",
@@ -119,6 +126,8 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "Page Last Updated: 3 May 2012",
             "On 12 April 2015",
             "Home, Space 12 March 2021",
+            "IRAP - Toulouse, 12 mars 2018",
+            "Paris - Festival 12 mars 2018",
             "Press Conference, 12 March 2018",
             "The Lake 12 March 2018",
             "French, 12 March 2018",
