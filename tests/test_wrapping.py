@@ -44,6 +44,22 @@ PARAGRAPHS = [
         "Venue: Town hall of Lund\nChair: Head of the campaign",
         ["Venue: Town hall of Lund", "Chair: Head of the campaign"],
     ),
+    (
+        "The balloons of the agency\n(CNES1\n), which flew over the Arctic, and all of which came back to the base",
+        ["The balloons of the agency", "(CNES1 ), which flew over the Arctic, and all of which came back to the base"],
+    ),
+    (
+        "All three laboratories\n, with the base in the north, flew the balloons of both agencies over the Arctic",
+        ["All three laboratories , with the base in the north, flew the balloons of both agencies over the Arctic"],
+    ),
+    (
+        "They flew with it (Lund)\n. Two of them came back to the base of both agencies in the north of Sweden",
+        ["They flew with it (Lund) . Two of them came back to the base of both agencies in the north of Sweden"],
+    ),
+    (
+        "They came back\n.NET Lund was off, and all of the balloons of both agencies were kept at the base",
+        ["They came back", ".NET Lund was off, and all of the balloons of both agencies were kept at the base"],
+    ),
     ("- one item\n- another item", ["one item", "another item"]),
     ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
     ("- a spectrometer\nThe crew is ready", ["a spectrometer", "The crew is ready"]),

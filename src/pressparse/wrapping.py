@@ -35,6 +35,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")  # … whose year begins the next 
 _LONGEST_LABEL = 28
 _LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
 _HYPHENS = frozenset("-\u2010")
+_CLOSING = frozenset("),;")  # nothing begins with them: a raised figure broke the line
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -86,7 +87,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     text, next_text = line.text, following.text
     if _is_row(text, next_text):
         return False
-    if _is_broken_word(text) and next_text[0].islower():
+    if (_is_broken_word(text) and next_text[0].islower()) or next_text[0] in _CLOSING or next_text[:2] == ". ":
         return True
     if width > _WIDEST or line.bold != following.bold:
         return False
