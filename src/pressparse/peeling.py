@@ -23,7 +23,7 @@ from pressparse.embargoes import is_embargo
 from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
 from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.places import PLACES
-from pressparse.references import reference_table
+from pressparse.references import reference_at
 from pressparse.remarks import REMARKS
 from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
 from pressparse.stamps import RELEASE_DATES, MastheadDate
@@ -76,7 +76,7 @@ _OPENED_BY = {
     "remark": ("release_marks", "issuer_labels", "agency_forms", "wires", "bylines", *_STAMPS),
 }
 _OPENED_BY_DIGIT = frozenset({"reference", "date", "dateline", "remark"})
-_NUMBER_WITHIN = 24  # a reference shows a digit behind its label
+_NUMBER_WITHIN = 40  # a reference shows a digit behind its label
 _DATELINE_WITHIN = 100
 _DATE_WITHIN = 40  # a date shows a digit within its weekday and month
 
@@ -237,7 +237,7 @@ def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | N
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = match_at(reference_table(profiles), peeled.line, at) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
+    hit = reference_at(peeled.line, at, profiles) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
     if not hit:
         return None
     kind = peeled.kind or match_at(KIND_LABELS.read(), peeled.line, at)

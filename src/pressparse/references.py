@@ -1,10 +1,14 @@
 """Reference numbers: each profile brings its issuer's own grammar."""
 
+import regex
+
 from pressparse.book import per_book
 from pressparse.model import Reference
 from pressparse.profiles import Profile, ReferenceShape, known_profiles, profile_named
-from pressparse.rules import Hit, RuleTable, Table, find_all
+from pressparse.rules import Hit, RuleTable, Table, find_all, match_at
 from pressparse.text import View
+from pressparse.tries import compile_words
+from pressparse.words import merged_vocabulary
 
 
 def find_references(text: str | View, *, profile: str | None = None) -> tuple[Reference, ...]:
@@ -24,6 +28,20 @@ def find_references(text: str | View, *, profile: str | None = None) -> tuple[Re
 def reference_table(profiles: tuple[Profile, ...]) -> Table[ReferenceShape]:
     """Return the grammars of `profiles`, in their order."""
     return RuleTable(name="references", rules=tuple(rule for p in profiles for rule in p.references)).read()
+
+
+def reference_at(line: View, at: int, profiles: tuple[Profile, ...]) -> Hit[ReferenceShape] | None:
+    """Return what a grammar of `profiles` reads at `at` of `line`, or behind a label there: `Our reference: …`."""
+    table = reference_table(profiles)
+    hit = match_at(table, line, at)
+    label = None if hit else _label().match(line.text, at)
+    return match_at(table, line, label.end()) if label else hit
+
+
+@per_book()
+def _label() -> regex.Pattern[str]:
+    pattern = r"\L<reference_labels> (?!\w) \.? [\s\xa0]*+ :? [\s\xa0]*+"
+    return compile_words(pattern, merged_vocabulary("masthead").lists)
 
 
 def reference_of(view: View, hit: Hit[ReferenceShape]) -> Reference:

@@ -243,7 +243,8 @@ def _tables(tables: object, subject: str, source: str) -> Mapping[str, Mapping[s
     language, _, name = str(subject).rpartition("/")
     if name not in shipped_subjects() or language not in {"", *shipped_languages()}:
         known = ", ".join(shipped_subjects())
-        reason = f"no such subject; there are {known}, each also for one language, as in 'fr/contacts'"
+        languages = ", ".join(shipped_languages())
+        reason = f"no such subject; there are {known}, each also for one language of {languages}, as in 'fr/contacts'"
         raise WordsError(source, str(subject), reason)
     if not isinstance(tables, Mapping):
         raise WordsError(source, subject, f"must be tables of words, not {tables!r}")

@@ -22,10 +22,10 @@ RULES = (
         (?<! [\w.-] )                       # not the tail of another word
         (?P<local> [\w-]{1,40}+ (?: \. [\w-]{1,40}+ ){0,4}+ )
         [ ]★[ ]
-        (?P<domain> (?: [\w-]{1,40}+ \. ){1,4}+ [a-z]{2,20}+ )
+        (?P<domain> [\w-]{1,40}+ (?: \. [\w-]{1,40}+ ){1,4}+ )
         """,
         build=_address,
-        examples=("press ★ halcyon.example", "Mail: ⟨ines.okafor ★ mail.halcyon.example⟩, every day"),
+        examples=("press ★ halcyon.example", "Mail: ⟨ines.okafor ★ mail.halcyon.example⟩."),
         rejects=("press★halcyon.example", "press ★ halcyon", ".press ★ halcyon.example", "a rating of ★ ★ ★"),
         anchors=("★",),
     ),
