@@ -92,6 +92,7 @@ _POSTAL = regex.compile(
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
     """
 )
+_DASHES = frozenset("-–—")
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
@@ -117,7 +118,17 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             _read_pieces(text, *words, place, cells)
         at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
+    if [cell.kind for cell in cells] == ["heading", "other"] and _is_owner(text, *cells):
+        cells[1] = cells[1]._replace(kind="title", rule="behind-dash")
     return tuple(_beside_name(text, cells, at) if cell.kind == "desk" else cell for at, cell in enumerate(cells))
+
+
+def _is_owner(text: str, heading: Cell, other: Cell) -> bool:
+    """Tell whether an unknown word behind the dash of a heading names who is called: `Press contacts – Fjordsat`."""
+    (word, *others) = words_of(text, other.start, other.end)
+    if others or word.tables or not word.capital or text[heading.end : other.start].strip() not in _DASHES:
+        return False
+    return any("desk_topics" in word.tables for word in words_of(text, heading.start, heading.end))
 
 
 def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:

@@ -18,10 +18,10 @@ from pressparse.lexicon import words_of
 from pressparse.words import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pressparse.cells import Cell
-    from pressparse.contacts.rows import Outline
+    from pressparse.contacts.rows import Load, Outline
 
 _DETAILS = frozenset({"phone", "email"})
 # How many lines one person's card has at most, and the people of one desk.
@@ -70,10 +70,29 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
     for at, outline in enumerate(block):
         gap = gap or outline.gap
         load = load_of(outline.text)
+        if not (load.cells or load.heading or load.plain):
+            load = _load_of_house(outline.text, block)
         if (load.cells or load.heading) and not continues_role(block, at):
             rows.append(Row(at, outline, gap, load))
             gap = False
     return rows
+
+
+def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
+    """Return what a line of one unknown word carries: the organization whose domain an address of the block has."""
+    cells = read_cells(text)
+    if len(cells) != 1 or cells[0].kind != "other" or not text[cells[0].start].isupper():
+        return load_of_cells(())
+    addresses = (
+        address for outline in block if "@" in outline.text for address in addresses_of(load_of(outline.text).cells)
+    )
+    domains = _domains(addresses)
+    house = fold(text[cells[0].start : cells[0].end]) in domains
+    return load_of_cells((cells[0]._replace(kind="organization", rule="in-domain"),) if house else ())
+
+
+def _domains(addresses: Iterable[str]) -> frozenset[str]:
+    return frozenset(label for address in addresses for label in address.lower().partition("@")[2].split("."))
 
 
 def _with_desks(rows: list[Row]) -> list[Row]:
@@ -149,8 +168,7 @@ def _is_bare(row: Row) -> bool:
 
 
 def _settled(rows: Sequence[Row]) -> list[Row]:
-    addresses = [address.lower() for row in rows for address in addresses_of(row.cells)]
-    domains = frozenset(label for address in addresses for label in address.partition("@")[2].split("."))
+    domains = _domains(address for row in rows for address in addresses_of(row.cells))
     column = any(row.anchors and row.anchors[0].kind == "desk" for row in rows) and _has_own_column(rows)
     settled: list[Row] = []
     for at, row in enumerate(rows):
