@@ -49,6 +49,20 @@ CHOSEN = [
         "CNES",
     ),
     (
+        release(lead=LEAD + " “All is well,” said the president of CNES, Jean Arvor."),
+        "cnes",
+        "mentions",
+        "CNES",
+    ),
+    (
+        release(
+            foot=LEAD + "\n\n“All of them are well,” said the president of CNES, Jean Arvor, to the crew at the base."
+        ),
+        "cnes",
+        "quotation",
+        "CNES",
+    ),
+    (
         release(title="France-Japan space cooperation Balloons ready to fly"),
         "cnes",
         "kicker",
@@ -90,6 +104,12 @@ NOBODY = [
     release(foot="www.notesa.int"),
     release(foot="www.esa.int.nowhere.org"),
     release(foot="Contact: presse@nowhere.fr"),
+    release(foot=LEAD + "\n\nAll of them are well, said the president of CNES, Jean Arvor, to the crew at the base."),
+    release(foot=LEAD + "\n\n“All of them are well and at the base,” said Jean Arvor, who leads the campaign of CNES."),
+    release(
+        lead=f"{LEAD} “All is well,” said Anne Kermor.",
+        foot=LEAD + "\n\n“All of them are well,” said the president of CNES, Jean Arvor, to the crew at the base.",
+    ),
     release(lead=f"{LEAD} CNES built them.", foot="Contact: press@nowhere.org"),
 ]
 

@@ -15,7 +15,7 @@ def misread(text: str, code_page: str) -> str:
     return "".join(bytes((byte,)).decode(code_page, "replace").replace("\ufffd", chr(byte)) for byte in text.encode())
 
 
-CODE_PAGES = ["cp1252", "latin-1", "cp1250", "mac_roman", "cp437", "cp850"]
+CODE_PAGES = ["cp1252", "latin-1", "cp1250", "mac_roman", "mac_latin2", "cp437", "cp850"]
 SENTENCES = [
     "Le 3 février, la coopération franco-québécoise à l’étude « Écume » a déjà coûté 2,5 M€ – où ça ?",
     "“It’s a first,” said Zoë Núñez at São Paulo – naïve, 5 °C ± 2 … © Agency",
@@ -58,6 +58,7 @@ DAMAGE = [
     ("le satelliteÂ : il", "le satellite\xa0: il"),
     ("lâ€™agence", "l’agence"),
     ("lâ€™Ã©tÃ©", "l’été"),
+    ("‚ÄėLakes of Lund‚Äô, the Igua√ßu", "‘Lakes of Lund’, the Iguaçu"),
     ("â€œGo,â€\x9d she said", "“Go,” she said"),
     ("11 â€“ 12", "11 – 12"),
     ("5 âˆ’ 3", "5 − 3"),

@@ -44,7 +44,6 @@ _MARKDOWN = regex.compile(r"\*\*[^*\n]{1,2000}+\*\*|\[[^\[\]\n]{1,300}+\]\([^()\
 _BLOCK = "\n\n"
 _LANGUAGE_EVIDENCE = 60  # characters of the lead
 _LANGUAGE_PARAGRAPHS = 4
-_OPENING = 3  # paragraphs in which a release names who it is about
 
 
 def parse(
@@ -140,9 +139,8 @@ def _open(layout: Layout, body: Body, profile: Profile | None, attempt: Attempts
     fronts = [front for region in layout.regions for front in region.fronts]
     title_parts = [part for region in layout.regions if region.kind == "title" for part in region.parts]
     titles = [unwrap(part.lines) for part in title_parts]
-    first = body.paragraphs[:_OPENING]
     nobody = (profiles[-1], None)
-    found = attempt("profile", choose_profile, layout.view, fronts, titles, first, profiles, otherwise=nobody)
+    found = attempt("profile", choose_profile, layout.view, fronts, titles, body.paragraphs, profiles, otherwise=nobody)
     chosen, because = found if profile is None else (profile, None)
     masthead = find_masthead(fronts, lead, chosen, attempt)
     title = attempt("title", find_title, title_parts, chosen, attempt, otherwise=None)

@@ -32,6 +32,8 @@ _HOST = regex.compile(
     """,
     regex.VERBOSE,
 )
+_OPENING = 3  # paragraphs in which a release names who it is about
+_QUOTING = frozenset('"“«')
 _LABELS = regex.compile(r"(?<![\w-])[\w-]")  # where the parts of a host begin
 _ENOUGH_MENTIONS = 2  # a title counts twice
 # A release quotes the head of its own house: `CNES President X`, « Y, Président du CNES ».
@@ -48,16 +50,17 @@ def choose_profile(
     document: View,
     fronts: Sequence[Peeled],
     titles: Sequence[View],
-    opening: Sequence[View],
+    paragraphs: Sequence[View],
     profiles: tuple[Profile, ...],
 ) -> Choice:
     """Return the profile that the text points to, with the words that do; the last of `profiles` where none do.
 
     The stronger evidence wins: the issuer's own grammar of references; its name on a line of the masthead; its domain
     in a mail address, then in a web address; the brackets of a dateline; a kicker of its own; its layout; how often the
-    title and the first paragraphs name it. `fronts` are the peeled lines of the head, `titles` its titles, `opening`
-    the first paragraphs.
+    title and the first paragraphs name it; whether the first who is quoted is the head of its house. `fronts` are the
+    peeled lines of the head, `titles` its titles.
     """
+    opening = paragraphs[:_OPENING]
     return (
         _by_reference(fronts, profiles)
         or _by_masthead(fronts, profiles)
@@ -66,6 +69,7 @@ def choose_profile(
         or _by_kicker(titles, profiles)
         or _by_layout(fronts, (*titles, *opening), profiles)
         or _by_mentions(titles, opening, profiles)
+        or _by_quotation(paragraphs, profiles)
         or (profiles[-1], None)
     )
 
@@ -147,6 +151,15 @@ def _by_mentions(titles: Sequence[View], opening: Sequence[View], profiles: tupl
     if most < _ENOUGH_MENTIONS and not at_front and not _HEAD.search(view.text, *_beside(match)):
         return None
     return chosen, evidence_of(view.cut(*match.span()), "mentions")
+
+
+def _by_quotation(paragraphs: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
+    quoting = [view for view in paragraphs if not _QUOTING.isdisjoint(view.text)]
+    for view in quoting[:1]:
+        for match in _names(profiles).finditer(view.text):
+            if _HEAD.search(view.text, *_beside(match)):
+                return _owner(match[0], profiles), evidence_of(view.cut(*match.span()), "quotation")
+    return None
 
 
 def _mentions(text: str, profiles: tuple[Profile, ...]) -> Iterator[regex.Match[str]]:

@@ -28,7 +28,7 @@ _PRINTED = (
     "\xa0\u202f\u2009\u2003\u200b\u2028\ufeff\xad\u2010\u2011ﬁﬂ\u0300\u0301\u0302\u0303\u0308\u0327"
 )
 # The code pages in which UTF-8 was read by mistake; a byte that they leave undefined became a control character.
-_CODE_PAGES = ("cp1252", "latin-1", "cp1250", "mac_roman", "cp437", "cp850")
+_CODE_PAGES = ("cp1252", "latin-1", "cp1250", "mac_roman", "mac_latin2", "cp437", "cp850")
 # Mac-Roman read as Windows-1252: letters that stand where none of their own kind can.
 _MAC_LETTERS = {
     "Õ": "’",

@@ -59,6 +59,7 @@ PROFILES: Mapping[str, str] = {
     "kicker": "it names such occasions before its headlines",
     "layout": "it prints a kicker on its date line, and is named",
     "mentions": "the title and the first paragraphs name it",
+    "quotation": "the head of its house is the first who is quoted",
 }
 NO_PROFILE = "the text points to no issuer that has a profile, or the profile was given"
 GIVEN_LANGUAGE = "the language was given"
