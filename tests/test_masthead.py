@@ -82,6 +82,8 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"Communiqué de presse | Climat\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"Press Release: {TITLE}\n\n22 October 2020", {"kind": "press_release", "date": "2020-10-22"}),
     (f"CALL FOR MEDIA\n\n{TITLE}", {"kind": "media_advisory"}),
+    (f"22 octobre 2020 - 15h\nCommuniqué à la presse\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
+    (f"DOSSIER PRESSE\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_kit", "date": "2020-10-22"}),
     (f"N° 27–2020\n\nCall for Media: {TITLE}", {"kind": "media_advisory", "reference": "27-2020"}),
     (f"RELEASE 20-046\n\n{TITLE}", {"kind": "press_release", "reference": "20-046"}),
     (f"PR123-2020\n\nPR124-2020\n\n{TITLE}", {"reference": "PR123-2020"}),
