@@ -13,7 +13,7 @@ import pressparse
 from pressparse.errors import UnreadableError
 from pressparse.formats import read
 from pressparse.formats.html import declared_charset, is_html, shallow_end, to_text
-from pressparse.formats.html.anchors import linked, unprotected
+from pressparse.formats.html.reading import linked, unprotected
 from pressparse.formats.source import Claim, Source
 
 # An element and the text that it becomes.

@@ -19,9 +19,9 @@ from golden import SEEDS, seeds
 
 import pressparse
 from pressparse import arrow, exports
-from pressparse.commands import outcomes, running
+from pressparse.commands import running
 from pressparse.commands.destinations import Form, to_folder
-from pressparse.commands.documents import documents
+from pressparse.commands.documents import documents, source_of
 from pressparse.failures import Failure
 from pressparse.formats import parse_source
 from pressparse.formats.source import Source
@@ -404,8 +404,7 @@ def test_an_interruption_while_reading_ends_with_what_is_whole(run: Command, mon
             signal.raise_signal(signal.SIGINT)
         return source_of(path)
 
-    source_of = vars(outcomes)["source_of"]
-    monkeypatch.setattr(outcomes, "source_of", read)
+    monkeypatch.setattr("pressparse.commands.documents.source_of", read)
     done = run("parse", "in", "--to", "json", "-o", "a.json")
     assert (done.status, done.err) == (INTERRUPTED, "interrupted after 1 release, 0 failed\n")
     assert [row["source"] for row in json.loads(Path("a.json").read_text("utf-8"))] == SOURCES[:1]

@@ -16,8 +16,7 @@ import pressparse
 from pressparse.errors import UnreadableError
 from pressparse.formats.pdf import to_text
 from pressparse.formats.pdf.characters import Word
-from pressparse.formats.pdf.hyphens import join_rows
-from pressparse.formats.pdf.layout import text_of_pages
+from pressparse.formats.pdf.layout import join_rows, text_of_pages
 from pressparse.formats.pdf.pages import read_pages
 from pressparse.formats.pdf.rows import rows_of
 from pressparse.formats.source import Source

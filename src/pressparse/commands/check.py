@@ -12,9 +12,8 @@ from urllib.parse import quote
 import click
 
 from pressparse.commands.console import FAILED, counted, print_json, printable
-from pressparse.commands.documents import documents, none_found
+from pressparse.commands.documents import documents, none_found, outcomes_by
 from pressparse.commands.options import book_options, locale_options
-from pressparse.commands.outcomes import outcomes_by
 from pressparse.findings import CODES, UNREADABLE, codes_of, findings_of, unreadable
 from pressparse.model import Release
 

@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pressparse.commands.console import one_line
-from pressparse.commands.destinations import Form, is_folder
-from pressparse.commands.documents import reads
+from pressparse.commands.destinations import NOTHING, Form, held, is_folder
+from pressparse.commands.documents import by_workers, outcomes_by, reads
 from pressparse.commands.options import ExportName, book_options, locale_options
-from pressparse.commands.outcomes import by_workers, outcomes_by
-from pressparse.commands.parts import NOTHING, held
 from pressparse.commands.running import Order, run
 from pressparse.errors import ExportError
 from pressparse.exports import EXPORTS, export_for, export_named, known_exports

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pressparse.commands.console import FAILED, one_line
-from pressparse.commands.documents import documents, none_found, reads
+from pressparse.commands.documents import documents, none_found, outcomes_by, reads
 from pressparse.commands.options import book_options, locale_options
-from pressparse.commands.outcomes import outcomes_by
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page

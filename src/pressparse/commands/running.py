@@ -14,10 +14,19 @@ import attrs
 import click
 
 from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, counted, message, one_line, print_json
-from pressparse.commands.destinations import Form, is_folder, to_file, to_folder, to_standard_output
+from pressparse.commands.destinations import (
+    Form,
+    Held,
+    Passed,
+    is_folder,
+    to_file,
+    to_folder,
+    to_parts,
+    to_standard_output,
+    without,
+)
 from pressparse.commands.documents import documents, is_within, none_found, stand_for_one
 from pressparse.commands.overview import line_of, page_of
-from pressparse.commands.parts import Held, Passed, to_parts, without
 from pressparse.commands.progress import Reporter
 from pressparse.errors import ExportError
 from pressparse.exports.export import releases_of
@@ -29,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType, TracebackType
 
-    from pressparse.commands.outcomes import Outcome
+    from pressparse.commands.documents import Outcome
 
 T = TypeVar("T")
 
