@@ -51,7 +51,7 @@ def english_description(words: Sequence[str], at: int, known: Tables) -> Literal
 
 def _is_past(word: str, known: Tables) -> bool:
     return word in known["past"] or (
-        word.endswith("ed") and len(word) >= _SHORTEST_PAST and word not in known["no_past"]
+        word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.lower() not in known["no_past"]
     )
 
 

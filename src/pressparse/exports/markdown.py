@@ -94,7 +94,7 @@ def _dateline(release: Release, date: dt.date, language: str) -> str:
 def _in_dateline(release: Release) -> str:
     """Return the name by which the issuer was recognized, if it stands in no field, as datelines print it."""
     named = release.evidence.get("profile")
-    if named is None or named.rule not in {"mentions", "masthead"}:
+    if named is None or named.rule not in {"dateline", "mentions", "masthead"}:
         return ""
     passages = (*release.paragraphs, *release.boilerplate, *release.captions, *release.subheadings)
     fields = (
