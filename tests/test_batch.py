@@ -22,9 +22,9 @@ import pytest
 import pressparse
 from pressparse import Failure, Release, parse_many
 from pressparse.batch import LIMIT, processors
+from pressparse.batch.crew import end_with, work
 from pressparse.batch.ledger import IDLE, Ledger, Task
 from pressparse.batch.reading import Manner, identity, reader
-from pressparse.batch.work import end_with, work
 from pressparse.formats.source import Source
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
@@ -326,7 +326,7 @@ def serve(script: list[list[Any]]) -> list[Any]:
 
 def test_a_worker_says_that_it_is_there_and_answers_each_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty message first; then pickled answers, in one message as long as no time is up; it ends with the pipe."""
-    monkeypatch.setattr("pressparse.batch.work._PULSE", float("inf"))
+    monkeypatch.setattr("pressparse.batch.crew._PULSE", float("inf"))
     ready, answers, nothing = serve([TEXTS, [Path("missing.txt")]])
     assert ready == []
     assert list(map(pickle.loads, answers)) == list(map(pressparse.parse, TEXTS))
@@ -335,7 +335,7 @@ def test_a_worker_says_that_it_is_there_and_answers_each_chunk(monkeypatch: pyte
 
 def test_a_worker_at_slow_documents_shows_that_it_gets_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """A message holds what is done when it is time for one."""
-    monkeypatch.setattr("pressparse.batch.work._PULSE", -1.0)
+    monkeypatch.setattr("pressparse.batch.crew._PULSE", -1.0)
     _, *answers = serve([[TEXTS[0], *TEXTS]])
     assert list(map(len, answers)) == [1, 1, 1]
 

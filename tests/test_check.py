@@ -9,8 +9,8 @@ from command_runs import Command
 from golden import SEEDS, seeds
 from jsonschema import Draft4Validator
 
+from pressparse.commands.check import CODES, codes_of
 from pressparse.diagnostics import SEVERITIES
-from pressparse.findings import CODES, codes_of
 from pressparse.text import position
 
 ROOT = Path(__file__).parents[1]
@@ -209,7 +209,7 @@ def test_nothing_of_a_release_reaches_the_terminal_raw(run: Command, tmp_path: P
 
 def test_of_extracted_text_no_line_is_claimed(monkeypatch: pytest.MonkeyPatch, run: Command, release: str) -> None:
     """The lines of a web page's text are not those of its file: the finding stands at the front."""
-    monkeypatch.setattr("pressparse.findings._LINES_OF_THE_FILE", frozenset())
+    monkeypatch.setattr("pressparse.commands.check._LINES_OF_THE_FILE", frozenset())
     (row,) = json.loads(run("check", release, "--format=json").out)["findings"]
     assert (row["line"], row["column"], row["raw"]) == (1, 1, "PR168-2016")
 

@@ -9,9 +9,8 @@ import pytest
 import pressparse
 from pressparse.errors import UnreadableError
 from pressparse.formats import read
-from pressparse.formats.mail import is_mail, mail_format
+from pressparse.formats.mail import is_mail, largest_piece, mail_format, without_prefixes
 from pressparse.formats.mail.bodies import unflowed
-from pressparse.formats.mail.forwarding import largest_piece, without_prefixes
 from pressparse.formats.mail.headers import header_text, sent_on
 from pressparse.formats.source import Claim, Document, Source
 

@@ -20,9 +20,8 @@ from review_samples import HARMFUL, WRONG_COLUMNS, samples
 import pressparse
 from pressparse.contacts.entries import WAYS
 from pressparse.model import Contact, DateExpression, Phone, Quote
-from pressparse.review import review_page
+from pressparse.review import absent_of, gaps_of, review_page
 from pressparse.review.segments import Lane, cut, lanes_of, stretches
-from pressparse.review.sheets import absent_of, gaps_of
 from pressparse.review.values import Value, counted, values_of
 from pressparse.text import Span
 
