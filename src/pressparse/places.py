@@ -40,7 +40,7 @@ def _within(match: regex.Match[str]) -> tuple[int, int]:
 
 def _speaks_of_mastheads(place: str) -> bool:
     meanings = merged_vocabulary("masthead").meanings
-    pieces = fold(place).split(", ")
+    pieces = fold(place).replace(" sur mer", "").split(", ")  # `mer` is a weekday too
     words = " ".join(pieces).split()
     phrases = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     return (
@@ -65,7 +65,7 @@ _DASHED = re.compile(" [–—-] ")
 _BORDERS = tuple(",|/–—-(")
 _NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
 _JOINT = (
-    r"de|du|des|la|le|les|sur|en|et|and|of|the|upon|am|an|der|lès|sous|dos|das|do|da|di|del|della|y|van|von|bei|ob|&"
+    r"de|du|des|la|le|les|aux|sur|en|et|and|of|the|upon|am|an|der|lès|sous|dos|das|do|da|di|del|della|y|van|von|bei|ob|&"
     r"|La|Le|DE|DU|LA|LE|EN|ET|OF|AM|AN|DO|DA|DI"
 )
 _REGION = r"(?: ,[ ] \p{Lu}[\p{L}.]{1,30}+ (?: [ ] \p{Lu}[\p{L}.]{1,30}+ )?+ )"
@@ -78,14 +78,17 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?<!\w)
             (?P<place>
                 (?: \L<place_articles> [ ] )?+
-                {_NAME} (?: [ ] (?: (?: [dl]['’] )?+ {_NAME} | {_JOINT} ) ){{0,4}}?
+                (?:
+                    (?=\p{{Lu}}) \L<cities>
+                  | {_NAME} (?: [ ] (?: (?:{_JOINT}) [ ] ){{0,3}}+ (?: [dl]['’] )?+ (?: {_NAME} | (?<=sur[ ])mer ) ){{0,3}}?
+                )
                 (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) {_NAME} ){{0,3}}?
                 (?:
-                    ,[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
+                    ,?[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
                     (?: [ ] (?: (?: et | and | ET | AND ) [ ] )?+ \p{{Lu}}[\p{{L}}.]{{1,30}}+ )??
                 ){{0,2}}?
             )
-            (?: [ ]\( [\p{{L}}\s'’-]{{2,40}}+ \) )?+                      # Longueuil (Québec), le 5 juin 2025
+            (?: [ ]\( (?: [\p{{L}}\s'’-]{{2,40}}+ | \d\d ) \) )?+            # Longueuil (Québec), Meudon (92)
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
             [\s\xa0]*+ (?: L[eE] [ ] )?+
             (?= (?: (?:le|the|am|den|el|on) [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
@@ -99,6 +102,12 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Cape Canaveral, ⟩Monday 3 May",
             "⟨Paris and Cologne, ⟩21 June 2012",
             "⟨Longueuil (Québec), ⟩le 5 juin 2025",
+            "⟨Meudon (92), ⟩le 5 juin 2025",
+            "⟨Washington DC, ⟩June 5, 2025",
+            "⟨Fontenay aux Lacs, ⟩le 5 juin 2025",
+            "⟨La Rade sur Mer, ⟩le 5 juin 2025",
+            "⟨La Rade sur mer, ⟩le 5 juin 2025",
+            "⟨Centre spatial guyanais, ⟩le 5 juin 2025",
             "⟨Paris/Bonn, ⟩3 May 2012",
             "⟨Paris - Toulouse, ⟩le 3 mai 2012",
             "⟨PARIS – LYON I ⟩3 MAI 2012",
