@@ -43,6 +43,7 @@ _VERBS = {"en": ENGLISH, "fr": FRENCH}
 # Of the words directly before a date so many may lead it back or forward ("in service since the night of").
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
 _SHORTEST_CLAUSE = 3
+_DASHES = frozenset("–—")
 # Before an infinitive, which no subject has.
 _TO = {"to", "à"}
 
@@ -56,9 +57,15 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
         return "past"
     if own and _takes_effect(own, known):
         return "future"
-    if lies_ahead(own, known, verbs):
+    right = next(behind)
+    leading = word_at(own, len(own) - 1)
+    chosen = leading in known["chosen"] and word_at(right, 0) in known["chosen_as"]  # "confirmed 20 July as the day"
+    if chosen or lies_ahead(own, known, verbs):
         return "future"
-    found = _own_phrase(own, next(behind), known, verbs) or _other_phrases(own, before, behind, known, verbs)
+    if leading in known["away"] and not known["moved"].isdisjoint(own):
+        # "was postponed from 3 May", which may be over, or not
+        return "present"
+    found = _own_phrase(own, right, known, verbs) or _other_phrases(own, before, behind, known, verbs)
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
@@ -69,7 +76,7 @@ def _takes_effect(own: Sequence[str], known: Tables) -> bool:
     somebody was named from then on.
     """
     end = len(own) - (own[-1] == "le")
-    if own[end - 1] in known["toward"] and not known["moved"].isdisjoint(own):
+    if own[end - 1] in known["toward"] and not (known["moved"] | known["asked"]).isdisjoint(own):
         # "was postponed to 3 May", "called for proposals by 3 May"
         return True
     if " ".join(own) in known["in_effect"]:
@@ -103,6 +110,8 @@ def _phrases_behind(text: str, at: int, language: str) -> Iterator[list[str]]:
         yield _words(text[at : stop.start()], language)
         if stop["sentence"]:
             return
+        if stop[0] in _DASHES:
+            yield [stop[0]]
         at = stop.end()
         stop = _NEXT_STOP.search(text, at, high)
     yield _words(text[at:high], language)
@@ -162,13 +171,17 @@ def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) 
     """Return what the phrases behind a date tell: a participle apart ("built in Brest, the ship will leave") gives way
     to the verb behind it.
     """
-    held, proven, aside = None, False, None
+    held, proven, aside, dashed = None, False, None, False
     for number, phrase in enumerate(phrases):
         if held and not proven and phrase and phrase[0] in known["boundaries"]:
             break
         at = next((at for at in range(len(phrase)) if verbs.read(phrase, at, known)), None)
         if at is None:
+            dashed = not _DASHES.isdisjoint(phrase)
             continue
+        if held and not proven and dashed and at:
+            # "The ship landed in Brest – the agency will look after it"
+            break
         described = verbs.describes(phrase, at, known)
         found = _verb_of_subject(phrase, at, known, verbs)
         if not (held or found) and not known["relatives"].isdisjoint(phrase[0 if number else 1 : at]):
@@ -258,14 +271,15 @@ def lies_ahead(words: Sequence[str], known: Tables, verbs: Verbs) -> bool:
     """Return whether the occasion that `words`, those before its date, end in is the next, prepared or invited to."""
     if known["ahead"].isdisjoint(words):
         return False
-    attached = words[-1] in known["own_day"]
     occasion = _nearest_occasion(words, known, verbs)
+    attached = words[-1] in known["own_day"]
+    beside = attached or words[occasion + 1 :] == ["le"]  # « en vue du lancement le 3 mai »
     for at in reversed(range(occasion)):
         if words[at] in known["coming"]:
             return True
         if words[at] in known["boundaries"] or words[at] in known["at_occasion"]:
             return False
-        if attached and _leads(words, at, occasion, known):
+        if (attached and _leads(words, at, occasion, known)) or (beside and _leads_surely(words, at, known)):
             return True
         if verbs.read(words, at, known):
             return attached and _is_prepared(words, at, occasion, known)
@@ -283,10 +297,15 @@ def _nearest_occasion(words: Sequence[str], known: Tables, verbs: Verbs) -> int:
 
 
 def _leads(words: Sequence[str], at: int, occasion: int, known: Tables) -> bool:
-    """Return whether the word at `at`, or it and the next, leads to what is still to come."""
+    """Return whether the word at `at` leads to what is still to come."""
     if words[at] in known["inviting"]:
         return not known["invited_to"].isdisjoint(words[at + 1 : occasion])
-    return words[at] in known["leading"] or " ".join(words[at : at + 2]) in known["leading"]
+    return words[at] in known["leading"]
+
+
+def _leads_surely(words: Sequence[str], at: int, known: Tables) -> bool:
+    """Return whether two or three words from `at` on lead there ("ahead of"), wherever the date stands."""
+    return any(" ".join(words[at : at + length]) in known["leading"] for length in (2, 3))
 
 
 def _is_prepared(words: Sequence[str], verb: int, occasion: int, known: Tables) -> bool:
