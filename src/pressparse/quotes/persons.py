@@ -9,6 +9,7 @@ import regex
 
 from pressparse.lexicon import words_of
 from pressparse.names import MOST_WORDS, is_given, name_length
+from pressparse.quotes.sayings import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
         if length > titled:
             last = words[at + length - 1]
             found = _without_possessive(text, words[at + titled].start, last.end - last.stop)
-        elif words[at].capital and not words[at].tables and _is_known_surname(text, words[at].start, words[at].end):
+        elif words[at].capital and not words[at].tables and _is_surname(text, words, at):
             found = _without_possessive(text, words[at].start, words[at].end - words[at].stop)
         else:
             found = None
@@ -83,6 +84,18 @@ def _before_given_name(words: list[Word], at: int, end: int) -> int:
     shortest = at > 1 and "role_nouns" in words[at - 2].tables and end - at > len(("given", "surname"))
     given = next((place for place in range(at, end - 1) if is_given(words[place])), at + shortest)
     return given - at if name_length(words[:end], given) == end - given else 0
+
+
+def _is_surname(text: str, words: list[Word], at: int) -> bool:
+    word = words[at]
+    return _is_known_surname(text, word.start, word.end) or (_is_addressed(text, words, at) and not word.acronym)
+
+
+def _is_addressed(text: str, words: list[Word], at: int) -> bool:
+    """Return whether the word at `at` stands alone behind an office by which one is addressed: President Kermor."""
+    office, *row = _row(text, words, at - 1) if at else words[:1]
+    known = office.capital and text[office.start : office.end].lower() in word_list("styles")
+    return known and len(row) > 0 and not any(word.capital for word in row[1:2])
 
 
 def _is_known_surname(text: str, start: int, end: int) -> bool:
