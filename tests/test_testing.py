@@ -11,7 +11,7 @@ from pressparse import testing
 from pressparse.dates.shapes import DateRule, Weekdays
 from pressparse.dates.words import whole
 from pressparse.rules import Rule
-from pressparse.stamps import MastheadDate
+from pressparse.stamps import masthead_date
 from pressparse.testing import check_rule
 from pressparse.testing.rules import read_example
 from pressparse.words import vocabulary_of
@@ -76,7 +76,7 @@ def test_a_rule_of_a_table_reads_the_words_of_that() -> None:
             name="own",
             table="release dates",
             pattern=r"\d [ ] \L<months>",
-            build=lambda match: MastheadDate(dt.date(2024, 6, 5), None, *match.span(), None),
+            build=lambda match: masthead_date(match, dt.date(2024, 6, 5)),
             examples=("5 juin",),
             rejects=(),
         )

@@ -91,7 +91,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?: [ ]\( (?: [\p{{L}}\s'’-]{{2,40}}+ | \d\d ) \) )?+            # Longueuil (Québec), Meudon (92)
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
             [\s\xa0]*+ (?: L[eE] [ ] )?+
-            (?= (?: (?:le|the|am|den|el|on) [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
+            (?= (?: \L<date_openers> [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
             """,
         build=_place_of_day,
         examples=(

@@ -74,7 +74,7 @@ _TIME = rf"""
 def _named(match: regex.Match[str]) -> MastheadDate | None:
     month = merged_vocabulary("masthead").number("months", match["month"])
     day = _date(int(match["year"]), month, int(match["day"]))
-    return None if day is None else _masthead_date(match, day, None)
+    return None if day is None else masthead_date(match, day)
 
 
 def _numeric(match: regex.Match[str]) -> MastheadDate | None:
@@ -83,19 +83,22 @@ def _numeric(match: regex.Match[str]) -> MastheadDate | None:
     day_month, month_day = _date(year, second, first), _date(year, first, second)
     day = day_month or month_day
     other = month_day if day_month and day_month != month_day else None
-    return None if day is None else _masthead_date(match, day, other)
+    return None if day is None else masthead_date(match, day, other)
 
 
 def _iso(match: regex.Match[str]) -> MastheadDate | None:
     day = _date(int(match["year"]), int(match["month"]), int(match["day"]))
-    return None if day is None else _masthead_date(match, day, None)
+    return None if day is None else masthead_date(match, day)
 
 
-def _masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None) -> MastheadDate:
-    printed = match["weekday"] if "weekday" in match.re.groupindex else None
+def masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None = None) -> MastheadDate:
+    """Return `day` as what `match` prints: its group `date`, or all of it, and its group `weekday` where it has them."""
+    groups = match.re.groupindex
+    printed = match["weekday"] if "weekday" in groups else None
     weekday = merged_vocabulary("masthead").number("weekdays", printed) if printed else None
-    start = match.start("weekday") if printed else match.start("date")
-    return MastheadDate(day, other, start - match.start(), match.end("date") - match.start(), weekday)
+    date = "date" if "date" in groups else 0
+    start = match.start("weekday" if printed else date)
+    return MastheadDate(day, other, start - match.start(), match.end(date) - match.start(), weekday)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
