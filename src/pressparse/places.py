@@ -80,7 +80,8 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
                 (?: \L<place_articles> [ ] )?+
                 (?:
                     (?=\p{{Lu}}) \L<cities>
-                  | {_NAME} (?: [ ] (?: (?:{_JOINT}) [ ] ){{0,3}}+ (?: [dl]['’] )?+ (?: {_NAME} | (?<=sur[ ])mer ) ){{0,3}}?
+                  | {_NAME}
+                    (?: [ ] (?: (?:{_JOINT}) [ ] ){{0,3}}+ (?: [dl]['’] )?+ (?: {_NAME} | (?<=sur[ ])mer ) ){{0,3}}?
                 )
                 (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) {_NAME} ){{0,3}}?
                 (?:

@@ -92,7 +92,7 @@ def _iso(match: regex.Match[str]) -> MastheadDate | None:
 
 
 def masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None = None) -> MastheadDate:
-    """Return `day` as what `match` prints: its group `date`, or all of it, and its group `weekday` where it has them."""
+    """Return `day` as what `match` prints: its group `date` or all of it, and its group `weekday` if it has one."""
     groups = match.re.groupindex
     printed = match["weekday"] if "weekday" in groups else None
     weekday = merged_vocabulary("masthead").number("weekdays", printed) if printed else None
