@@ -58,6 +58,12 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"22 October 2020\n\n{TITLE}\n\nPR123-2020\n\nPRESS RELEASE", CNES),
     (f"{TITLE}\n\nPRESS RELEASE\n\nPR123-2020\n\n22 October 2020", CNES),
     (f"Paris, 22 October 2020\n\nPR123-2020\n\n{TITLE}", CNES | {"kind": None, "place": "Paris"}),
+    (f"Evry, Finistere\n\n22 October 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Evry, Finistere"}),
+    (f"Evry\n22 October 2020\nPR123-2020\n\n{TITLE}", CNES | {"kind": None, "place": "Evry"}),
+    (
+        f"{TITLE}\n\nPress Release From: Fjord Laboratory\nPosted: Thursday, October 22, 2020",
+        {"kind": "press_release", "date": "2020-10-22", "issuers": ["Fjord Laboratory"]},
+    ),
     (f"October 22, 2020\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"# Press Release | 22 October 2020 | PR123-2020\n\n# {TITLE}", CNES),
     (f"{'PRESS RELEASE':>60}\n{'Paris, 22 October 2020':>100}\n\nPR123-2020\n\n{TITLE}", CNES | {"place": "Paris"}),
@@ -177,6 +183,20 @@ def test_each_field_is_found_where_it_stands(head: str, found: dict[str, Any]) -
     assert len(release.paragraphs) == 2
     assert release.dates == ()
     assert release.unclaimed == ()
+
+
+@pytest.mark.parametrize("line", ["Fjordland", "Toulouse Lakes", "Toulouse, lakes"])
+def test_only_a_city_above_the_date_is_its_place(line: str) -> None:
+    """The name of a section stands there as well."""
+    release = pressparse.parse(f"{line}\n\n22 October 2020\n\n{TITLE}\n{BODY}")
+    assert (release.place, str(release.date)) == (None, "2020-10-22")
+
+
+def test_a_dateline_may_stand_below_any_number_of_points() -> None:
+    """The first sentence of the body has it, whatever short lines stand above."""
+    points = "\n".join(f"- {number} lakes – seen from above" for number in ("Ten", "Four", "Three", "Two"))
+    release = pressparse.parse(f"{TITLE}\n\n{points}\n\nLUND, Sweden (DLR PR) — {BODY.strip()}")
+    assert (release.place, release.paragraphs[-2].text) == ("LUND, Sweden", BODY.split("\n")[1])
 
 
 def test_every_field_says_what_it_was_read_from() -> None:

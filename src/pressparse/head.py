@@ -20,6 +20,7 @@ from pressparse.peeling import Peeled, peel
 from pressparse.rules import match_at
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
+from pressparse.text import join
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
@@ -92,7 +93,25 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         issued = kind == "masthead" and (issued or front.issuer_below or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
-    return settled(_with_issuers_above(head), profiles)
+    return settled(_with_places_above(_with_issuers_above(head), profiles), profiles)
+
+
+def _with_places_above(head: Sequence[Part], profiles: tuple[Profile, ...]) -> list[Part]:
+    """Return `head` with a known city that stands alone above the date as what it is: the place of a dateline."""
+    found: list[Part] = []
+    for part in head:
+        above = found[-1].lines[0] if found and found[-1].kind == "title" and len(found[-1].lines) == 1 else None
+        if above and part.front and part.front.date and part.front.whole and _is_city(above.text.partition(",")[0]):
+            dateline = peel(join([above.content, part.front.line], ", "), profiles)
+            if dateline.whole and dateline.place:
+                found[-1:] = [Part("masthead", (above, *part.lines), dateline)]
+                continue
+        found.append(part)
+    return found
+
+
+def _is_city(text: str) -> bool:
+    return bool(merged_vocabulary("masthead").meaning("cities", text))
 
 
 def _with_issuers_above(head: Sequence[Part]) -> list[Part]:

@@ -37,7 +37,7 @@ _SENTENCE = regex.compile(
     regex.VERBOSE,
 )
 _KICKER_WORDS = 12
-_STANDFIRSTS = 3
+_STANDFIRSTS, _MOST_STANDFIRSTS = 3, 10
 _LONGEST_PLACELINE = 120
 
 
@@ -64,7 +64,8 @@ class Masthead:
 
 def find_lead(paragraphs: Sequence[View], profiles: tuple[Profile, ...]) -> Peeled | None:
     """Return the lead, its dateline peeled off: the first paragraph, or one below standfirsts with a dateline."""
-    fronts = [peel(paragraph, profiles) for paragraph in paragraphs[:_STANDFIRSTS]]
+    texts = (at for at, paragraph in enumerate(paragraphs[:_MOST_STANDFIRSTS]) if is_sentence(paragraph.text))
+    fronts = [peel(paragraph, profiles) for paragraph in paragraphs[: max(_STANDFIRSTS, next(texts, 0) + 1)]]
     opened = (
         front
         for front in fronts

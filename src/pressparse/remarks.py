@@ -7,8 +7,8 @@ from typing import Literal
 from pressparse.rules import Rule, RuleTable
 
 # A `source` says from whom, and often when, a release was taken over; below an `issuer` the issuer's name stands, and
-# beside a `byline` the day on which somebody put it on a page.
-Remark = Literal["aside", "source", "issuer", "byline"]
+# behind the colon of a `named` one; beside a `byline` the day on which somebody put it on a page.
+Remark = Literal["aside", "source", "issuer", "named", "byline"]
 
 REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
@@ -59,6 +59,24 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         build=lambda _: "issuer",
         examples=("From:", "News provided by", "Nouvelles fournies par :"),
         rejects=("The data are from:", "From: the lake", "Fromage"),
+    ),
+    Rule(
+        name="issuer-behind-kind",
+        pattern=r"""
+            (?<= (?: \L<kinds> | \L<release_marks> ) [ ] )
+            \L<issuer_labels> [ ]?: [ ]
+            \p{Lu} [^:\n]{2,80}+
+            \Z
+            """,
+        build=lambda _: "named",
+        examples=("Press Release ⟨From: Fjord Laboratory⟩", "Status Report ⟨from: Lake Agency⟩"),
+        rejects=(
+            "From: Fjord Laboratory",
+            "Press Release From Fjord Laboratory",
+            "Press Release Fjord Laboratory",
+            "Press Release From: the lake",
+            "Press Release From: Fjord: Laboratory",
+        ),
     ),
     Rule(
         name="byline",
