@@ -246,20 +246,15 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
 
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
+    if text.startswith(("Le ", "LE "), at):  # `Le 22 octobre 2020`: with more behind it, a sentence
+        hit = date_at(peeled, at + len("Le "))
+        return peeled._replace(date=hit, rest=hit.end) if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
     if at == 0 and text[0] == "(":  # (7 November 2018 - Northern Lake Agency) The station …
         hit = date_at(peeled, 1)
         close = _AGENCY.match(text, hit.end) if hit else None
         return peeled._replace(date=hit, rest=close.end()) if close else None
-    hit = date_at(peeled, at) or _date_behind_word(peeled, at)
+    hit = date_at(peeled, at)
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
-
-
-def _date_behind_word(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
-    """Return the date of `Le 22 octobre 2020`, `Press release of 22 October 2020`: with more behind it, a sentence."""
-    text = peeled.line.text
-    word = _date_opener().match(text, at)
-    hit = date_at(peeled, word.end()) if word else None
-    return hit if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
 
 
 def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
@@ -343,11 +338,6 @@ _STEPS: dict[str, Step] = {
     "remark": ("date", _take_remark),
     "issuers": ("issuers", _take_issuer),
 }
-
-
-@per_book()
-def _date_opener() -> regex.Pattern[str]:
-    return compile_words(r"\L<date_openers> [ ]", merged_vocabulary("masthead").lists)
 
 
 @per_book()
