@@ -57,6 +57,19 @@ def test_decoys_are_no_contacts(random: Random) -> None:
 
 
 WHO = {
+    "Please contact Jeanne Martin in the Lake Press Office on 01 44 76 00 01": (
+        "person",
+        "Jeanne Martin",
+        "Lake Press Office",
+        None,
+    ),
+    "Contact\nJeanne Martin of the Lake Agency, 01 44 76 00 01": ("person", "Jeanne Martin", None, "Lake Agency"),
+    "Contact\nJeanne Martin du service de presse 01 44 76 00 01": (
+        "person",
+        "Jeanne Martin",
+        "service de presse",
+        None,
+    ),
     "Contact\nJeanne Martin\nTél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     "Contact\nSecrétariat presse\nTél. 01 44 76 00 01": ("desk", "Secrétariat presse", None, None),
     "Contact : presse@cnes.fr": ("unassigned", None, None, None),

@@ -263,6 +263,8 @@ def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
 def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
     """Return what stands behind a name in its cell: a role, an organization, both, and perhaps the next person."""
     found: list[_Found] = []
+    while first < len(words) - 1 and "leads_to_office" in words[first].tables and not words[first].capital:
+        first += 1  # `Jeanne Martin in the press office`
     for start, end in _parts(text, words, first) if first < len(words) else ():
         between = text[words[start - 1].end : words[start].start]
         closed = ")" in between or "/" in between
