@@ -28,6 +28,7 @@ TITLES = [
     ("« Écume », ‘marsquakes’ and “the rest”", "« Écume », ‘marsquakes’ and “the rest”", None, None),
     ("What do balloons measure?", "What do balloons measure?", None, None),
     ("Balloons fly. Balloons return", "Balloons fly. Balloons return", None, None),
+    ("Administrator Visits the Balloons of Both Agencies in Lund, Calif.",) * 2 + (None, None),
     ("BALLOONS OF BOTH AGENCIES TOPIC OF MEDIA CALL NOV. 12",) * 2 + (None, None),
     ("Agencies ready the balloons for the era of Ozone 4.0",) * 2 + (None, None),
     (OCCASION, OCCASION, None, None),
@@ -183,6 +184,7 @@ def test_titles_say_where_they_stand() -> None:
 
 
 NO_TITLES = ["", " **", "\n\n---", "\n\n© Nowhere Press", "\n\nballoons.jpg", "\n\nImprimer"]
+NO_TITLES += ["\n\nThe administrator saw balloons of both agencies on their visit to Lund, Calif."]
 
 
 @pytest.mark.parametrize("head", NO_TITLES)

@@ -60,6 +60,23 @@ PARAGRAPHS = [
         "They came back\n.NET Lund was off, and all of the balloons of both agencies were kept at the base",
         ["They came back", ".NET Lund was off, and all of the balloons of both agencies were kept at the base"],
     ),
+    (
+        "The balloon, tall as a\n20-storey building, is the largest that both agencies have ever let fly together",
+        ["The balloon, tall as a 20-storey building, is the largest that both agencies have ever let fly together"],
+    ),
+    (
+        "The balloons of Lund\n20 of them are there, and all of both agencies have been flying since the year began",
+        [
+            "The balloons of Lund",
+            "20 of them are there, and all of both agencies have been flying since the year began",
+        ],
+    ),
+    (
+        "-- Paul Roux, head of the lake\nand river\n-- Ann Holm, head of the mountain\nand sea",
+        ["Paul Roux, head of the lake and river", "Ann Holm, head of the mountain and sea"],
+    ),
+    ("-- and this goes\non, they say\n-- and on", ["-- and this goes on, they say", "-- and on"]),
+    ("-- Paul Roux\n\nand\n\n-- Ann Holm", ["-- Paul Roux", "and", "-- Ann Holm"]),
     ("- one item\n- another item", ["one item", "another item"]),
     ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
     ("- a spectrometer\nThe crew is ready", ["a spectrometer", "The crew is ready"]),

@@ -27,6 +27,7 @@ _ENDS = regex.compile(r"""[.…;:][\s\xa0]*["”»’')\]]{0,2}(?:\[\d{1,2}\]|(?
 _GOES_ON = regex.compile(r"""[\p{Ll}\d)»”"]{2}[.!?]["”»’')]{0,2}\s++["“«]?\p{Lu}""")
 _OPENS_TITLE = regex.compile(r"""(?:[^\s.!?]++\s){0,5}+[^\s.!?]++[.!?]\s++[^.!?]++\Z""")
 _STOP = regex.compile(r"""[\p{Ll}\d)»”"]\.["”»’')]{0,2}\Z""")
+_STATE = regex.compile(r"(?<=\p{L},[ ])\p{Lu}\p{L}{1,4}\.\Z")
 _CALLS = regex.compile(r"""[!?]["”»’')\s\xa0]{0,3}\Z""")
 
 
@@ -76,10 +77,15 @@ def is_sentence(text: str) -> bool:
         return True
     end = text[-_LONGEST_END:]
     if _ENDS.search(end):
-        return text.count(" ") + 1 >= _SENTENCE_WORDS
+        return text.count(" ") + 1 >= _SENTENCE_WORDS and not _ends_in_state(text)
     if len(text) <= _LONG_SENTENCE or _CALLS.search(end) or not _GOES_ON.search(text):
         return False
     return _OPENS_TITLE.match(text) is None  # `Space Council. Both agencies sign …`: an occasion and its headline
+
+
+def _ends_in_state(text: str) -> bool:
+    """Tell whether the stop behind a headline is that of a shortened name: `A Visit to Lund, Calif.`."""
+    return len(text) <= _LONG_SENTENCE and _STATE.search(text) is not None and is_title_case(text)
 
 
 def ends_sentence(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -29,6 +30,7 @@ _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
 _DASHES = frozenset("-–—")
 _DASH = regex.compile(r"(?:[–—]|--)[ \t\xa0]++(?=\S)")
+_WRAPPED = 3  # lines of a list's item
 _RULE = re.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
 _OPENING = re.compile(
     rf"""(?xi)
@@ -99,11 +101,19 @@ def split_lines(document: View) -> tuple[Line, ...]:
 
 
 def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Yield `lines`, a dash in front taken for a list's marker where others stand beside it or a colon before it."""
+    """Yield `lines`, a dash in front taken for a list's marker where others stand beside it or a colon before it, or
+    before a capital, where others do a few lines away: items may be wrapped.
+    """
     dashes = [_DASH.match(line.text) for line in lines]
+    blocks = accumulate(line.gap > 0 for line in lines)
+    items = [
+        block if dash and line.text[dash.end()].isupper() else None
+        for line, dash, block in zip(lines, dashes, blocks, strict=True)
+    ]
     for at, (line, dash) in enumerate(zip(lines, dashes, strict=True)):
         listed = at and (dashes[at - 1] or lines[at - 1].text[-1:] == ":")
-        if dash and (listed or (at + 1 < len(lines) and dashes[at + 1])):
+        near = items[at] is not None and items[max(0, at - _WRAPPED) : at + _WRAPPED + 1].count(items[at]) > 1
+        if dash and (listed or near or (at + 1 < len(lines) and dashes[at + 1])):
             content = line.content
             yield line._replace(content=content.cut(dash.end(), len(content.text)), bullet=True)
         else:
