@@ -84,11 +84,11 @@ LABEL_RULES: tuple[Rule[Kind], ...] = (
         pattern=r"""
             (?<!\w)
             (?P<kind> \L<short_kinds> | \L<kinds> )
-            (?= [ ]?:?[ ]{0,2} (?: N[Oo]\.[ ]? )? (?: [A-Z] | \d\d )?\d\d[-–]\d{2,4}\b )
+            (?= [ ]?:?[ ]{0,2} (?: N[Oo]\.[ ]? )? (?: [A-Z] | \d\d | (?<=\p{L}{4}:?[ ])\d )?\d\d[-–]\d{2,4}\b )
             """,
         build=_either_kind,
-        examples=("⟨RELEASE⟩ 14-046", "⟨RELEASE⟩: 09-038", "⟨NEWS RELEASE⟩: 2009-076", "⟨Release⟩ No. 97-013"),
-        rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046"),
+        examples=("⟨RELEASE⟩ 14-046", "⟨RELEASE⟩: 09-038", "⟨NEWS RELEASE⟩: 2009-076", "⟨Release⟩ No. 97-013", "⟨Release⟩ 043-2019"),
+        rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046", "CP 043-2019"),
     ),
 )
 

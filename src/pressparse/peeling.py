@@ -26,7 +26,7 @@ from pressparse.places import PLACES
 from pressparse.references import reference_at
 from pressparse.remarks import REMARKS
 from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
-from pressparse.stamps import RELEASE_DATES, MastheadDate
+from pressparse.stamps import RELEASE_DATES, MastheadDate, date_opener
 from pressparse.tries import compile_words
 from pressparse.words import first_word, merged_vocabulary
 
@@ -230,9 +230,8 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
 def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     if not is_embargo(peeled.line, at):
         return None
-    text = peeled.line.text
-    bar = _BEHIND_DAY.search(text, at)
-    return peeled._replace(embargo=at, rest=bar.start() if bar else len(text))
+    bar = _BEHIND_DAY.search(peeled.line.text, at)
+    return peeled._replace(embargo=at, rest=bar.start() if bar else len(peeled.line.text))
 
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
@@ -246,14 +245,15 @@ def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> P
 
 def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    if text.startswith(("Le ", "LE "), at):  # `Le 22 octobre 2020`: with more behind it, a sentence
-        hit = date_at(peeled, at + len("Le "))
-        return peeled._replace(date=hit, rest=hit.end) if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
     if at == 0 and text[0] == "(":  # (7 November 2018 - Northern Lake Agency) The station …
         hit = date_at(peeled, 1)
         close = _AGENCY.match(text, hit.end) if hit else None
         return peeled._replace(date=hit, rest=close.end()) if close else None
     hit = date_at(peeled, at)
+    word = None if hit else date_opener().match(text, at)
+    if word:  # `Le 22 octobre 2020`, `Press release of 22 October 2020`: with more behind it, a sentence
+        hit = date_at(peeled, word.end())
+        hit = hit if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
 

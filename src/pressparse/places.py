@@ -83,7 +83,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
                   | {_NAME}
                     (?: [ ] (?: (?:{_JOINT}) [ ] ){{0,3}}+ (?: [dl]['’] )?+ (?: {_NAME} | (?<=sur[ ])mer ) ){{0,3}}?
                 )
-                (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) {_NAME} ){{0,3}}?
+                (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) (?: \L<place_articles> [ ] )?+ {_NAME} ){{0,3}}?
                 (?:
                     ,?[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
                     (?: [ ] (?: (?: et | and | ET | AND ) [ ] )?+ \p{{Lu}}[\p{{L}}.]{{1,30}}+ )??
@@ -110,6 +110,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨La Rade sur mer, ⟩le 5 juin 2025",
             "⟨Centre spatial guyanais, ⟩le 5 juin 2025",
             "⟨Paris/Bonn, ⟩3 May 2012",
+            "⟨Köln/Le Bourget, ⟩3. Mai 2012",
             "⟨Paris - Toulouse, ⟩le 3 mai 2012",
             "⟨PARIS – LYON I ⟩3 MAI 2012",
             "⟨WASHINGTON (⟩June 3, 2024)",

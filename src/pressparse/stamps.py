@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from pressparse.book import per_book
 from pressparse.profiles import full_year
 from pressparse.rules import Rule, RuleTable
+from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -106,6 +108,12 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+@per_book()
+def date_opener() -> regex.Pattern[str]:
+    """Return the pattern of what may stand between a place or a kind and its date: `le`, `of`."""
+    return compile_words(r"\L<date_openers> [ ]", merged_vocabulary("masthead").lists)
 
 
 def in_order(date: MastheadDate, order: DateOrder) -> dt.date:
