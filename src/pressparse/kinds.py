@@ -87,7 +87,13 @@ LABEL_RULES: tuple[Rule[Kind], ...] = (
             (?= [ ]?:?[ ]{0,2} (?: N[Oo]\.[ ]? )? (?: [A-Z] | \d\d | (?<=\p{L}{4}:?[ ])\d )?\d\d[-–]\d{2,4}\b )
             """,
         build=_either_kind,
-        examples=("⟨RELEASE⟩ 14-046", "⟨RELEASE⟩: 09-038", "⟨NEWS RELEASE⟩: 2009-076", "⟨Release⟩ No. 97-013", "⟨Release⟩ 043-2019"),
+        examples=(
+            "⟨RELEASE⟩ 14-046",
+            "⟨RELEASE⟩: 09-038",
+            "⟨NEWS RELEASE⟩: 2009-076",
+            "⟨Release⟩ No. 97-013",
+            "⟨Release⟩ 043-2019",
+        ),
         rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046", "CP 043-2019"),
     ),
 )
