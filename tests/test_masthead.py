@@ -196,6 +196,13 @@ def test_only_a_city_above_the_date_is_its_place(line: str) -> None:
     assert (release.place, str(release.date)) == (None, "2020-10-22")
 
 
+def test_a_number_alone_below_the_contacts_is_the_reference() -> None:
+    """Its year stands first, and nothing else on its line."""
+    release = pressparse.parse(f"{TITLE}\n{BODY}\nContact\nJeanne Martin\n+33 1 44 76 00 01\n\n2015-205\n")
+    assert release.reference is not None
+    assert (release.reference.canonical, release.unclaimed) == ("2015-205", ())
+
+
 def test_a_dateline_may_stand_below_any_number_of_points() -> None:
     """The first sentence of the body has it, whatever short lines stand above."""
     points = "\n".join(f"- {number} lakes – seen from above" for number in ("Ten", "Four", "Three", "Two"))
