@@ -1,20 +1,21 @@
-"""Contacts: who can be reached, under which number, at which address."""
+"""Contacts: who can be reached, under which number, at which address; and what is doubtful about them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressparse.cells.blocks import contact_blocks
-from pressparse.contacts.doubts import doubts_of
 from pressparse.contacts.entries import entries_of, joined_cells
 from pressparse.contacts.rows import Outline
 from pressparse.contacts.sections import sections_of
+from pressparse.contacts.spelling import all_spelled, spelled, spells_somebody
+from pressparse.diagnostics import diagnostic
 from pressparse.emails import read_email
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.lines import BLANKS, Line, split_lines
 from pressparse.model import Contact
 from pressparse.names import name_text
-from pressparse.phones import check_region, read_phone
+from pressparse.phones import check_region, is_invalid, read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.text import Span, View, hull
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pressparse.contacts.entries import Entry, Piece
     from pressparse.model import Diagnostic
+
 
 _LINE_ENDS = BLANKS + "\r\n\f"
 _EMPTY_CELL = ("<td", "<th")
@@ -120,3 +122,41 @@ def _read(piece: Piece, block: Sequence[Line]) -> tuple[str, Evidence]:
     rest = block[line + 1].content
     span = hull((view.span(start, end), rest.whole))
     return name_text(f"{view.text[start:end]} {rest.text}"), Evidence(raw=span.of(view.given), span=span, rule=rule)
+
+
+def doubts_of(contacts: Sequence[Contact], unequal: Sequence[range], region: str | None) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of `contacts`; `unequal` are the ranges of them whose columns did not agree."""
+    for part in unequal:
+        yield _unequal(contacts, part)
+    names = [contact.name for contact in contacts if contact.kind == "person" and contact.name]
+    for at, contact in enumerate(contacts):
+        for number, phone in enumerate(contact.phones):
+            if is_invalid(phone, region):
+                message = f"{phone.raw!r} is no valid number"
+                yield diagnostic("phone-invalid", f"contacts[{at}].phones[{number}]", message, phone.span)
+        for number, email in enumerate(contact.emails):
+            message = _mismatch(contact, email.address, names)
+            if message:
+                field = f"contacts[{at}].emails[{number}]"
+                yield diagnostic("contact-email-name-mismatch", field, message, email.span)
+
+
+def _unequal(contacts: Sequence[Contact], part: range) -> Diagnostic:
+    """Say where it is seen: at what was left to nobody, else at all contacts of the section."""
+    last = part[-1]
+    field, span = "contacts", hull(contacts[at].span for at in part)
+    if contacts[last].kind == "unassigned":
+        field, span = f"contacts[{last}]", contacts[last].span
+    message = "a column has not one cell for each name, so position tells nobody's"
+    return diagnostic("contact-columns-unequal", field, message, span)
+
+
+def _mismatch(contact: Contact, address: str, names: list[str]) -> str:
+    """Return what is wrong with an address of `contact`: it spells another name in print, or that of nobody printed."""
+    if contact.name and spelled(address, [contact.name]) is not None:
+        return ""
+    others = all_spelled(address, names)
+    if others:
+        return f"{address!r} spells {names[others[0]]!r}" if contact.kind != "unassigned" else ""
+    stranger = contact.kind != "desk" and spells_somebody(address)
+    return f"{address!r} spells the name of nobody here" if stranger else ""

@@ -9,8 +9,7 @@ import attrs
 import regex
 
 from pressparse.book import open_book, per_book
-from pressparse.dates.day_rules import DAY_RULES
-from pressparse.dates.deictic_rules import DEICTIC_RULES
+from pressparse.dates.day_rules import DAY_RULES, DEICTIC_RULES
 from pressparse.dates.heads import DECADE, FOUR_DIGITS, TWO_DIGITS, HeadFinder, first_word
 from pressparse.dates.period_rules import PERIOD_RULES
 from pressparse.dates.shapes import Dated, DateRule, Mention
