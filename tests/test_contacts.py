@@ -383,6 +383,20 @@ def test_marks_that_print_nothing_part_no_block() -> None:
     assert (contact.name, len(contact.phones)) == ("Jeanne Martin", 1)
 
 
+@pytest.mark.parametrize("joint", ["&", "and", "et", "und"])
+def test_a_name_joined_to_a_name_is_one(joint: str) -> None:
+    """Whatever the given name is; an organization or a team behind the same word is nobody."""
+    both = read(f"Contacts\nJeanne Martin {joint} Xanthe Orlu\n01 44 76 00 01 / 01 44 76 00 02").contacts
+    assert [(one.name, one.phones[0].raw) for one in both] == [
+        ("Jeanne Martin", "01 44 76 00 01"),
+        ("Xanthe Orlu", "01 44 76 00 02"),
+    ]
+    (alone,) = read(f"Contact\nJeanne Martin {joint} Lake Agency\n01 44 76 00 01").contacts
+    assert (alone.name, alone.organization) == ("Jeanne Martin", "Lake Agency")
+    (alone,) = read(f"Contact\nJeanne Martin {joint} Associates\n01 44 76 00 01").contacts
+    assert (alone.name, alone.organization) == ("Jeanne Martin", None)
+
+
 def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
     """A line with an organization opens a part where people follow it, unless it ends a card like the one before."""
     above = "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nDLR\nPaul Roux\n01 44 76 00 02"

@@ -96,6 +96,7 @@ _DASHES = frozenset("-–—")
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
+_JOINTS = frozenset({"&", "and", "et", "und"})
 _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
@@ -263,6 +264,10 @@ def _parts(text: str, words: list[Word], first: int) -> list[tuple[int, int]]:
 def _beside(text: str, words: list[Word], first: int) -> list[_Found]:
     """Return what stands behind a name in its cell: a role, an organization, both, and perhaps the next person."""
     found: list[_Found] = []
+    if first < len(words) - 1 and words[first].folded in _JOINTS:
+        first += 1
+        if name_length(words, first) == len(words) - first and _title(words[first:]) == "other":
+            return [("name", first, len(words))]  # `Jeanne Martin & Paul Roux`, whatever names they are
     while first < len(words) - 1 and "leads_to_office" in words[first].tables and not words[first].capital:
         first += 1  # `Jeanne Martin in the press office`
     for start, end in _parts(text, words, first) if first < len(words) else ():
