@@ -58,6 +58,7 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"22 October 2020\n\n{TITLE}\n\nPR123-2020\n\nPRESS RELEASE", CNES),
     (f"{TITLE}\n\nPRESS RELEASE\n\nPR123-2020\n\n22 October 2020", CNES),
     (f"Paris, 22 October 2020\n\nPR123-2020\n\n{TITLE}", CNES | {"kind": None, "place": "Paris"}),
+    (f"The press release issued by the Lake Agency on 22 October 2020.\n\n{TITLE}", {"date": "2020-10-22"}),
     (f"Evry, Finistere\n\n22 October 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Evry, Finistere"}),
     (f"Evry\n22 October 2020\nPR123-2020\n\n{TITLE}", CNES | {"kind": None, "place": "Evry"}),
     (

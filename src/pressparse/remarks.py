@@ -70,13 +70,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             """,
         build=lambda _: "named",
         examples=("Press Release ⟨From: Fjord Laboratory⟩", "Status Report ⟨from: Lake Agency⟩"),
-        rejects=(
-            "From: Fjord Laboratory",
-            "Press Release From Fjord Laboratory",
-            "Press Release Fjord Laboratory",
-            "Press Release From: the lake",
-            "Press Release From: Fjord: Laboratory",
-        ),
+        rejects=("From: Lund", "Statement From Lund", "Statement Lund", "Statement From: lund", "Statement From: Lac:"),
     ),
     Rule(
         name="byline",
@@ -317,6 +311,25 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         build=lambda _: "aside",
         examples=("843 views", "303 mots", "3 min read", "1,204 Views"),
         rejects=("843", "views", "12 satellites", "2.843.120.100 views", "843 viewsX"),
+    ),
+    Rule(
+        name="issued-by",
+        pattern=r"""
+            \A (?: \p{L}{2,4} [ ] )?+
+            \L<kinds> [ ] (?: \p{Ll}{1,3} [ ] ){0,2}
+            \L<published> [ ] (?: by | par ) [ ] [^\d\n]{2,80}+
+            \d [^\n]{5,24}+ (?<= \d{4} \.? )
+            \Z
+            """,
+        build=lambda _: "source",
+        examples=("The statement was issued by X on 3 May 2023.", "Le communiqué de presse publié par X le 3 mai 2023"),
+        rejects=(
+            "On the press release issued by the Lake Agency on 10 October 2023",
+            "The lake release issued by the Lake Agency on 10 October 2023",
+            "The press release on the Lake Agency on 10 October 2023",
+            "The press release issued by the Lake Agency, born in 2023.",
+            "The press release issued by the Lake Agency on 10 October 2023\nLakes",
+        ),
     ),
     Rule(
         name="source",
