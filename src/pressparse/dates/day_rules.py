@@ -45,7 +45,7 @@ _WEEKDAY = (
     rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) (?: {GAP} \L<parts_of_day> )?+ "
     rf",? {GAP}? {ARTICLE}?+ )?+"
 )
-_ORDINAL = r"(?: \s? \L<ordinals> \b )?+"
+_ORDINAL = r"(?: \s? \L<ordinals> (?!\w) )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
 # `28 February/1 March`, `31 December 2001–1 January 2002`
 _MONTH_BEHIND = r"(?<= \b (?: \L<months> | \L<short_months> \.? ) (?: \s \d{4} )? [-–/] )"
