@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,7 +22,7 @@ _JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s
 _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
 _ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
-_JOINTS = (",", "/", "&", "|", "•", ";", "+", " - ", " – ", " — ", " and ", " et ", " und ", " with ", " avec ")
+_JOINTS = re.compile(r"[,/&|•;+]| (?:[-–—]|and|et|und|with|avec) ")
 _LONGEST_LIST = 140
 LONGEST_ORGANIZATION = 80
 _STEPS = 2  # of a trail
@@ -33,9 +34,9 @@ def names_issuer(line: View) -> bool:
     return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
 
 
-def may_list_issuers(text: str) -> bool:
-    """Tell at little cost whether `text` may list organizations: whether it is short and has a joint."""
-    return len(text) <= _LONGEST_LIST and any(joint in text for joint in _JOINTS)
+def may_list_issuers(text: str, at: int) -> bool:
+    """Tell at little cost whether `text` may list organizations from `at` on: whether it is short and has a joint."""
+    return len(text) - at <= _LONGEST_LIST and _JOINTS.search(text, at) is not None
 
 
 def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tuple[tuple[int, int], ...]:
@@ -44,7 +45,7 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
     One of them at least is known by its name or its acronym; beside it a single word with a capital is one as well.
     """
     text = line.text
-    if not may_list_issuers(text[at:]):
+    if not may_list_issuers(text, at):
         return ()
     places: list[tuple[int, int]] = []
     for place in _joined(text, at):

@@ -161,7 +161,7 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
     steps = opened.get(first_word(text[at : at + _FIRST_WORD]), anywhere)
     if text[at] in "(/":
         steps |= {"remark"}
-    if "(" in text[at : at + LONGEST_ORGANIZATION] or ((at == 0 or steps) and may_list_issuers(text[at:])):
+    if "(" in text[at : at + LONGEST_ORGANIZATION] or ((at == 0 or steps) and may_list_issuers(text, at)):
         steps |= {"issuers"}
     if _DIGIT.search(text, at, at + _DATELINE_WITHIN):
         steps |= _OPENED_BY_DIGIT
