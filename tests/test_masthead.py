@@ -66,6 +66,8 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "press_release", "date": "2020-10-22", "issuers": ["Fjord Laboratory"]},
     ),
     (f"October 22, 2020\n\n{TITLE}", {"date": "2020-10-22"}),
+    (f"Paris, Le 22 octobre 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Paris"}),
+    (f"Paris, dated 22 October 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Paris"}),
     (f"Press release of 22 October 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"Communiqué de presse du jeudi 22 octobre 2020 – {TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"Pressemitteilung vom 22. Oktober 2020\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),

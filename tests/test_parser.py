@@ -111,6 +111,40 @@ def test_additions_are_read_together(profile: Path) -> None:
     assert pressparse.parse(TEXT).unclaimed
 
 
+WORDS: Any = {
+    "masthead": {"date_openers": ["aos"], "cities": ["Ribeira do X"]},
+    "contacts": {"ats": ["arroba"], "dots": ["ponto"], "phone_labels": {"tlm.": "mobile"}},
+    "dates": {"months": {"abril": 4}, "ordinals": ["."]},
+}
+TAUGHT = [
+    ("PRESS RELEASE\nParis, aos 20 March 2031", "", ("Paris", "2031-03-20")),
+    ("PRESS RELEASE\nRibeira do X, 20 March 2031", "", ("Ribeira do X", "2031-03-20")),
+    ("PRESS RELEASE", "It flew on 3. abril 2031 for an hour.", ("2031-04-03",)),
+    *(
+        ("PRESS RELEASE", f"Contact\nJeanne Martin\n{line}", ("jeanne.martin@x.example",))
+        for line in (
+            "jeanne.martin [arroba] x.example",
+            "01 44 76 00 01, jeanne.martin (arroba) x.example",
+            "jeanne.martin arroba x.example",
+            "jeanne ponto martin [at] x ponto example",
+            "jeanne [ponto] martin [arroba] x [ponto] example",
+        )
+    ),
+    ("PRESS RELEASE", "Contact\nJeanne Martin\nTlm. 06 44 76 00 01", ("mobile",)),
+]
+
+
+@pytest.mark.parametrize(("head", "end", "read"), TAUGHT)
+def test_words_are_taught(head: str, end: str, read: tuple[str, ...]) -> None:
+    """They are read wherever those that are shipped are, and nothing is left over."""
+    release = Parser(vocabularies=WORDS).parse(f"{head}\n\nBalloon lands\n\nThe balloon landed.\n\n{end}\n")
+    people = [one for contact in release.contacts for one in (*contact.emails, *contact.phones[-1:])]
+    found = (release.place, release.date, *(one.start for one in release.dates), *people)
+    values = [getattr(one, "address", getattr(one, "type", one)) for one in found if one]
+    assert set(read) <= {str(value) for value in values}
+    assert release.unclaimed == ()
+
+
 @pytest.mark.parametrize("table", ["kinds", "remarks"])
 def test_rules_of_the_masthead_are_tried_behind_any_word(table: str) -> None:
     """One of somebody's own may begin with a word that no table of the masthead has."""

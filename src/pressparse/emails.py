@@ -5,10 +5,13 @@ from __future__ import annotations
 import attrs
 import regex
 
+from pressparse.book import per_book
 from pressparse.lexicon import label_before
 from pressparse.model import Email
 from pressparse.rules import Hit, Rule, RuleTable, find_all
 from pressparse.text import View
+from pressparse.tries import compile_words
+from pressparse.words import merged_vocabulary
 
 
 @attrs.frozen
@@ -26,10 +29,10 @@ class Address:
 
 
 def _printed(match: regex.Match[str]) -> Address | None:
-    domain = _DOT.sub(".", match["domain"])
+    domain = _dot().sub(".", match["domain"])
     if domain.startswith("www."):
         return None
-    return _built(match, f"{_DOT.sub('.', match['local'])}@{domain}")
+    return _built(match, f"{_dot().sub('.', match['local'])}@{domain}")
 
 
 def _after_label(match: regex.Match[str]) -> Address | None:
@@ -134,7 +137,6 @@ RULES: tuple[Rule[Address], ...] = (
         build=_printed,
         examples=("grace.holloway at nasa.gov", "grace dot holloway at jpl dot nasa dot gov"),
         rejects=("live at esa.int", "U.S. at www.nasa.gov", "x/grace.holloway at nasa.gov"),
-        anchors=(" at ", " AT ", " arobase ", " chez "),
     ),
     Rule(
         name="spoken-after-label",
@@ -146,7 +148,6 @@ RULES: tuple[Rule[Address], ...] = (
         build=_after_label,
         examples=("E-mail: ⟨presse at cnes.fr⟩",),
         rejects=("live at esa.int", "E-mail: presse at www.cnes.fr"),
-        anchors=(" at ", " AT ", " arobase ", " chez "),
     ),
 )
 EMAILS = RuleTable(name="emails", rules=RULES)
@@ -169,4 +170,12 @@ def read_email(address: Address, rule: str, view: View) -> Email:
     return Email(address=address.address, raw=view.raw(start, end), span=view.span(start, end), rule=rule)
 
 
-_DOT = regex.compile(r"(?i)[ ]?[\[(](?:dot|point)[\])][ ]?|[ ](?:dot|point)[ ]")
+@per_book()
+def _dot() -> regex.Pattern[str]:
+    return compile_words(_HIDDEN_DOT, merged_vocabulary("contacts").lists)
+
+
+@per_book()
+def address_sign() -> regex.Pattern[str]:
+    """Return the pattern of that without which no address is printed, linked or hidden."""
+    return compile_words(r"[@＠] | [\s(\[{] \L<ats> (?= [\s)\]}] )", merged_vocabulary("contacts").lists)

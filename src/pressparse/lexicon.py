@@ -10,7 +10,7 @@ from pressparse.book import opened, per_book
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pressparse.words import Meaning
 
@@ -100,12 +100,18 @@ def label_before(text: str, start: int, table: str) -> tuple[int, Meaning | None
     labels = merged_vocabulary("contacts").meanings[table]
     if head.endswith(")") and "(" in head:
         opening = head.rindex("(")
-        inner = labels.get(fold(head[opening + 1 : -1]).rstrip("."))
+        inner = _meaning_of(head[opening + 1 : -1], labels)
         outer, meaning = label_before(text, left + opening, table)
         return (outer, inner or meaning) if inner else (start, None)
     for match in list(_LABEL.finditer(head))[-_LONGEST_PHRASE:]:
         at = match.start()
-        meaning = labels.get(fold(head[at:]).rstrip(".")) if at or not left else None
+        meaning = _meaning_of(head[at:], labels) if at or not left else None
         if meaning is not None:
             return left + at, meaning
     return start, None
+
+
+def _meaning_of(label: str, labels: Mapping[str, Meaning]) -> Meaning | None:
+    """Return what `label` means, which stands among `labels` with a dot at its end or without."""
+    folded = fold(label).rstrip(".")
+    return labels.get(folded, labels.get(f"{folded}."))

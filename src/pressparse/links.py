@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from pressparse.book import per_book
 from pressparse.model import Link
 from pressparse.text import View
+from pressparse.tries import compile_words
+from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +51,6 @@ _SUFFIX = re.compile(
 _WWW = regex.compile(
     rf"""(?<![\w@./-]) www\. (?P<url> [\w-]{{1,60}}+ \. [^{_END}<>"()\[\]{{}}|\\^`«»“”]{{2,800}}+ )""", regex.VERBOSE
 )
-# `x.y at nasa.gov` is an address, on one line.
-_MAILED = regex.compile(r"(?:[\s\[(]at[ \t\xa0\])]|\barobase\b)[ \t\xa0]{0,2}\Z", regex.IGNORECASE)
 _MAILED_WITHIN = 12
 _HOST = regex.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,80}")
 _BLANK = re.compile(r"[^\S\x1c-\x1f]")  # the separators of files are none
@@ -97,9 +98,15 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         if mailed >= 0 and not _BLANK.search(text, mailed, dot):
             continue
         host = _HOST.fullmatch(text, _host_start(text, dot), dot)
-        if host and not _MAILED.search(text, max(0, host.start() - _MAILED_WITHIN), host.start()):
+        if host and not _mailed().search(text, max(0, host.start() - _MAILED_WITHIN), host.start()):
             url = _without_sentence(text[host.start() : suffix.end()])
             yield host.start(), host.start() + len(url), f"https://{url}"
+
+
+@per_book()
+def _mailed() -> regex.Pattern[str]:
+    """Return the pattern of what makes a host behind it an address, on one line: `x.y at nasa.gov`."""
+    return compile_words(r"[\s\[({] \L<ats> [ \t\xa0\])}] [ \t\xa0]{0,2} \Z", merged_vocabulary("contacts").lists)
 
 
 def _host_start(text: str, dot: int) -> int:

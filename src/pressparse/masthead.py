@@ -15,11 +15,11 @@ from pressparse.headlines import is_sentence
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, Stamp, date_at, may_open_with_dateline, peel
+from pressparse.peeling import Peeled, date_at, may_open_with_dateline, peel
 from pressparse.places import PLACE_LINES
 from pressparse.references import reference_of
 from pressparse.rules import Hit, built, find_all
-from pressparse.stamps import NUMERIC_RULES, MastheadDate, in_order
+from pressparse.stamps import NUMERIC_RULES, MastheadDate, Stamp, in_order
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 

@@ -26,8 +26,7 @@ from pressparse.places import PLACES
 from pressparse.references import reference_at
 from pressparse.remarks import REMARKS
 from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
-from pressparse.stamps import RELEASE_DATES, MastheadDate, date_opener
-from pressparse.tries import compile_words
+from pressparse.stamps import RELEASE_DATES, MastheadDate, Stamp, date_labels, date_opener
 from pressparse.words import first_word, merged_vocabulary
 
 if TYPE_CHECKING:
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
 Field = Literal["kind", "reference", "date", "place", "embargo", "issuers"]
 Step: TypeAlias = "tuple[Field, Callable[[Peeled, int, tuple[Profile, ...]], Peeled | None]]"
-Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 
 _SEPARATORS = regex.compile(
     r"""
@@ -249,12 +247,17 @@ def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
         hit = date_at(peeled, 1)
         close = _AGENCY.match(text, hit.end) if hit else None
         return peeled._replace(date=hit, rest=close.end()) if close else None
-    hit = date_at(peeled, at)
-    word = None if hit else date_opener().match(text, at)
-    if word:  # `Le 22 octobre 2020`, `Press release of 22 October 2020`: with more behind it, a sentence
-        hit = date_at(peeled, word.end())
-        hit = hit if hit and text[hit.end :].lstrip()[:1] in "|•–—-" else None
+    hit = _date_near(peeled, at)
+    if hit and hit.start > at and text[hit.end :].lstrip()[:1] not in "|•–—-":
+        return None  # `Le 22 octobre 2020, …` is a sentence; `Press release of 22 October 2020` says no more
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
+
+
+def _date_near(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
+    """Return the date at `at`, or behind a word that stands there: `le`, `of`."""
+    hit = date_at(peeled, at)
+    word = None if hit else date_opener().match(peeled.line.text, at)
+    return date_at(peeled, word.end()) if word else hit
 
 
 def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
@@ -266,7 +269,7 @@ def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
 
 
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    for stamp, label in _labels().items():
+    for stamp, label in date_labels().items():
         match = label.match(peeled.line.text, at)
         hit = date_at(peeled, match.end()) if match else None
         if hit:
@@ -281,7 +284,7 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
     bracketed = text[at] == "("  # (Lund, 05.02.2010) The station …
     at += bracketed
     hit = match_at(PLACES.read(), peeled.line, at)
-    date = date_at(peeled, hit.end) if hit else None
+    date = _date_near(peeled, hit.end) if hit else None
     if not hit or not date or (bracketed and text[date.end : date.end + 1] != ")"):
         return None
     if isinstance(hit.value, Failed):
@@ -320,7 +323,7 @@ def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peele
     """Take the label of a date that stands behind it: `Sep. 7, 2018 Updated`."""
     if not peeled.date or peeled.stamp != "date":
         return None
-    for stamp, label in _labels().items():
+    for stamp, label in date_labels().items():
         match = label.match(peeled.line.text, at)
         if match:
             return peeled._replace(stamp=stamp, rest=match.end())
@@ -338,13 +341,3 @@ _STEPS: dict[str, Step] = {
     "remark": ("date", _take_remark),
     "issuers": ("issuers", _take_issuer),
 }
-
-
-@per_book()
-def _labels() -> dict[Stamp, regex.Pattern[str]]:
-    words = merged_vocabulary("masthead").lists
-    return {
-        "labelled": compile_words(r"\L<date_labels> [\s\xa0]*+ : [\s\xa0]*+", words),
-        "published": compile_words(r"\L<published> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
-        "updated": compile_words(r"\L<updated> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
-    }

@@ -91,7 +91,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             )
             (?: [ ]\( (?: [\p{{L}}\s'’-]{{2,40}}+ | \d\d ) \) )?+            # Longueuil (Québec), Meudon (92)
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
-            [\s\xa0]*+ (?: L[eE] [ ] )?+
+            [\s\xa0]*+
             (?= (?: \L<date_openers> [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
             """,
         build=_place_of_day,
@@ -115,7 +115,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨PARIS – LYON I ⟩3 MAI 2012",
             "⟨WASHINGTON (⟩June 3, 2024)",
             "⟨PARIS I ⟩12 MARS 2019",
-            "⟨Paris, Le ⟩19 juin 2017",
+            "⟨Paris, ⟩Le 19 juin 2017",
             "⟨Le Bourget, ⟩le 19 juin 2017",
             "⟨Le Bourget ⟩le 19 juin 2017",
             "⟨Rio de Janeiro, ⟩19 June 2012",

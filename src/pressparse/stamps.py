@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import regex
 
     from pressparse.profiles import DateOrder
+
+Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 
 # The hours that a printed zone stands from Greenwich. Names of more than one zone (CST, IST) are left out.
 ZONES = {
@@ -114,6 +116,17 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
 def date_opener() -> regex.Pattern[str]:
     """Return the pattern of what may stand between a place or a kind and its date: `le`, `of`."""
     return compile_words(r"\L<date_openers> [ ]", merged_vocabulary("masthead").lists)
+
+
+@per_book()
+def date_labels() -> dict[Stamp, regex.Pattern[str]]:
+    """Return the pattern of what stands before a date of each stamp: `Date:`, `Published on`."""
+    words = merged_vocabulary("masthead").lists
+    return {
+        "labelled": compile_words(r"\L<date_labels> [\s\xa0]*+ : [\s\xa0]*+", words),
+        "published": compile_words(r"\L<published> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
+        "updated": compile_words(r"\L<updated> (?!\w) [\s\xa0]*+ :? [\s\xa0]*+", words),
+    }
 
 
 def in_order(date: MastheadDate, order: DateOrder) -> dt.date:

@@ -9,7 +9,7 @@ import regex
 from pressparse.book import per_book
 from pressparse.cells.headings import read_heading
 from pressparse.cells.roles import is_desk, is_office, is_organization, is_role, organization_in
-from pressparse.emails import EMAILS, Address, address_hits
+from pressparse.emails import EMAILS, Address, address_hits, address_sign
 from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.names import is_given, name_length
 from pressparse.phones import Number, phone_hits
@@ -63,8 +63,6 @@ _BORDER = regex.compile(
     | \[ | \]\([^()\s]{0,800}\) | \]
     """
 )
-# Without one of these no address is printed, linked or hidden.
-_ADDRESS = regex.compile(r"[@＠]|[\s(\[{](?i:at|arobase|chez)(?=[\s)\]}])")
 _SITE = regex.compile(
     r"""(?xi)
     (?<! [\w@.-] )
@@ -145,7 +143,7 @@ def _hard_cells(text: str) -> Iterator[Cell]:
     """Yield the cells that are told by their form alone; `end` may lie behind the value's own."""
     view = View.of(text)
     # Rules of others may know addresses by another mark.
-    addresses = address_hits(view) if _ADDRESS.search(text) or EMAILS.read().rules != EMAILS.rules else []
+    addresses = address_hits(view) if address_sign().search(text) or EMAILS.read().rules != EMAILS.rules else []
     for hit in addresses:
         yield Cell("email", hit.start, hit.end, 0, 0, hit.rule.name, hit.value)
     behind = [match.span() for match in _MARKUP.finditer(text)] if "<" in text or "](" in text else []
