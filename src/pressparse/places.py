@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import regex
 
 # Words of mastheads that look like a place where they stand before a date.
-_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "months", "weekdays")
+_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks")
+_DAYS = ("months", "weekdays")
 
 
 def _place(match: regex.Match[str]) -> tuple[int, int] | None:
@@ -24,14 +25,16 @@ def _place(match: regex.Match[str]) -> tuple[int, int] | None:
 def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
     """Return the same, for a city with an article (`Le Bourget`) too, if a mark stands behind it."""
     place = match["place"]
+    if fold(place) in _cities():
+        return _within(match)
     cities = _DASHED.split(place)
     if len(cities) > 1 and not all(merged_vocabulary("masthead").meaning("cities", city) for city in cities):
         return None  # `IRAP - Toulouse`, `Paris - Festival`
     article, _, rest = place.partition(" ")
     if not merged_vocabulary("masthead").meaning("place_articles", article):
         return _place(match)
-    known = fold(place) in _cities() or match.string[match.end("place") :].lstrip()[:1] in _BORDERS
-    return _within(match) if known and not _speaks_of_mastheads(rest) else None
+    bordered = match.string[match.end("place") :].lstrip()[:1] in _BORDERS
+    return _within(match) if bordered and not _speaks_of_mastheads(rest) else None
 
 
 def _within(match: regex.Match[str]) -> tuple[int, int]:
@@ -45,15 +48,16 @@ def _speaks_of_mastheads(place: str) -> bool:
     phrases = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     return (
         words[0] in meanings["function_words"]
-        or not _masthead_words().isdisjoint(phrases)
+        or not _words_of(_NO_PLACES).isdisjoint(phrases)
+        or not _words_of(_DAYS).isdisjoint((words[0], words[-1]))  # `Reggio di …`: so is `di`
         or any(piece in meanings["navigation"] for piece in pieces)  # `Home, Space`; `French Guiana` is a place
     )
 
 
 @per_book()
-def _masthead_words() -> frozenset[str]:
+def _words_of(tables: tuple[str, ...]) -> frozenset[str]:
     meanings = merged_vocabulary("masthead").meanings
-    return frozenset(word for table in _NO_PLACES for word in meanings[table])
+    return frozenset(word for table in tables for word in meanings[table])
 
 
 @per_book()
@@ -92,7 +96,11 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             (?: [ ]\( (?: [\p{{L}}\s'’-]{{2,40}}+ | \d\d ) \) )?+            # Longueuil (Québec), Meudon (92)
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
             [\s\xa0]*+
-            (?= (?: \L<date_openers> [ ] )?+ (?: \d | \L<months> \b | \L<weekdays> \b ) )
+            (?=
+                (?: \L<date_openers> [ ] )?+
+                (?: \L<weekdays> \b \.? ,? [\s\xa0]++ (?: \L<date_openers> [ ] )?+ )?+
+                (?: \d | \L<months> \b )
+            )
             """,
         build=_place_of_day,
         examples=(
@@ -119,6 +127,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Le Bourget, ⟩le 19 juin 2017",
             "⟨Le Bourget ⟩le 19 juin 2017",
             "⟨Rio de Janeiro, ⟩19 June 2012",
+            "⟨Reggio di Lacunia, ⟩Monday 19 June 2012",
             "⟨Saint-Denis de La Réunion, ⟩19 juin 2012",
             "⟨São José dos Campos, ⟩19 June 2012",
             "⟨Kourou, French Guiana, ⟩19 June 2012",
