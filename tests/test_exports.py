@@ -41,6 +41,13 @@ def test_every_export_is_documented() -> None:
     ]
 
 
+def test_no_semicolon_stands_outside_quotation_marks() -> None:
+    """Spreadsheets that part cells by semicolons too leave several values in one cell."""
+    lines = exports.dumps(RELEASES[:2], "csv").removeprefix("\ufeff").split("\r\n")
+    assert any("; " in line for line in lines)
+    assert all(";" not in re.sub(r'"[^"]*"', "", line) for line in lines)
+
+
 @pytest.mark.parametrize("to", ["csv", "ninjs", "jsonld", "vcard", "markdown"])
 def test_what_is_written_is_what_is_golden(to: str) -> None:
     """Each export of the seeds is, byte for byte, what stands in `tests/exports/`; running this file renews that."""

@@ -153,17 +153,18 @@ def _write(releases: Iterable[Row], file: BinaryIO, *, several: bool, rows: str 
     if rows not in TABLES:
         raise ExportError(CSV.name, f"has no rows {rows!r}, only {', '.join(TABLES)}")
     table = TABLES[rows]
-    file.write(codecs.BOM_UTF8 + _line(table.columns))
+    file.write(codecs.BOM_UTF8 + ",".join(table.columns).encode() + b"\r\n")
     file.writelines(_line([_cell(value) for value in cells]) for cells in table.cells(releases))
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else guarded(well_formed(str(value)))
+def _cell(value: object) -> str | int:
+    return value if isinstance(value, int) else "" if value is None else guarded(well_formed(str(value)))
 
 
-def _line(cells: Sequence[str]) -> bytes:
+def _line(cells: Sequence[str | int]) -> bytes:
     line = io.StringIO(newline="")
-    csv.writer(line).writerow(cells)
+    # Texts in quotation marks: some spreadsheets part cells by semicolons too, which stand between several values.
+    csv.writer(line, quoting=csv.QUOTE_NONNUMERIC).writerow(cells)
     return line.getvalue().encode()
 
 
