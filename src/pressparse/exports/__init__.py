@@ -3,7 +3,7 @@
 >>> import pressparse
 >>> from pressparse import exports
 >>> release = pressparse.parse_file("seeds/003_129772a7700c5a1d.txt")
->>> print(exports.dumps(release, "csv", rows="dates").splitlines()[1][:77])
+>>> print(exports.dumps(release, "csv", rows="dates").splitlines()[1][:78])
 "seeds/003_129772a7700c5a1d.txt","PR168-2017","2017-10-30","Monday 30 October"
 
 An export is an `Export` in a module of this folder and a row of `EXPORTS`, imported when it is asked for. Other
