@@ -4,7 +4,7 @@ import datetime as dt
 import pickle
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from golden import seeds
@@ -313,6 +313,12 @@ def test_find_dates_leans_on_its_anchor() -> None:
     (unknown,) = pressparse.find_dates(text)
     assert (known.start, known.end, known.basis) == (dt.date(2017, 4, 10), dt.date(2017, 4, 10), "tense")
     assert (unknown.start, unknown.end, unknown.basis) == (None, None, "unknown")
+
+
+def test_find_dates_says_what_an_anchor_is() -> None:
+    """A day that is only printed is none."""
+    with pytest.raises(TypeError, match=r"^anchor is a datetime\.date, not str$"):
+        pressparse.find_dates("on 10 April", anchor=cast("Any", "2017-10-30"))
 
 
 def test_find_quotes_and_contacts_read_any_text() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pressparse.errors import ProfileError, UnknownProfileError
 from pressparse.profiles import full_year, known_profiles, profile_named, profile_of
-from pressparse.references import find_references
+from pressparse.references import find_references, reference_at
 from pressparse.rules import Table, find_all
 from pressparse.text import View
 from pressparse.words import merged_vocabulary
@@ -188,6 +188,24 @@ def test_references_are_read_by_their_issuers_grammars(
     found = find_references(text, profile=profile)
     assert [(ref.prefix, ref.number, ref.year, ref.canonical, ref.raw) for ref in found] == wanted
     assert all(ref.span.of(text) == ref.raw and str(ref) == ref.canonical for ref in found)
+
+
+LABELED = [
+    ("Our reference: CP012-2017", 0, "CP012-2017"),
+    ("Reference number PR012-2017", 0, "PR012-2017"),
+    ("Press Release No. PR012-2017", 14, "PR012-2017"),
+    ("PR012-2017 of 2017", 0, "PR012-2017"),
+    ("Our preference: CP012-2017", 0, None),
+    ("References CP012-2017", 0, None),
+    ("Our reference: the CP012-2017", 0, None),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "raw"), LABELED, ids=[row[0] for row in LABELED])
+def test_a_reference_stands_behind_its_label(text: str, at: int, raw: str | None) -> None:
+    """The label is read with and without its colon, and is no part of the reference."""
+    hit = reference_at(View.of(text), at, known_profiles())
+    assert (text[hit.start : hit.end] if hit else None) == raw
 
 
 def test_references_of_nobody_are_an_error() -> None:

@@ -70,7 +70,7 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
     for at, outline in enumerate(block):
         gap = gap or outline.gap
         load = load_of(outline.text)
-        if not (load.cells or load.heading or load.plain):
+        if not (load.cells or load.heading):
             load = _load_of_house(outline.text, block)
         if (load.cells or load.heading) and not continues_role(block, at):
             rows.append(Row(at, outline, gap, load))
@@ -88,7 +88,7 @@ def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
     )
     domains = _domains(addresses)
     house = fold(text[cells[0].start : cells[0].end]) in domains
-    return load_of_cells((cells[0]._replace(kind="organization", rule="in-domain"),) if house else ())
+    return load_of_cells((cells[0]._replace(kind="organization"),) if house else ())
 
 
 def _domains(addresses: Iterable[str]) -> frozenset[str]:
