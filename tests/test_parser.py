@@ -20,6 +20,7 @@ from pressparse.dates.shapes import DateRule, Deictic, Mention, Part
 from pressparse.dates.words import Tail, dated, whole
 from pressparse.phones import number_at
 from pressparse.rulebook import rules_in_book
+from pressparse.stamps import masthead_date
 
 PLAIN = Parser()
 CASES = [case for case in (*seeds(), *corpus()) if not case.held_out]
@@ -109,6 +110,24 @@ def test_additions_are_read_together(profile: Path) -> None:
     assert [(date.raw, date.rule) for date in release.dates] == [("12 March", "days-of-month"), ("anon", "anon")]
     assert (release.diagnostics, release.unclaimed) == ((), ())
     assert pressparse.parse(TEXT).unclaimed
+
+
+@pytest.mark.parametrize(
+    "line", ["day 73/2031", "Paris, day 73/2031", "Date: day 73/2031", "Paris, Friday day 73/2031"]
+)
+def test_a_date_of_the_head_stands_where_a_rule_of_one_s_own_finds_it(line: str) -> None:
+    """Though other rules of its table name a part of theirs `date`, and it has a part `weekday` or none."""
+    own = rule(
+        name="day-of-year",
+        table="release dates",
+        pattern=r"(?: (?P<weekday> \L<weekdays> ) [ ] )?+ day [ ] 73/2031",
+        build=lambda match: masthead_date(match, dt.date(2031, 3, 14)),
+        examples=("day 73/2031",),
+    )
+    parser = Parser(rules=[own], vocabularies={"masthead": {"date_openers": ["day"]}})
+    release = parser.parse(f"PRESS RELEASE\n{line}\n\nBalloon lands\n\nThe balloon landed.\n")
+    assert release.date == dt.date(2031, 3, 14)
+    assert release.evidence["date"].raw == line[line.find("Friday") if "Friday" in line else line.index("day") :]
 
 
 WORDS: Any = {

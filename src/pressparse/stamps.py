@@ -97,11 +97,10 @@ def _iso(match: regex.Match[str]) -> MastheadDate | None:
 
 def masthead_date(match: regex.Match[str], day: dt.date, other: dt.date | None = None) -> MastheadDate:
     """Return `day` as what `match` prints: its group `date` or all of it, and its group `weekday` if it has one."""
-    groups = match.re.groupindex
-    printed = match["weekday"] if "weekday" in groups else None
-    weekday = merged_vocabulary("masthead").number("weekdays", printed) if printed else None
-    date = "date" if "date" in groups else 0
-    start = match.start("weekday" if printed else date)
+    named = {name for name in ("date", "weekday") if name in match.re.groupindex and match[name]}
+    date = "date" if "date" in named else 0
+    start = match.start("weekday" if "weekday" in named else date)
+    weekday = merged_vocabulary("masthead").number("weekdays", match["weekday"]) if "weekday" in named else None
     return MastheadDate(day, other, start - match.start(), match.end(date) - match.start(), weekday)
 
 
