@@ -46,7 +46,8 @@ _CLOSING, _CLOSING_BEHIND_ADDRESS = (
     regex.compile(rf"(?xi) (?: [ \t\xa0]*+ {tag} | (?<=[^\s\#])[ \t]++\#{{1,6}} | (?<=\S)\\ )++ \Z")
     for tag in (_TAG, _TAG_BUT_LINK)
 )
-_EMPHASIS = re.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)++)(?<=\S)\1")
+# Not possessive: around a lookahead for a group, that matches nothing on Python 3.11.2.
+_EMPHASIS = re.compile(r"(?s)(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _LONGEST_CLOSING = 1000  # characters
 _MARKED = frozenset("#-*+•⦁·▪◦●‣◾➢>_<=~–—")
 _ENDS = frozenset("*_>#\\")
