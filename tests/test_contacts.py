@@ -557,3 +557,53 @@ def test_labels_that_nobody_knows_hide_nobody(lines: str, phones: list[str], unc
     assert [email.address for email in contact.emails] == ["runa.solheim@vesper.example"]
     assert [text[start:end] for start, end in release.unclaimed] == unclaimed
     assert release.body == lead
+
+
+_LUND = "Anna Lund\n{}Natel +41 79 555 01 23\nanna.lund@vents.example\n"
+_SOLHEIM = "\nContact\nRuna Solheim, Head of Communication\nruna.solheim@bpi.example\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "unclaimed"),
+    [
+        (_LUND.format(""), []),
+        ("Guichet presse\n" + _LUND.format(""), ["Guichet presse"]),
+        ("Guichet presse\n\n" + _LUND.format(""), ["Guichet presse"]),
+        ("Vindkontakt :\n" + _LUND.format("Leder for vinden\n"), ["Vindkontakt :", "Leder for vinden"]),
+        ("Vindkontakt\nAnna Lund, press officer, +41 79 555 01 23, anna.lund@vents.example\n", ["Vindkontakt"]),
+        ("Anna Lund\nNatel +41 79 555 01 23\n\nPaul Roux\nNatel +41 79 555 01 24\n", []),
+        ("Vindkontakt\nAnna Lund\nLeder for vinden\nTel. +41 79 555 01 23\n", ["Vindkontakt", "Leder for vinden"]),
+    ],
+)
+@pytest.mark.parametrize("others", ["", _SOLHEIM], ids=["alone", "above others"])
+def test_a_heading_label_or_role_that_nobody_knows_is_unclaimed(lines: str, unclaimed: list[str], others: str) -> None:
+    """The person between them keeps every number and address, and gives none to whoever comes next."""
+    lead = "The agency has opened a laboratory for balloons, which its partners will use for ten years."
+    text = f"3 May 2031\n\n# Agency opens a laboratory\n\n{lead}\n\n{lines}{others}"
+    release = pressparse.parse(text)
+    first = release.contacts[0]
+    assert (first.name, [phone.e164 for phone in first.phones]) == ("Anna Lund", ["+41795550123"])
+    assert all(address.address == "anna.lund@vents.example" for address in first.emails)
+    assert [contact.name for contact in release.contacts[1:]] == (
+        ["Paul Roux"] * ("Paul Roux" in lines) + ["Runa Solheim"] * bool(others)
+    )
+    assert [span.of(text) for span in release.unclaimed] == unclaimed
+    assert release.body == lead
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The press conference is on Monday.",
+        "- Balloons",
+        "Lund, Sweden, is the town of balloons",
+        "Vinden 2031",
+    ],
+)
+def test_what_is_no_heading_stays_text(above: str) -> None:
+    """A sentence, a point of a list or a line with a figure above somebody's name is part of the body."""
+    lead = "The agency has opened a laboratory for balloons, which its partners will use for ten years."
+    text = f"3 May 2031\n\n# Agency opens a laboratory\n\n{lead}\n\n{above}\n" + _LUND.format("")
+    release = pressparse.parse(text)
+    assert ([contact.name for contact in release.contacts], release.unclaimed) == (["Anna Lund"], ())
+    assert above.removeprefix("- ") in (release.body or "")

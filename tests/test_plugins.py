@@ -11,6 +11,7 @@ from own_agency import PROFILE
 import pressparse
 from pressparse import plugins, profiles, rules, words
 from pressparse.book import Book, reading
+from pressparse.errors import WordsError
 from pressparse.plugins import PluginWarning
 from pressparse.rulebook import rules_in_book
 
@@ -75,7 +76,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
 
 def forget() -> None:
     """Let plugins be looked for again."""
-    for cached in (plugins.plugins, rules.plugin_rules, rules._of_plugins, profiles._of_plugins, words._of_plugins):  # noqa: SLF001 - caches
+    of_plugins = (rules._of_plugins, profiles._of_plugins, words._of_plugins, words._known_tables)  # noqa: SLF001 - caches
+    for cached in (plugins.plugins, rules.plugin_rules, *of_plugins):
         cached.cache_clear()
 
 
@@ -100,6 +102,16 @@ def test_words_are_known_everywhere(install: Install, value: str) -> None:
     assert [found.type for found in own.parse(text).contacts[0].phones] == ["mobile"]
     with reading(Book(plugins=False)):
         assert [found.type for found in pressparse.parse(text).contacts[0].phones] == ["voice"]
+
+
+def test_its_words_can_be_forgotten(install: Install) -> None:
+    """As one's own agency's may differ; of what nobody brings, that is still said."""
+    install(words="bpi = bpi_package:WORDS")
+    own = pressparse.Parser(vocabularies={"contacts": {"phone_labels": {"Funk": False}}})
+    text = "Contact\nRuna Solheim\nFunk: +47 55 55 01 23\n"
+    assert [found.type for found in own.parse(text).contacts[0].phones] == ["voice"]
+    with pytest.raises(WordsError, match="funkk: no such word to forget; is it 'funk'"):
+        pressparse.Parser(vocabularies={"contacts": {"phone_labels": {"funkk": False}}})
 
 
 def test_it_is_loaded_late(install: Install) -> None:

@@ -27,7 +27,7 @@ from pressparse.plugins import plugins
 from pressparse.toml import line_of, read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
     from pressparse.book import Words
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 Meaning: TypeAlias = str | int | bool
 # What `Parser(vocabularies=…)` takes: by subject and table a list of words, or each word with its meaning.
 Vocabularies: TypeAlias = "Mapping[str, Mapping[str, Any]] | str | os.PathLike[str] | Traversable"
+_Known: TypeAlias = "Callable[[str], Mapping[str, Mapping[str, Meaning]]]"
 
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
@@ -159,9 +160,22 @@ def _of_plugins() -> tuple[Words, ...]:
 def _words_of_plugins() -> Iterator[Words]:
     for plugin in plugins(_PLUGINS):
         try:
-            yield read_words(cast("Vocabularies", plugin.value))
+            yield read_words(cast("Vocabularies", plugin.value), merged_tables)
         except (WordsError, TypeError) as error:
             plugin.warn(f"has words that cannot be read: {error}")
+
+
+@cache
+def _known_tables(subject: str) -> Mapping[str, Mapping[str, Meaning]]:
+    """Return the words of `subject` that there are before a user's own: those shipped and those of other packages."""
+    added = [
+        {table: {word: meaning for word, meaning in words.items() if meaning is not None}}
+        for tables in _of_plugins()
+        for key in tables
+        if key.rpartition("/")[2] == subject
+        for table, words in tables[key].items()
+    ]
+    return _merged([merged_tables(subject), *added])
 
 
 def vocabulary_of(tables: Mapping[str, Iterable[str] | Mapping[str, Meaning]]) -> Vocabulary:
@@ -216,51 +230,53 @@ def without_accents(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def read_words(source: Vocabularies) -> Words:
+def read_words(source: Vocabularies, known: _Known = _known_tables) -> Words:
     """Return the words of `source`, each with its meaning, or `None` if it is to be forgotten; nobody can change them.
 
     A subject is `contacts`, or `fr/contacts` for one language. A table is a list of words, or leads from each to its
-    meaning, `False` to forget it. How a word is written does not matter, unless its table has capitals (`cities`).
+    meaning, `False` to forget one that is `known`. How it is written does not matter, unless its table has capitals.
     Raises `WordsError` naming the file, the line and the key of what no table takes, `TypeError` for anything else.
     """
     if isinstance(source, Mapping):
-        return _checked(source, _MAPPING)
+        return _checked(source, known, _MAPPING)
     if not isinstance(source, (str, os.PathLike)) and not hasattr(source, "read_text"):
         msg = f"vocabularies are a mapping or the path of a TOML file, not {type(source).__name__}"
         raise TypeError(msg)
     subjects, text = read_toml(source, WordsError)
     try:
-        return _checked(subjects, str(source))
+        return _checked(subjects, known, str(source))
     except WordsError as error:
         raise WordsError(error.source, error.key, error.reason, line_of(text, error.key)) from None
 
 
-def _checked(subjects: Mapping[str, Any], source: str) -> Words:
-    return MappingProxyType({subject: _tables(tables, subject, source) for subject, tables in subjects.items()})
+def _checked(subjects: Mapping[str, Any], known: _Known, source: str) -> Words:
+    return MappingProxyType({subject: _tables(tables, subject, known, source) for subject, tables in subjects.items()})
 
 
-def _tables(tables: object, subject: str, source: str) -> Mapping[str, Mapping[str, Meaning | None]]:
+def _tables(tables: object, subject: str, known: _Known, source: str) -> Mapping[str, Mapping[str, Meaning | None]]:
     language, _, name = str(subject).rpartition("/")
     if name not in shipped_subjects() or language not in {"", *shipped_languages()}:
-        known = ", ".join(shipped_subjects())
+        subjects = ", ".join(shipped_subjects())
         languages = ", ".join(shipped_languages())
-        reason = f"no such subject; there are {known}, each also for one language of {languages}, as in 'fr/contacts'"
+        reason = (
+            f"no such subject; there are {subjects}, each also for one language of {languages}, as in 'fr/contacts'"
+        )
         raise WordsError(source, str(subject), reason)
     if not isinstance(tables, Mapping):
         raise WordsError(source, subject, f"must be tables of words, not {tables!r}")
-    shipped = merged_tables(name)
+    there = known(name)
     for table in tables:
-        if table not in shipped:
-            raise WordsError(source, f"{subject}.{table}", f"no such table; there are {', '.join(sorted(shipped))}")
+        if table not in there:
+            raise WordsError(source, f"{subject}.{table}", f"no such table; there are {', '.join(sorted(there))}")
     return MappingProxyType(
-        {table: _words(words, table, shipped[table], source, f"{subject}.{table}") for table, words in tables.items()}
+        {table: _words(words, table, there[table], source, f"{subject}.{table}") for table, words in tables.items()}
     )
 
 
 def _words(
-    words: object, table: str, shipped: Mapping[str, Meaning], source: str, key: str
+    words: object, table: str, known: Mapping[str, Meaning], source: str, key: str
 ) -> Mapping[str, Meaning | None]:
-    meanings = {meaning for meaning in shipped.values() if meaning is not True}
+    meanings = {meaning for meaning in known.values() if meaning is not True}
     if isinstance(words, (list, tuple)):
         if meanings:
             reason = f"each word needs its meaning: {_choice(table, meanings)}, or false to forget it"
@@ -273,30 +289,30 @@ def _words(
         if not isinstance(word, str) or _MARKS.fullmatch(word):
             raise WordsError(source, key, f"must be a list of words, or words with meanings; {word!r} is none")
         if meaning is False or meaning is None:
-            read |= dict.fromkeys(_forgotten(word, shipped, source, f"{key}.{word}"))
+            read |= dict.fromkeys(_forgotten(word, known, source, f"{key}.{word}"))
         elif _fits(meaning, table, meanings):
-            read[_as_shipped(word, shipped)] = meaning
+            read[_as_written(word, known)] = meaning
         else:
             wanted = _choice(table, meanings) if meanings else "true"
             raise WordsError(source, f"{key}.{word}", f"must be {wanted}, or false to forget it, not {meaning!r}")
     return MappingProxyType(read)
 
 
-def _as_shipped(word: str, shipped: Mapping[str, Meaning]) -> str:
+def _as_written(word: str, known: Mapping[str, Meaning]) -> str:
     """Return `word` as vocabularies write it: in small letters, unless those of its table have capitals."""
     plain = unicodedata.normalize("NFC", " ".join(word.split())).replace("’", "'")
-    return plain if any(known != known.lower() for known in shipped) else plain.lower()
+    return plain if any(each != each.lower() for each in known) else plain.lower()
 
 
-def _forgotten(word: str, shipped: Mapping[str, Meaning], source: str, key: str) -> list[str]:
-    """Return the shipped words that are `word`, with or without accents; there must be one."""
-    known: dict[str, list[str]] = {}
-    for each in shipped:
-        known.setdefault(fold(each), []).append(each)
-    found = known.get(fold(word))
+def _forgotten(word: str, known: Mapping[str, Meaning], source: str, key: str) -> list[str]:
+    """Return the words that are `word`, with or without accents; there must be one."""
+    folded: dict[str, list[str]] = {}
+    for each in known:
+        folded.setdefault(fold(each), []).append(each)
+    found = folded.get(fold(word))
     if not found:
-        close = get_close_matches(fold(word), known, 1)
-        raise WordsError(source, key, "no such word to forget" + (f"; is it {known[close[0]][0]!r}?" if close else ""))
+        close = get_close_matches(fold(word), folded, 1)
+        raise WordsError(source, key, "no such word to forget" + (f"; is it {folded[close[0]][0]!r}?" if close else ""))
     return found
 
 

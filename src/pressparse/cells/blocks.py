@@ -14,7 +14,7 @@ import regex
 
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import LONGEST_ROW, read_line
-from pressparse.cells.unnumbered import unnumbered_blocks
+from pressparse.cells.unnumbered import is_for_press, unnumbered_blocks
 from pressparse.headlines import is_sentence
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
@@ -35,8 +35,15 @@ _HEAD = 20  # lines in which a masthead names its contacts
 _ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _DIGITS = "0123456789"
-# A number behind a label that nobody knows: it is not read, and hides no name above it.
-_UNKNOWN_NUMBER = regex.compile(r"\p{L}[\p{L} .'’-]{1,24}:[ ]?[+(]?\d[\d .()/\xa0-]{6,20}")
+# A number behind a label that nobody knows: it hides no name above it. Without a colon the label is a word or two.
+_UNKNOWN_NUMBER = regex.compile(
+    r"""(?x)
+    (?: \p{L} [\p{L} .'’-]{1,24} : | \p{Lu} [\p{L}.'’-]{1,24} (?: [ ] \p{L} [\p{L}.'’-]{1,24} )? )
+    [ \xa0]? [+(]? \d [\d .()/\xa0-]{6,20}
+    """
+)
+# A heading or a role in words that nobody knows, such as `Guichet presse`: no more than these, and no sentence.
+_UNKNOWN_TEXT = regex.compile(r"\p{Lu}[\p{L}'’-]{1,24}(?:[ \xa0][\p{L}&][\p{L}'’-]{0,24}){0,3}(?:[ \xa0]?:)?")
 _NUMBER = regex.compile(r"\d[\d .()/\xa0\u202f-]{7}\d")
 
 
@@ -58,7 +65,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[range]:
         wanted = frozenset[str]()
         if reading.kind == "heading":
             block, wanted = _headed(lines, at, done), _NAMED | {"phone", "email"}
-        elif reading.opens:
+        elif reading.opens or (at > done and reading.kind == "strong" and _is_number_of_name(lines, at)):
             block, wanted = _unheaded(lines, at, done), _NAMED | {"heading"}
         if wanted and _kinds(lines, block) & wanted:
             yield _without_headline(lines, block)
@@ -126,12 +133,45 @@ def _top_of_card(lines: Sequence[Line], at: int, done: int) -> int:
 def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
     """Return the lines around the one at `at`, whose names may stand above it; none where prose goes on."""
     start = at
-    while start > max(done, at - _MOST_ABOVE) and _may_stand_above(lines[start - 1]):
+    top = max(done, at - _MOST_ABOVE)
+    while start > top and (
+        _may_stand_above(lines[start - 1]) or (start - 1 > top and _is_unknown_role(lines, start - 1))
+    ):
         start -= 1
     if _continues_prose(lines, start):
         return range(at + 1, at + 1)
     named = bool(_kinds(lines, range(start, at)) & _NAMED)
-    return range(start, _end(lines, at, headed=False, named=named))
+    headed = start > done and _is_heading(lines, start - 1) and bool(_kinds(lines, range(start, at + 1)) & _NAMED)
+    return range(start - headed, _end(lines, at, headed=False, named=named))
+
+
+def _is_heading(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at`, which no rule reads, heads what is below: it stands apart from what is above, and
+    directly over its people unless it speaks of the press.
+    """
+    line = lines[at]
+    return bool(line.gap) and _is_unknown(line) and (not lines[at + 1].gap or is_for_press(line))
+
+
+def _is_unknown_role(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at`, which no rule reads, stands between somebody's name and number."""
+    close = not (lines[at].gap or lines[at + 1].gap)
+    return close and _is_unknown(lines[at]) and _is_person(lines[at - 1])
+
+
+def _is_number_of_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line at `at` is a number behind a label that nobody knows, right below a name."""
+    return not lines[at].gap and _is_person(lines[at - 1]) and _UNKNOWN_NUMBER.fullmatch(lines[at].text) is not None
+
+
+def _is_person(line: Line) -> bool:
+    """Whether `line` is a name that begins with a known given name."""
+    return read_line(line.text).kinds == {"name"} and is_given(words_of(line.text)[0])
+
+
+def _is_unknown(line: Line) -> bool:
+    few = not (line.heading or line.bullet) and _UNKNOWN_TEXT.fullmatch(line.text) is not None
+    return few and read_line(line.text).kind == "foreign"
 
 
 def _without_headline(lines: Sequence[Line], block: range) -> range:

@@ -68,7 +68,7 @@ def _telling_words() -> frozenset[str]:
 def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) -> range | None:
     """Return the people around the one of line `at`, if they are named as contacts."""
     entry = _entry(lines, at, taken)
-    if not entry or not (_is_for_press(lines[at]) or (top and _is_at_office(lines, entry))):
+    if not entry or not (is_for_press(lines[at]) or (top and _is_at_office(lines, entry))):
         return None
     people = [entry]
     while before := _entry(lines, _above_title(lines, people[0], taken) - 1, taken):
@@ -80,7 +80,7 @@ def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) 
         return None
     if top:
         return block if _is_beside_field(lines, block) else None
-    several = sum(_is_for_press(lines[person.stop - 1]) for person in people) > 1
+    several = sum(is_for_press(lines[person.stop - 1]) for person in people) > 1
     return block if several or _ends_text(lines, block.stop) else None
 
 
@@ -114,7 +114,7 @@ def _kinds(lines: Sequence[Line], at: int, taken: frozenset[int]) -> frozenset[s
     return reading.kinds if reading.kind == "weak" else frozenset()
 
 
-def _is_for_press(line: Line) -> bool:
+def is_for_press(line: Line) -> bool:
     """Whether somebody works for the press: `press officer`, `attachée de presse`, `Media Relations`."""
     return any("press_words" in word.tables for word in words_of(line.text))
 
