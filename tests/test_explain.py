@@ -188,6 +188,21 @@ def test_a_national_number_names_its_country() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "unknown"),
+    [
+        ("contacts[0].role", ["Media Ranger", "Fernkopie"]),
+        ("contacts[0].organization", ["Media Ranger", "Fernkopie"]),
+        ("contacts[0].phones[0]", []),
+        ("contacts[0].phones[1]", ["Fernkopie"]),
+    ],
+)
+def test_what_nobody_knows_beside_a_value_is_told(field: str, unknown: list[str]) -> None:
+    """Of a number its label, of what a contact lacks all words on its lines; where contacts stand is not asked."""
+    text = "Media contacts\nAnna Lund, Media Ranger\nTel. +41 71 555 01 42\nFernkopie: +41 71 555 01 44\n"
+    assert told(field, text).because == tuple(f"among contacts it reads as other: {words}" for words in unknown)
+
+
 def test_a_language_is_found_or_given_or_not() -> None:
     """Common words of the body tell it."""
     assert told("language").rule == "common-words"

@@ -19,6 +19,7 @@ from pressparse.explain.reasons import (
     NO_PROFILE,
     OTHERWISE,
     PROFILES,
+    READS_AS,
     REGIONS,
     country_reason,
 )
@@ -129,8 +130,11 @@ def _because(case: Case) -> Iterator[str]:
     elif name == "language" and "language" not in release.evidence:
         yield GIVEN_LANGUAGE if value else NO_LANGUAGE
     elif name == "unclaimed" and isinstance(value, Span):
-        yield from (f"among contacts it reads as {cell}" for cell in _told(cells_at, case, value))
-    if case.missing and name in ABSENT:
+        yield from (READS_AS.format(cell) for cell in _told(cells_at, case, value))
+    if case.contact and (phone or case.missing):
+        span = phone.span if phone else case.contact.span
+        yield from (READS_AS.format(cell) for cell in _told(cells_at, case, span) if cell.startswith("other: "))
+    if case.missing and name in ABSENT and not case.owner:
         yield ABSENT[name]
     if name not in _NOT_OF_THE_TEXT and not _is_again(case):
         yield OTHERWISE

@@ -68,6 +68,7 @@ OTHERWISE = (
     "parsed again here it comes out otherwise: the record is of another version or parser, or was made with options,"
     " or changed"
 )
+READS_AS = "among contacts it reads as {}"
 # How a cell was joined to a contact.
 JOINS: Mapping[str, str] = {
     "row": "stands in one line with the name",
