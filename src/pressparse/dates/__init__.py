@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from pressparse.dates.mentions import find_mentions
+from pressparse.dates.mentions import LONGEST_JOINT, find_mentions
 from pressparse.dates.shapes import Dated, Deictic, Weekdays
-from pressparse.dates.tense import clause_tense, is_deadline
+from pressparse.dates.tense import clause_tense, is_deadline, is_described
+from pressparse.dates.words import joint_of
 from pressparse.dates.years import Standpoint, is_left_open, resolve
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
@@ -89,8 +90,10 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     standpoint = Standpoint(anchor, anchor.year, event) if isinstance(anchor, dt.date) else Standpoint(None, anchor)
     expressions: list[DateExpression] = []
     diagnostics: list[Diagnostic] = []
-    for mention in mentions:
-        tense = _tense(view.text, mention, language) if standpoint.day else None  # it tells on which side of the day
+    tense = None
+    for at, mention in enumerate(mentions):
+        if not (at and _is_listed(view.text, mentions[at - 1], mention)):  # days of one month share their year
+            tense = _tense(view.text, mention, language) if standpoint.day else None
         resolved = resolve(mention.shape, standpoint, tense)
         expression = _expression(view, mention, resolved)
         diagnostics += _doubts(expression, f"dates[{len(expressions)}]", resolved, mention.shape)
@@ -109,7 +112,17 @@ def _tense(text: str, mention: Mention, language: str | None) -> Tense | None:
         return None
     if isinstance(mention.shape, Deictic) and is_deadline(text, mention.start, language):
         return None
-    return clause_tense(text, mention.start, mention.end, language)
+    tense = clause_tense(text, mention.start, mention.end, language)
+    return "described" if tense == "past" and is_described(text, mention.start, language) else tense
+
+
+def _is_listed(text: str, before: Mention, mention: Mention) -> bool:
+    """Return whether two days, their years left open, are printed with one month: "27 and 28 April"."""
+    a, b = before.shape, mention.shape
+    if mention.start - before.end > LONGEST_JOINT or not (isinstance(a, Dated) and isinstance(b, Dated)):
+        return False
+    of_month = a.last.unit == b.first.unit == "day" and a.last.number == b.first.number and is_left_open(a)
+    return of_month and joint_of(text[before.end : mention.start]) == "list"
 
 
 def _expression(view: View, mention: Mention, resolved: Resolved) -> DateExpression:

@@ -7,6 +7,7 @@ weekday) have a table of their own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pressparse.dates.shapes import Dated, DateRule, Deictic, Mention, Part, Weekdays
@@ -25,6 +26,7 @@ from pressparse.dates.words import (
     full_year,
     groups,
     is_range,
+    is_word,
     meaning_of,
     modifier_of,
     number_of,
@@ -41,9 +43,10 @@ if TYPE_CHECKING:
 
 
 _BETWEEN = rf"(?: (?<= \b (?P<between> \L<between> ) {AFTER} ) )?+"
+# Short ones have no article behind them: « parti en mer le 5 juin ».
 _WEEKDAY = (
-    rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? ) (?: {GAP} \L<parts_of_day> )?+ "
-    rf",? {GAP}? {ARTICLE}?+ )?+"
+    rf"(?: (?P<weekday> \L<weekdays> | \L<short_weekdays> \b \.? (?! ,? {GAP}? {ARTICLE} ) ) "
+    rf"(?: {GAP} \L<parts_of_day> )?+ ,? {GAP}? {ARTICLE}?+ )?+"
 )
 _ORDINAL = r"(?: \s? \L<ordinals> (?!\w) )?+"
 _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
@@ -51,6 +54,9 @@ _MONTH = r"(?P<month> \L<months> | \L<short_months> \b \.? ) (?! \p{L} )"
 _MONTH_BEHIND = r"(?<= \b (?: \L<months> | \L<short_months> \.? ) (?: \s \d{4} )? [-–/] )"
 # `March 7 (Fri), 2025`, as Japanese releases print it
 _WEEKDAY_BEHIND = rf"(?: {GAP}? \( (?P<behind> \L<weekdays> | \L<short_weekdays> \b \.? ) \) )?+"
+_NAME_BEFORE = re.compile(r"\b[A-ZÀ-Ý][\w'’-]*\s\Z")
+_LONGEST_NAME = 30
+_BEFORE_DAYS = ("articles", "time_words", "link_words", "between")
 _SEP = rf"(?P<sep> {GAP}?+ [-–—/] {GAP}?+ | ,? {GAP} \L<joints> {GAP} {ARTICLE}?+ | , {GAP} {ARTICLE}?+ )"
 
 
@@ -65,9 +71,10 @@ def _days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
         if match["behind"]:
             only = only._replace(weekday=number_of(match["behind"], "weekdays", "short_weekdays"))
         return whole(match, dated(only, tail))
-    joined = [between is not None or is_range(sep) for sep in match.captures("sep")]
+    seps = match.captures("sep")
+    joined = [between is not None or is_range(sep) for sep in seps]
     mentions: list[Mention] = []
-    at = 0
+    at = _numbers_of_name(match, seps)
     while at < len(items):
         last = at + 1 if at < len(joined) and joined[at] else at
         first, final = items[at].part, items[last].part
@@ -78,6 +85,24 @@ def _days(match: regex.Match[str]) -> tuple[Mention, ...] | None:
         mentions.append(Mention(start, end, dated(first, tail, final)))
         at = last + 1
     return tuple(mentions)
+
+
+def _numbers_of_name(match: regex.Match[str], seps: list[str]) -> int:
+    """Return how many of the numbers that a match begins with are no days but a name's: « Ariane 5, le 9 juillet »."""
+    start = match.start()
+    name = _NAME_BEFORE.search(match.string, max(0, start - _LONGEST_NAME), start)
+    if (
+        name is None
+        or match.starts("day")[0] != start
+        or any(is_word(name[0].strip(), table) for table in _BEFORE_DAYS)
+    ):
+        return 0
+    parting = (at for at, sep in enumerate(seps, 1) if sep[0] == "," and (len(seps) == 1 or _has_article(sep)))
+    return max(parting, default=0)
+
+
+def _has_article(sep: str) -> bool:
+    return is_word(sep.rsplit(maxsplit=1)[-1], "articles")
 
 
 class _Item(NamedTuple):
@@ -222,7 +247,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             {BEFORE}
             {_BETWEEN}
             {_WEEKDAY}
-            {_MONTH} ,? {GAP} {ARTICLE}?+
+            {_MONTH} (?: ,? {GAP} {ARTICLE}?+ | (?<= \. ) )
             (?P<day> \d{{1,2}}+ ) {_ORDINAL} (?! \d | [.,:]\d | \s?% )
             (?: {_SEP} {_WEEKDAY} (?P<day> \d{{1,2}}+ ) {_ORDINAL} (?! \d | [.,:]\d | \s?% | {GAP} {_MONTH} ) ){{0,8}}+
             {_WEEKDAY_BEHIND}
@@ -236,6 +261,7 @@ DAY_RULES: tuple[DateRule, ...] = (
             "April 25-29, 2018",
             "between ⟨April 25 and 29⟩",
             "Sept. 30",
+            "Mar.4, 2020",
             "December 12 last year",
             "last December 12",
             "the night of November 6-7",

@@ -123,6 +123,15 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
+def is_bare_participle(words: Sequence[str], at: int, known: Tables) -> bool:
+    """Return whether the word at `at` is a participle that has no auxiliary and does not tell of a plan."""
+    if not _may_be_participle(words, at, known) or words[at] in known["planned"]:
+        return False
+    word = word_at(words, before(words, at, known))
+    auxiliary = word in known["avoir"] or word in known["etre"] or word in {"être", "été", "et", "ou"}
+    return not (auxiliary or _is_future(word) or word.endswith(("ait", "aient")))
+
+
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera lancé et … »)."""
     for earlier in reversed(range(at)):

@@ -30,7 +30,7 @@ DATES = RuleTable(name="dates", rules=(*DAY_RULES, *PERIOD_RULES, *DEICTIC_RULES
 
 # Rules of full dates: they are read in any language, if the year is printed.
 _FULL = ("iso-day", "numeric-day", "days-of-month", "month-and-days")
-_LONGEST_JOINT = 16
+LONGEST_JOINT = 16
 _LONGEST_LEAD = 60
 # Tables whose words begin an expression only if a number or a word of one of these tables follows.
 _CALENDAR = ("months", "short_months", "weekdays", "short_weekdays", "seasons")
@@ -147,7 +147,7 @@ def _goes_on_name(text: str, year: Mention, found: Sequence[Mention], known: Gra
     """
     if not text[year.start].isdigit() or not isinstance(year.shape, Dated) or year.shape.first.unit != "year":
         return False
-    joined = known.year_before.search(text, max(0, year.start - _LONGEST_JOINT), year.start)
+    joined = known.year_before.search(text, max(0, year.start - LONGEST_JOINT), year.start)
     if joined is None or joint_of(text[joined.end() : year.start]) != "list":
         return False
     return not found or found[-1].end < joined.end()
@@ -187,7 +187,7 @@ def _joint(text: str, left: Mention, right: Mention, known: Grammar) -> tuple[Me
     """Return what `left` and `right` make together, the later first; `None` if they have nothing in common."""
     between = text[left.end : right.start]
     a, b = left.shape, right.shape
-    if len(between) > _LONGEST_JOINT or not isinstance(a, Dated) or not isinstance(b, Dated):
+    if len(between) > LONGEST_JOINT or not isinstance(a, Dated) or not isinstance(b, Dated):
         return None
     if a.first is not a.last or b.first is not b.last or a.relation or a.shift is not None:
         return None

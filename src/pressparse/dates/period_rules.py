@@ -190,6 +190,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
               | (?P<half> \L<halves> ) (?: {GAP} \L<of> {LINK} (?P<of_month> \L<months> ) )?+
             )
             (?! [\w'’] )
+            (?: (?<= \p{{Lu}}\d ) [-/] (?= {YEAR} ) )?+          # of "Q4-2018"
             {TAIL}
             (?(season) (?: (?<= \d\d\d\d ) [-–/] (?: \d\d )?? \d\d (?! \d ) )?+ )
             {END}
@@ -208,6 +209,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             "in the ⟨autumn⟩",
             "third quarter of 2021",
             "Q2 2017",
+            "Q4-2018",
             "second half of 2014",
             "première quinzaine d'avril",
             "août dernier",
@@ -273,11 +275,14 @@ PERIOD_RULES: tuple[DateRule, ...] = (
         heads=("9999",),
         pattern=rf"""
             (?<! [\w/.,-] | \p{{Ll}},?\s\p{{Lu}}[\p{{L}}’'-]{{1,20}}\s )
-            (?P<year> {YEAR} ) (?P<sep> [-–/] ) (?P<year> {YEAR} | \d\d )
+            (?P<year> {YEAR} )
+            (?: (?P<sep> [-–/] ) (?P<year> {YEAR} | \d\d )
+              | (?P<sep> \s [-–] \s | (?<= \( \d{{4}} ) {GAP} \L<joints> {GAP} ) (?P<year> {YEAR} )
+            )
             (?! [\d/-] | \.\d | \w )
             """,
         build=_years,
-        examples=("2018-2022", "2018–19"),
+        examples=("2018-2022", "2018–19", "2018 – 2022", "(⟨2018 to 2022⟩)"),
         rejects=("2022-2018", "A2018-2022", "our Cosmic Vision 2015-2025", "2018-02-14", "2018-2022-3"),
     ),
     DateRule(
@@ -292,6 +297,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             {_BARE_YEAR}
             (?(link) {_NO_PLURAL} )
             (?: (?P<sep> ,? {GAP} \L<joints> {GAP} | , {GAP} ) {_BARE_YEAR} ){{0,6}}+
+            (?! \s [-–] \s \d{{4}} )            # a stretch of something else
             {END}
             """,
         build=_years,
@@ -311,6 +317,7 @@ PERIOD_RULES: tuple[DateRule, ...] = (
             "in 2000.5",
             "in 2018-budget",
             "from 1500 to 2000 km",
+            "from 1600 - 1700 GMT",
         ),
     ),
     DateRule(

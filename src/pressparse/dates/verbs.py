@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from pressparse.book import per_book
 from pressparse.words import vocabulary
 
-Tense = Literal["past", "present", "future"]
+# "described" is the past of a bare participle right before its date, which may be ahead: « organisé le 12 juin ».
+Tense = Literal["past", "present", "future", "described"]
 
 # "open" leaves it open ("was scheduled for"); "linking" tells nothing by itself ("is", "est").
 Reading = Literal["past", "present", "future", "open", "linking"]

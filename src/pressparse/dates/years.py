@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pressparse.model import Basis, Modifier
 
 _WEEK = 7
+_SOON = dt.timedelta(days=31)
 # Years around the release in which a date is looked for: the near ones; for a leap day as far as 1896 is from 1904.
 _NEAR = (-1, 0, 1)
 _FAR = range(-8, 9)
@@ -57,6 +58,7 @@ def resolve(shape: Shape, standpoint: Standpoint, tense: Tense | None) -> Resolv
     try:
         if isinstance(shape, Dated):
             return _dated(shape, standpoint, tense)
+        tense = "past" if tense == "described" else tense
         if isinstance(shape, Deictic):
             return _deictic(shape, standpoint, tense)
         return _weekdays(shape, standpoint, tense)
@@ -158,13 +160,16 @@ def _beside(shape: Dated, standpoint: Standpoint, relation: Relation) -> Days | 
 
 
 def _by_tense(shape: Dated, day: dt.date, tense: Tense) -> Days | None:
-    """Return the last such days that have begun, the first that have not ended, or, in the present, the nearest."""
+    """Return the last such days that have begun, the first that have not ended, or, in the present, the nearest; for
+    what is only described those that begin soon, else the last.
+    """
     found = _around(shape, day.year)
-    if tense == "past":
-        return next((days for days in reversed(found) if days.start <= day), None)
-    if tense == "future":
-        return next((days for days in found if days.end >= day), None)
-    return _nearest(shape, day)
+    if tense == "present":
+        return _nearest(shape, day)
+    ahead = next((days for days in found if days.end >= day), None)
+    if tense == "future" or (tense == "described" and ahead and ahead.start - day <= _SOON):
+        return ahead
+    return next((days for days in reversed(found) if days.start <= day), None)
 
 
 def _nearest(shape: Dated, day: dt.date) -> Days | None:
