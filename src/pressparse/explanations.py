@@ -1,15 +1,11 @@
 """What explanations say, and how they are told to people."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import attrs
 
 from pressparse.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _LONGEST_SHOWN = 120
 _KEPT = 60

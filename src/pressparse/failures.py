@@ -1,18 +1,12 @@
 """The row that stands for a document of a run that failed, beside the releases that did not."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from pressparse.errors import RecordError
+from pressparse.errors import PressparseError, RecordError
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.errors import PressparseError
 
 T = TypeVar("T")
 
@@ -27,7 +21,7 @@ class Failure:
     message: str
 
     @classmethod
-    def of(cls, error: PressparseError, source: str | None) -> Failure:
+    def of(cls, error: PressparseError, source: str | None) -> "Failure":
         """Return what stands for the document `source`, for which `error` was raised."""
         digest: str | None = getattr(error, "digest", None)  # only an error about bytes has one
         return cls(source=source, digest=digest, code=error.code, message=str(error))
@@ -41,7 +35,7 @@ class Failure:
         }
 
     @classmethod
-    def from_dict(cls, row: object) -> Failure:
+    def from_dict(cls, row: object) -> "Failure":
         """Return the failure that `row`, JSON values, stands for; raises `RecordError` for anything else."""
         match row:
             case {

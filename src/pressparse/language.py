@@ -1,7 +1,5 @@
 """The language of a text, from its commonest words alone."""
 
-from __future__ import annotations
-
 from collections import Counter
 from operator import itemgetter
 

@@ -4,10 +4,8 @@ Each way of writing one has a literal that is found at once (`](`, `href`, `http
 a text without links costs next to nothing.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import regex
 
@@ -16,9 +14,6 @@ from pressparse.model import Link
 from pressparse.text import View
 from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # What ends an address wherever it stands: blanks, and what prints nothing but may turn around what does.
 _END = r"\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

@@ -1,19 +1,15 @@
 """The record of a release: frozen values, each saying where it stands. RECORD in `docs/` defines every key."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
+from collections.abc import Mapping
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import attrs
 
 from pressparse.evidence import EvidenceMap
 from pressparse.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SCHEMA_VERSION = "1.0"
 
@@ -222,7 +218,7 @@ class Release:
         return notebook_frame(self)
 
     @classmethod
-    def from_dict(cls, record: Mapping[str, Any]) -> Release:
+    def from_dict(cls, record: Mapping[str, Any]) -> "Release":
         """Return the release that `to_dict` or the command line wrote.
 
         Keys that this version does not know are ignored. Raises `RecordError`, naming the path, for anything that is no

@@ -1,14 +1,9 @@
 """What other packages add by entry points: loaded on first use, and a broken one is named in one warning."""
 
-from __future__ import annotations
-
 import warnings
 from functools import cache
-from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, entry_points
+from typing import NamedTuple
 
 
 class PluginWarning(UserWarning):

@@ -1,13 +1,14 @@
 """Issuers as data: how one writes its references, where it lives, what it is recognized by (`data/profiles/*.toml`)."""
 
-from __future__ import annotations
-
 import datetime as dt
+import os
 import string
 import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, TypeVar, get_args
 
 import attrs
 import regex
@@ -17,14 +18,7 @@ from pressparse.errors import ProfileError, UnknownProfileError
 from pressparse.plugins import Plugin, plugins
 from pressparse.rules import Rule, compile_rule
 from pressparse.toml import line_of, read_toml
-from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
-
-    from pressparse.words import Vocabulary
+from pressparse.words import Vocabulary, merged_vocabulary
 
 T = TypeVar("T")
 DateOrder = Literal["dmy", "mdy"]

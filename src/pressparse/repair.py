@@ -3,22 +3,17 @@
 Every repair is an edit of the view, so that spans still point into the text as given.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from pressparse.text import Edit, Span, View
 from pressparse.tries import compile_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # What releases print beyond ASCII in Western Europe's languages and in names; last, marks that print little or nothing.
 _PRINTED = (

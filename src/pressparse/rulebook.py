@@ -1,9 +1,8 @@
 """All rules there are, table by table: what the command shows, the docs print and `Parser` checks names against."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 from pressparse.dates.mentions import DATES
 from pressparse.emails import EMAILS
@@ -11,16 +10,10 @@ from pressparse.kinds import KIND_LABELS, KINDS
 from pressparse.names import NAMES
 from pressparse.phones import PHONES
 from pressparse.places import PLACE_LINES, PLACES
-from pressparse.profiles import known_profiles
+from pressparse.profiles import Profile, known_profiles
 from pressparse.remarks import REMARKS
-from pressparse.rules import in_book, words_of_table
+from pressparse.rules import Rule, RuleTable, in_book, words_of_table
 from pressparse.stamps import RELEASE_DATES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pressparse.profiles import Profile
-    from pressparse.rules import Rule, RuleTable
 
 _FIXED: tuple[RuleTable[Any], ...] = (
     KINDS,

@@ -4,9 +4,7 @@ Precedence is written once, here: of the hits in a text the leftmost wins, of th
 rule stands first in the table; hits never overlap.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -15,13 +13,11 @@ import regex
 
 from pressparse.book import open_book, per_book
 from pressparse.plugins import Plugin, plugins
+from pressparse.text import View
 from pressparse.tries import compile_words
 from pressparse.words import Vocabulary, merged_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressparse.text import View
     from pressparse.tracing import Trace
 
 T = TypeVar("T")
@@ -78,7 +74,7 @@ class RuleTable(Generic[T]):
     name: str
     rules: tuple[Rule[T], ...]
 
-    def read(self, language: str | None = None) -> Table[T]:
+    def read(self, language: str | None = None) -> "Table[T]":
         """Return the table as the open book changes it, ready to be tried; of its rules those that serve `language`."""
         return _read(self, language)
 
@@ -138,7 +134,7 @@ class Table(Generic[T]):
 
     rules: tuple[Rule[T], ...]
     vocabulary: Vocabulary | None = None
-    trace: Trace | None = None
+    trace: "Trace | None" = None
     made: dict[Rule[T] | int, Any] = attrs.field(factory=dict, init=False, repr=False)
 
     def __iter__(self) -> Iterator[tuple[Rule[T], regex.Pattern[str]]]:
@@ -160,7 +156,7 @@ class Table(Generic[T]):
             self.made[_ALL] = made
         return made
 
-    def behind(self, number: int) -> Table[T]:
+    def behind(self, number: int) -> "Table[T]":
         """Return the table of the rules behind that of `number`."""
         table: Table[T] | None = self.made.get(number)
         if table is None:

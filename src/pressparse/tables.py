@@ -1,23 +1,15 @@
 """A table in which a page prints its masthead: `| PRESS RELEASE | PR123-2020 |`, its rows read as lines of fields."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator, Sequence
 
 import regex
 
-from pressparse.lines import undecorate
+from pressparse.lines import Line, undecorate
 from pressparse.notes import is_table_rule
 from pressparse.peeling import peel
-from pressparse.text import join
+from pressparse.profiles import Profile
+from pressparse.text import View, join
 from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
-
-    from pressparse.lines import Line
-    from pressparse.profiles import Profile
-    from pressparse.text import View
 
 _BAR = "|"
 _BORDER = regex.compile(r"(?<!\\)\||<br\s{0,3}/?>", regex.IGNORECASE)

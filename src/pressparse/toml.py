@@ -1,19 +1,15 @@
 """TOML files that people write, and where in them a key stands."""
 
-from __future__ import annotations
-
 import os
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
-
-    from pressparse.errors import FileError
+from pressparse.errors import FileError
 
 _LINE = re.compile(r"\(at line (\d+)")
 _PART = re.compile(r"[\w-]+|\"[^\"]*\"|'[^']*'")

@@ -1,20 +1,12 @@
 """What rules tried and what came of it, told while a text is parsed again to explain its record."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
+import regex
 
-from pressparse.rules import Failed, attempted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import regex
-
-    from pressparse.rules import Rule
-    from pressparse.text import View
+from pressparse.rules import Failed, Rule, attempted
+from pressparse.text import View
 
 
 @attrs.define(frozen=True, eq=False)
@@ -48,7 +40,7 @@ class Trace:
 
     def watched(self, table: str, rule: Rule[Any]) -> Rule[Any]:
         """Return `rule` with a `build` that tells what it makes of each match."""
-        build: Callable[[regex.Match[str]], object] = rule.build
+        build = rule.build
 
         def told(match: regex.Match[str]) -> object:
             groups = tuple((name, text) for name, text in match.groupdict().items() if text)

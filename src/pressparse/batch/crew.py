@@ -1,32 +1,23 @@
 """The processes that read documents, and what each does: started, given work, listened to, replaced, and ended."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import pickle
 import signal
 import threading
 import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as any_of
-from typing import TYPE_CHECKING, Literal, Self
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Literal, Self
 
 import attrs
 
-from pressparse.batch.ledger import IDLE
-from pressparse.batch.reading import identity, reader
-from pressparse.errors import TimeLimitError, WorkerError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-    from types import TracebackType
-
-    from pressparse.batch.ledger import Ledger, Task
-    from pressparse.batch.reading import Answer, Document, Manner
-    from pressparse.errors import PressparseError
-
+from pressparse.batch.ledger import IDLE, Ledger, Task
+from pressparse.batch.reading import Answer, Document, Manner, identity, reader
+from pressparse.errors import PressparseError, TimeLimitError, WorkerError
 
 _PULSE = 0.05  # seconds after which a worker that is at slow documents shows that it gets on
 

@@ -1,22 +1,15 @@
 """Which documents are drawn, at work, answered and handed on: what keeps a run in order and within its memory."""
 
-from __future__ import annotations
-
 import os
 import pickle
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import attrs
 
-from pressparse.batch.reading import File
+from pressparse.batch.reading import Answer, Document, File
+from pressparse.errors import PressparseError
 from pressparse.formats.source import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressparse.batch.reading import Answer, Document
-    from pressparse.errors import PressparseError
 
 _LARGEST = 64  # documents of a chunk
 _SHARE = 8  # no chunk is more than an eighth of what a worker has done by then, so that all end together

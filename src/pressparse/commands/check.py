@@ -1,12 +1,11 @@
 """`pressparse check`: what releases say against themselves, as compilers say it of programs, or as SARIF 2.1.0."""
 
-from __future__ import annotations
-
 import os
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 import attrs
@@ -17,15 +16,9 @@ from pressparse.commands.documents import documents, none_found, outcomes_by
 from pressparse.commands.options import book_options, locale_options
 from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
-from pressparse.model import Release, Severity
+from pressparse.failures import Row
+from pressparse.model import Diagnostic, Release, Severity
 from pressparse.text import Position, Span, position
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.failures import Row
-    from pressparse.model import Diagnostic
-
 
 UNREADABLE = UnreadableError.code
 CODES: dict[str, Severity] = {**SEVERITIES, UNREADABLE: "error"}

@@ -1,7 +1,5 @@
 """`pressparse completion`: the scripts by which shells complete the command, as click writes them."""
 
-from __future__ import annotations
-
 import click
 from click.shell_completion import get_completion_class
 

@@ -3,15 +3,14 @@
 Parts are files of so many records, each whole, so that a run can be taken up where it ended.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
 import attrs
 import click
@@ -20,13 +19,8 @@ from pressparse.commands.console import one_line, printable
 from pressparse.commands.documents import STANDARD_INPUT, place_of, source_of
 from pressparse.errors import ExportError, UnreadableError
 from pressparse.exports import Export, export_named, whole_file
+from pressparse.failures import Row
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from pressparse.failures import Row
-
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 

@@ -2,32 +2,25 @@
 comes of each, its release or why there is none.
 """
 
-from __future__ import annotations
-
 import glob
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from pressparse.batch import parse_many
-from pressparse.batch.reading import File, Manner, reader
+from pressparse.batch.reading import File, Manner, Options, reader
 from pressparse.commands.console import one_line
 from pressparse.errors import PressparseError, UnreadableError
 from pressparse.failures import Failure, Row
 from pressparse.formats import read_source, suffixes
 from pressparse.formats.source import Source
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from pressparse.batch.reading import Options
 
 STANDARD_INPUT = "-"
 _NO_MATCH = "no file matches this pattern"

@@ -1,7 +1,5 @@
 """`pressparse explain`: why the values of a release came out as they did."""
 
-from __future__ import annotations
-
 import json
 import sys
 

@@ -1,27 +1,21 @@
 """Options that several commands have, the values that they take, and what these are completed to."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 import click
 from click.shell_completion import CompletionItem
 
-from pressparse.book import open_book, reading
+from pressparse.book import Book, open_book, reading
 from pressparse.errors import ExportError, PressparseError
-from pressparse.exports import export_named, known_exports
+from pressparse.exports import Export, export_named, known_exports
 from pressparse.parser import Parser
 from pressparse.phones import known_regions
 from pressparse.profiles import known_profiles, profile_named
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from pressparse.book import Book
-    from pressparse.exports import Export
-
     ExportType = click.ParamType[Export]  # a generic class for type checkers alone
     CountryType = click.ParamType[str]
 else:

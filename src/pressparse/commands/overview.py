@@ -1,22 +1,14 @@
 """What was found, for people: a line for each of several releases, everything that matters of one."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Iterator
 
-from typing import TYPE_CHECKING
-
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from pressparse.commands.console import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from rich.console import RenderableType
-
-    from pressparse.model import Contact, DateExpression, Quote, Release
+from pressparse.model import Contact, DateExpression, Quote, Release
 
 _SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _LONGEST_QUOTE = 300

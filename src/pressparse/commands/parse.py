@@ -1,27 +1,22 @@
 """`pressparse parse`: the records of files, folders and standard input."""
 
-from __future__ import annotations
-
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from pressparse.batch.reading import Options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import NOTHING, Form, held, is_folder
 from pressparse.commands.documents import by_workers, outcomes_by, reads
 from pressparse.commands.options import ExportName, book_options, locale_options
 from pressparse.commands.running import Order, run
 from pressparse.errors import ExportError
-from pressparse.exports import EXPORTS, export_for, export_named, known_exports
+from pressparse.exports import EXPORTS, Export, export_for, export_named, known_exports
 from pressparse.exports.tables import TABLES
 from pressparse.formats import suffixes
-
-if TYPE_CHECKING:
-    from pressparse.batch.reading import Options
-    from pressparse.exports import Export
 
 STANDARD_OUTPUT = "-"
 _OPTIONS = {"rows": "--rows", "text": "--with-text"}
@@ -134,7 +129,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         strict=strict,
         verbose=verbose,
     )
-    options: Options = {"profile": profile, "language": language, "region": region}
+    options = Options(profile=profile, language=language, region=region)
     read = partial(by_workers, workers=workers, **options) if workers else partial(map, outcomes_by(options))
     sys.exit(run(order, read))
 

@@ -1,10 +1,8 @@
 """`pressparse review`: a page that shows where each value of each release stands."""
 
-from __future__ import annotations
-
 import sys
+from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +12,6 @@ from pressparse.commands.options import book_options, locale_options
 from pressparse.exports.files import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 STANDARD_OUTPUT = "-"
 _EPILOG = """\b

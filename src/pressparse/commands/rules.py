@@ -1,22 +1,16 @@
 """`pressparse rules`: the rule book."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from textwrap import dedent
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from pressparse.commands.console import printable
 from pressparse.commands.options import book_options
 from pressparse.rulebook import rules_in_book, words_named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from click.shell_completion import CompletionItem
-
-    from pressparse.rules import Rule
+from pressparse.rules import Rule
 
 _SHOWN = 12
 

@@ -3,17 +3,17 @@
 Ctrl-C loses nothing: it ends a run between two documents, so that only whole records are written.
 """
 
-from __future__ import annotations
-
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Self, TypeVar
+from types import FrameType, TracebackType
+from typing import Self, TypeVar
 
 import attrs
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from pressparse.commands.console import FAILED, FINDINGS, INTERRUPTED, counted, message, one_line, print_json
@@ -28,23 +28,13 @@ from pressparse.commands.destinations import (
     to_standard_output,
     without,
 )
-from pressparse.commands.documents import documents, is_within, none_found, stand_for_one
+from pressparse.commands.documents import Outcome, documents, is_within, none_found, stand_for_one
 from pressparse.commands.overview import line_of, page_of
 from pressparse.errors import ExportError
 from pressparse.exports.export import releases_of
 from pressparse.failures import Failure, Row
 from pressparse.formats import suffixes
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType, TracebackType
-
-    from rich.console import RenderableType
-    from rich.progress import Task
-
-    from pressparse.commands.documents import Outcome
-
 
 T = TypeVar("T")
 
@@ -130,7 +120,7 @@ def _one(rows: Iterator[Row]) -> list[Row]:
     return [row for row in rows if isinstance(row, Release)]
 
 
-def _reported(outcomes: Iterator[Outcome], order: Order, reporter: Reporter) -> Iterator[Row]:
+def _reported(outcomes: Iterator[Outcome], order: Order, reporter: "Reporter") -> Iterator[Row]:
     """Yield the rows of `outcomes`, each when all that is to be said of it was said."""
     for done in outcomes:
         row = done.row
@@ -157,7 +147,7 @@ def _manner(release: Release) -> str:
     return ", ".join(part for part in (release.format, encoding, profile, language) if part)
 
 
-def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: Reporter) -> None:
+def _hand_on(rows: Iterator[Row] | list[Row], order: Order, reporter: "Reporter") -> None:
     if order.form is None and order.pretty:
         for row in rows:
             print_json(row.to_dict(text=order.with_text) if isinstance(row, Release) else row.to_dict(), pretty=True)
@@ -186,7 +176,7 @@ def _save(form: Form, output: str, rows: Iterator[Row] | list[Row], order: Order
         raise click.ClickException(msg) from None
 
 
-def _summary(order: Order, reporter: Reporter, passed: Passed, *, interrupted: bool) -> str:
+def _summary(order: Order, reporter: "Reporter", passed: Passed, *, interrupted: bool) -> str:
     said = f"{counted(reporter.done, 'release')}, {reporter.failed} failed"
     if order.strict:
         said += f", {reporter.doubtful} with findings"

@@ -1,8 +1,7 @@
 """Why a value of a record came out: parsed again with tracing, it is told from what the rules tried."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import attrs
 
@@ -33,10 +32,6 @@ from pressparse.rules import Failed, attempted
 from pressparse.text import Span
 from pressparse.tracing import Trace
 from pressparse.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
 
 T = TypeVar("T")
 

@@ -1,8 +1,7 @@
 """What an explanation is made from: the record, a field of it, and what rules tried when its text was parsed again."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import attrs
 import regex
@@ -10,15 +9,10 @@ import regex
 from pressparse.errors import FieldError
 from pressparse.evidence import EvidenceMap
 from pressparse.explanations import Place
-from pressparse.model import Quote
+from pressparse.layout import Layout
+from pressparse.model import Contact, Quote, Release
 from pressparse.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.layout import Layout
-    from pressparse.model import Contact, Release
-    from pressparse.tracing import Trace, Try
+from pressparse.tracing import Trace, Try
 
 _AROUND = 30
 _STEP = regex.compile(r"(?P<name>[a-z_0-9]+)|\[(?P<index>\d{1,9})\]")

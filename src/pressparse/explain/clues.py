@@ -1,31 +1,23 @@
 """What an explanation tells beside the rule: what else matched, the words behind a value, how cells were joined."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from pressparse.cells import read_cells
 from pressparse.contacts import joins_in
 from pressparse.contacts.spelling import spelled
-from pressparse.explain.case import meet
+from pressparse.explain.case import Case, Found, meet
 from pressparse.explain.reasons import CHOICES, JOINS, TABLES
 from pressparse.explanations import Candidate
 from pressparse.lexicon import label_before, phrase, words_of
+from pressparse.lines import Line
+from pressparse.model import Contact
 from pressparse.phones import Number
 from pressparse.rules import Failed, words_of_table
-from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.explain.case import Case, Found
-    from pressparse.lines import Line
-    from pressparse.model import Contact
-    from pressparse.text import Span
-    from pressparse.tracing import Try
-    from pressparse.words import Meaning
+from pressparse.text import Span
+from pressparse.tracing import Try
+from pressparse.words import Meaning, fold, merged_vocabulary
 
 _SCALARS = (*CHOICES, "embargo", "kicker")
 _LISTS = regex.compile(r"\\L<(\w+)>")

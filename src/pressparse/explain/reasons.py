@@ -1,11 +1,6 @@
 """The sentences in which explanations give reasons, and where in a text each field is looked for."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
 
 # The tables of rules that a field is read by.
 TABLES: Mapping[str, tuple[str, ...]] = {

@@ -10,25 +10,19 @@ An export is an `Export` in a module of this folder and a row of `EXPORTS`, impo
 packages add theirs by entry points of the group `pressparse.exports`. docs/exports.md tells what each can hold.
 """
 
-from __future__ import annotations
-
 import io
 import os
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from pressparse.errors import ExportError
 from pressparse.exports.export import Export
 from pressparse.exports.files import whole_file
-from pressparse.failures import Failure, rows_in
+from pressparse.failures import Failure, Row, rows_in
 from pressparse.model import Release
 from pressparse.plugins import plugins
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pressparse.failures import Row
 
 __all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "whole_file", "write"]
 

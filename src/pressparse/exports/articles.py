@@ -1,18 +1,13 @@
 """`jsonld`: a schema.org `NewsArticle`, for web pages and knowledge graphs."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 from pressparse.exports.export import Export, releases_of, uri_of
 from pressparse.exports.records import write_documents
+from pressparse.failures import Row
+from pressparse.model import Contact, DateExpression, Quote, Release
 from pressparse.profiles import profile_named
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pressparse.failures import Row
-    from pressparse.model import Contact, DateExpression, Quote, Release
 
 Node = dict[str, Any]
 

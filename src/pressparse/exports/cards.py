@@ -1,19 +1,14 @@
 """`vcard`: a card for each contact, vCard 4.0 (RFC 6350), for address books."""
 
-from __future__ import annotations
-
 import uuid
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 import regex
 
 from pressparse.exports.export import Export, releases_of, well_formed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.failures import Row
-    from pressparse.model import Contact, Phone, Release
+from pressparse.failures import Row
+from pressparse.model import Contact, Phone, Release
 
 _LONGEST = 75  # octets of a line
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")

@@ -1,21 +1,16 @@
 """What an export is, and what several of them write alike."""
 
-from __future__ import annotations
-
 import base64
 import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
+from pressparse.failures import Row
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from pressparse.failures import Row
 
 Write = Callable[..., None]
 

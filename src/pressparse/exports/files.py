@@ -1,15 +1,11 @@
 """Files that are whole or not there: written under a temporary name beside the target, and renamed when done."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import BinaryIO
 
 _PERMISSIONS = 0o777
 

@@ -1,22 +1,17 @@
 """`markdown`: the release as clean Markdown, laid out so that `parse` finds the same fields in it again."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 import regex
 
 from pressparse.exports.export import Export, releases_of, well_formed
+from pressparse.failures import Row
 from pressparse.lines import split_lines
+from pressparse.model import Contact, Passage, Release
 from pressparse.notes import opens_boilerplate
 from pressparse.text import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.failures import Row
-    from pressparse.model import Contact, Passage, Release
 
 _KINDS = {
     "en": {

@@ -1,18 +1,13 @@
 """`ninjs`: IPTC's News in JSON, version 3.1."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
 
 from pressparse.exports.export import Export, releases_of, to_the_minute, uri_of
 from pressparse.exports.records import write_documents
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.failures import Row
-    from pressparse.model import Contact, Release
+from pressparse.failures import Row
+from pressparse.model import Contact, Release
 
 _STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 # Where it is any day last: an embargo without a time zone ends nowhere on earth before it does here.

@@ -1,15 +1,10 @@
 """`parquet`: the record in nested columns, without loss; needs the extra `arrow`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable
+from typing import BinaryIO
 
 from pressparse.exports.export import Export
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pressparse.failures import Row
+from pressparse.failures import Row
 
 
 def _write(rows: Iterable[Row], file: BinaryIO, *, several: bool, text: bool = True) -> None:  # noqa: ARG001 - a table either way

@@ -1,19 +1,14 @@
 """The whole record: `json`, one document, and `jsonl`, a record on each line."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any, BinaryIO
+from collections.abc import Iterable
+from typing import Any, BinaryIO
 
 import regex
 
 from pressparse.exports.export import Export
+from pressparse.failures import Row
 from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pressparse.failures import Row
 
 # Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates;
 # and all that some reader takes for a line end.

@@ -4,13 +4,11 @@ RFC 4180 in UTF-8 with a byte-order mark, by which spreadsheets know it. A cell 
 formula gets an apostrophe in front; `unguarded` takes it off again.
 """
 
-from __future__ import annotations
-
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 import attrs
 import regex
@@ -18,12 +16,7 @@ import regex
 from pressparse.errors import ExportError
 from pressparse.exports.export import Export, releases_of, to_the_minute, well_formed
 from pressparse.failures import Row
-from pressparse.model import Release
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.model import Contact
+from pressparse.model import Contact, Release
 
 Cells = tuple[object, ...]
 

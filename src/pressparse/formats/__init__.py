@@ -4,13 +4,11 @@ A format is a module of this folder and a row of `FORMATS`; other packages add t
 that recognizes a document by its content reads it, else the first that knows the ending of its name, else plain text.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
@@ -22,14 +20,9 @@ from pressparse.formats.mail import mail_format
 from pressparse.formats.pdf import PDF
 from pressparse.formats.plain import PLAIN
 from pressparse.formats.plugins import added_formats
-from pressparse.formats.source import Source
+from pressparse.formats.source import Claim, Document, Format, Source
+from pressparse.model import Diagnostic, Release
 from pressparse.parse import parse
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.formats.source import Claim, Document, Format
-    from pressparse.model import Diagnostic, Release
 
 _WORD = regex.compile(r"\w+")
 # A title may be cut, joined with the site's name, or preceded by a kind: so much of the shorter one is in the other.

@@ -3,22 +3,15 @@
 One that fails with a document costs that document; one that fails in looking at a document costs nothing but itself.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from pressparse.errors import PressparseError, UnreadableError
-from pressparse.formats.source import Document, Format
-from pressparse.plugins import plugins
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pressparse.formats.source import Source
-    from pressparse.plugins import Plugin
+from pressparse.formats.source import Document, Format, Source
+from pressparse.plugins import Plugin, plugins
 
 GROUP = "pressparse.formats"
 T = TypeVar("T")

@@ -1,7 +1,5 @@
 """What a format is, what it reads, and what it gives to the parser; and that its library may come with an extra."""
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator

@@ -4,11 +4,10 @@ The page is one file that asks nothing of a network. What it looks like is in `t
 fills them because it escapes whatever is not marked as safe, and nothing of a release ever is.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from itertools import dropwhile
@@ -18,16 +17,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from pressparse.failures import rows_in
-from pressparse.model import Release
+from pressparse.model import Contact, Diagnostic, Release
 from pressparse.review.segments import Lane, TextLine, cut, is_blank, lanes_of, stretches
 from pressparse.review.values import counted, key_of, values_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from jinja2 import Environment
-
-    from pressparse.model import Contact, Diagnostic
 
 
 _FRAME = """\
@@ -58,7 +53,7 @@ def notebook_frame(release: Release) -> str | None:
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - an extra, and dear to import
 
     loader = PackageLoader(__name__)
@@ -87,6 +82,13 @@ class Finding(NamedTuple):
     path: str
     diagnostic: Diagnostic
     about: str | None
+
+
+class Gap(NamedTuple):
+    """What is lacking, and the values that are there without it."""
+
+    lacks: str
+    paths: tuple[str, ...]
 
 
 class Sheet(NamedTuple):
@@ -170,13 +172,6 @@ def _by_value(findings: Sequence[Finding]) -> dict[str, list[Diagnostic]]:
         if finding.about:
             groups.setdefault(finding.about, []).append(finding.diagnostic)
     return groups
-
-
-class Gap(NamedTuple):
-    """What is lacking, and the values that are there without it."""
-
-    lacks: str
-    paths: tuple[str, ...]
 
 
 def absent_of(release: Release) -> tuple[str, ...]:

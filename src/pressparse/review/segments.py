@@ -4,20 +4,16 @@ Values overlap and nest: a date in a quote in a paragraph, a kicker in a title. 
 value begins or ends; within a piece no value begins or ends, and each piece knows all that cover it, innermost first.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
 import regex
 
 from pressparse.review.values import Sort, Value
 from pressparse.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 _LINE = regex.compile(r"[^\r\n\f]*+(?:\r\n|[\r\n\f])|[^\r\n\f]++")
 _UNSEEN = regex.compile(r"(?V1)[\p{C}\p{Zl}\p{Zp}--[\t\n]]")

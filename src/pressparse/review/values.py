@@ -1,16 +1,12 @@
 """The values of a record that stand somewhere in the text, each under its path."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 import regex
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressparse.model import Release
-    from pressparse.text import Span
+from pressparse.model import Release
+from pressparse.text import Span
 
 # How a value is drawn. Where several cover the same characters, the earlier sort comes first.
 Sort = Literal["masthead", "title", "cell", "date", "link", "quote", "unclaimed", "diagnostic", "passage", "hint"]

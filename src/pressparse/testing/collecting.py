@@ -1,23 +1,17 @@
 """Releases as pytest collects them: a file with a test for each field of its record."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pressparse.errors import PressparseError
+from pressparse.model import Release
 from pressparse.testing import goldens
-from pressparse.testing.comparison import differences, shown
+from pressparse.testing.comparison import Difference, Json, differences, shown
 from pressparse.testing.settings import CHANGES, PARSER_KEY, UPDATE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pressparse.model import Release
-    from pressparse.testing.comparison import Difference, Json
 
 
 class Mismatch(Exception):  # noqa: N818 - a failed test, no error

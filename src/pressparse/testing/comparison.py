@@ -3,22 +3,18 @@
 What is found in a made-up text is compared so with what the text is known to say.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
 from pressparse.records import unstructure
 from pressparse.text import position
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
 Json: TypeAlias = Any  # a JSON value
-Place: TypeAlias = "tuple[int, int]"
+Place: TypeAlias = tuple[int, int]
 
 # What an item of a list is known by, so that one item too many does not set all that follow against each other.
 _NAMES = ("raw", "text", "name", "code")

@@ -1,26 +1,20 @@
 """Proofs for profiles: what one says of an issuer, tried out."""
 
-from __future__ import annotations
-
+import os
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from importlib.resources.abc import Traversable
+from typing import Any
 
 import regex
 
 from pressparse.errors import ProfileError
 from pressparse.profiles import Profile, read_profile
-from pressparse.rules import Table, find_all
+from pressparse.rules import Rule, Table, find_all
 from pressparse.testing.rules import check_rule, read_example
 from pressparse.text import View
 from pressparse.toml import read_toml
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterator, Mapping
-    from importlib.resources.abc import Traversable
-
-    from pressparse.rules import Rule
 
 _DOMAIN = regex.compile(r"(?:[a-z\d-]++\.)++[a-z\d-]++")
 

@@ -1,11 +1,10 @@
 """Proofs for rules: what `Rule` promises of each, tried out. For the tests of this package and of others."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from math import inf
 from time import process_time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import attrs
 import regex
@@ -13,14 +12,9 @@ import regex
 from pressparse.dates.mentions import tries_at
 from pressparse.dates.shapes import DateRule
 from pressparse.rulebook import rules_in_book
-from pressparse.rules import Table, find_all, problem_of, words_of_table
+from pressparse.rules import Rule, Table, find_all, problem_of, words_of_table
 from pressparse.text import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from pressparse.rules import Rule
-    from pressparse.words import Vocabulary
+from pressparse.words import Vocabulary
 
 # What a pattern without one of its lines may do: not compile, or leave `build` without a group that it reads.
 _BROKEN = (regex.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)

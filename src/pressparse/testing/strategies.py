@@ -4,10 +4,11 @@
 >>> truth = strategies.dates("fr").example()  # doctest: +SKIP
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from random import Random
+
+from hypothesis.strategies import SearchStrategy
 
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.testing.comparison import Truth
@@ -18,12 +19,6 @@ try:
 except ModuleNotFoundError as error:
     msg = "pressparse.testing.strategies needs an extra, install it by: pip install 'pressparse[test]'"
     raise ModuleNotFoundError(msg, name=error.name) from error
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from random import Random
-
-    from hypothesis.strategies import SearchStrategy
 
 
 def references(profile: Profile | str | None = None) -> SearchStrategy[Truth]:

@@ -3,19 +3,12 @@
 Needs the extra `html` (selectolax, which reads broken pages as browsers do).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import regex
 
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
-from pressparse.formats.source import Document, Format, extra
-
-if TYPE_CHECKING:
-    from pressparse.formats.source import Source
+from pressparse.formats.source import Document, Format, Source, extra
 
 _OPENING = regex.compile(
     rb"""(?xi)

@@ -5,23 +5,17 @@ neither: there all of the body is read but blocks that are mostly links. What ho
 left behind only where it surely belongs to the site.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import html
 import json
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
 
 import regex
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressparse.formats.html.vocabulary import calls_for_contact, meta_field, names
 from pressparse.formats.source import Claim
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
-
-    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 UNSEEN = [
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio",

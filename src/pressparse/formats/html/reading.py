@@ -3,21 +3,16 @@
 Links tell where they lead: to a page, to a mail address also where a site hides it from robots, to a number to call.
 """
 
-from __future__ import annotations
-
 from binascii import unhexlify
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
 import attrs
 import regex
+from selectolax.lexbor import LexborNode
 
 from pressparse.formats.html.page import is_left_behind, is_of_site
 from pressparse.formats.html.vocabulary import is_mailing, is_related, names
 from pressparse.formats.html.writing import LINE, PARAGRAPH, Writer, lines_of_table
-
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
 
 MOST_CHARACTERS = 1_000_000
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -1,7 +1,5 @@
 """What pages call their parts, and what they print above lists of other pages: `data/pages.toml`."""
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources

@@ -3,17 +3,11 @@
 Blanks are what a browser makes of them, so that no element glues two words together or breaks one.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 import attrs
 import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborNode
 
 _BLANKS = regex.compile(r"[ \t\n\r\f]++")
 _BLANK = " \t\n\r\f"

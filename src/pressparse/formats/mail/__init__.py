@@ -4,14 +4,13 @@ The library's own reading of headers by grammar (`policy.default`) is not used: 
 and fails on headers that nobody needs here.
 """
 
-from __future__ import annotations
-
 import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from email import message_from_bytes
 from email.message import Message
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -23,10 +22,6 @@ from pressparse.formats.mail.headers import charset_of, header_text, is_header, 
 from pressparse.formats.plain import unread_kind
 from pressparse.formats.source import Claim, Document, Format, Source
 from pressparse.words import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
 
 _WITHIN = 64_000  # bytes in which a header ends
 _MOST_BYTES = 32_000_000

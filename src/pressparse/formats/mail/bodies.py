@@ -1,8 +1,8 @@
 """The parts of a mail that people read: which there are, which say the same, and which hold more."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from email.message import Message
+from typing import NamedTuple
 
 import attrs
 import regex
@@ -10,13 +10,7 @@ import regex
 from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
 from pressparse.formats.mail.headers import charset_of
-from pressparse.formats.source import Document, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from email.message import Message
-
-    from pressparse.formats.source import Format
+from pressparse.formats.source import Document, Format, Source
 
 MOST_PARTS = 200
 # A mail in HTML has headings and tables that its text has lost; it is preferred unless it holds clearly less.

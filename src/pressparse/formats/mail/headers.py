@@ -1,20 +1,15 @@
 """The header of a mail: its subject and its date, however they are written."""
 
-from __future__ import annotations
-
+import datetime as dt
 from binascii import Error
 from email.errors import HeaderParseError
 from email.header import decode_header
+from email.message import Message
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.formats.encodings import decode
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from email.message import Message
 
 _HEADER = regex.compile(rb"(?P<name>[!-9;-~]{1,80}+)[ \t]*+:[^\n]*+(?:\n[ \t][^\n]*+)*+\n?")
 _MBOX = regex.compile(rb"\A(?:\xef\xbb\xbf)?+(?:>?From [^\n]{0,300}\n)?+")

@@ -3,20 +3,17 @@
 Needs the extra `pdf` (pypdfium2, the PDF reader of Chromium).
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.diagnostics import diagnostic
 from pressparse.errors import UnreadableError
-from pressparse.formats.source import Document, Format, extra
+from pressparse.formats.source import Document, Format, Source, extra
+from pressparse.model import Diagnostic
 
 if TYPE_CHECKING:
     from pressparse.formats.pdf.pages import Pages
-    from pressparse.formats.source import Source
-    from pressparse.model import Diagnostic
 
 _HEADER = regex.compile(rb"%PDF-\d")
 _HEADER_WITHIN = 1024  # bytes, as PDF readers allow
@@ -49,7 +46,7 @@ def to_text(source: Source) -> Document:
     return Document(text, None, "pdf", _limits(pages, data))
 
 
-def _pages(source: Source) -> Pages:
+def _pages(source: Source) -> "Pages":
     with extra("pdf", "pypdfium2", source):
         from pypdfium2 import PdfiumError  # noqa: PLC0415 - an extra
     from pressparse.formats.pdf.pages import read_pages  # noqa: PLC0415 - used for PDF files only
@@ -61,7 +58,7 @@ def _pages(source: Source) -> Pages:
         raise UnreadableError(source.label, reason, source.digest) from error
 
 
-def _why_no_text(pages: Pages) -> str:
+def _why_no_text(pages: "Pages") -> str:
     if not pages.read:
         return f"{_DAMAGED}: none of its pages can be read"
     if any(page.pictured for page in pages.read):
@@ -69,7 +66,7 @@ def _why_no_text(pages: Pages) -> str:
     return "a PDF file without text"
 
 
-def _limits(pages: Pages, data: bytes) -> tuple[Diagnostic, ...]:
+def _limits(pages: "Pages", data: bytes) -> tuple[Diagnostic, ...]:
     """Return what says that not all of the file was read."""
     said = []
     if pages.unread:

@@ -5,18 +5,14 @@ pypdfium2 has ctypes check each argument of a call and let other threads in, whi
 `quick` functions go without: what is passed to them must be right, and they must be short.
 """
 
-from __future__ import annotations
-
 import ctypes
 import math
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 from pypdfium2 import raw as pdfium
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 # What PDFium calls a document, a page or the text of one; it has no types.
 Handle: TypeAlias = Any

@@ -5,17 +5,11 @@ a name and its number stand in one row. Columns are read down where a side of th
 of one side do not stand level with those of the other, as in boxes set beside each other.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pressparse.formats.pdf.rows import BULLET, piece_of, row_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.formats.pdf.rows import Piece, Row
+from pressparse.formats.pdf.rows import BULLET, Piece, Row, piece_of, row_of
 
 _LEAST_ROWS = 3
 _GUTTER = 0.7  # sizes of the font

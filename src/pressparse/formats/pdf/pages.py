@@ -5,24 +5,18 @@ stand are sound. A word's height is the size of its font: the boxes that PDFium 
 producers and those of the letters of others. Coordinates are points; text that is turned is turned upright.
 """
 
-from __future__ import annotations
-
 import ctypes
 import threading
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pypdfium2 import PdfiumError
 from pypdfium2 import raw as pdfium
 
-from pressparse.formats.pdf.characters import Link, Word, quick, runs_of, turned
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.formats.pdf.characters import Handle
+from pressparse.formats.pdf.characters import Handle, Link, Word, quick, runs_of, turned
 
 # Left, bottom, right, top.
 _Box: TypeAlias = tuple[float, float, float, float]

@@ -5,21 +5,15 @@ the column, known from its widest row. Where that is no evidence (narrow columns
 the parser judges by what they say.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median_low
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
-from pressparse.formats.pdf.rows import BULLET
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.formats.pdf.rows import Row
+from pressparse.formats.pdf.rows import BULLET, Row
 
 _LOOSE = 1.25  # how many times as far as usual a row stands below, where a paragraph begins
 _LOOSE_IN_TABLE = 2.6  # sizes of the font

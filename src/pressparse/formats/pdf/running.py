@@ -4,21 +4,16 @@ A header that is a field of the masthead (`PRESS RELEASE`, a reference) is kept 
 stand nowhere else. What browsers print around a page has a form of its own and is left out even where there is but one.
 """
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
+from pressparse.formats.pdf.rows import Row
 from pressparse.peeling import peel
 from pressparse.profiles import known_profiles
 from pressparse.text import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.formats.pdf.rows import Row
 
 _MARGIN = 0.14  # of the page's height
 _MOST = 5  # rows of a header or a footer

@@ -4,19 +4,12 @@ A row goes on with the cells above it where it stands close, leaves the first co
 word or a number) and each of its pieces stands below one that was full.
 """
 
-from __future__ import annotations
-
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 import regex
 
-from pressparse.formats.pdf.rows import piece_of, row_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.formats.pdf.rows import Piece, Row
+from pressparse.formats.pdf.rows import Piece, Row, piece_of, row_of
 
 # All in sizes of the font.
 _CLOSE = 1.4

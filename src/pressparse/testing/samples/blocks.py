@@ -4,9 +4,8 @@ What is expected follows docs/record.md: rows and cards lose only what is missin
 column to nobody, addresses excepted that spell a name.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from random import Random
 
 import attrs
 
@@ -37,11 +36,6 @@ from pressparse.testing.samples.words import (
     TITLES,
     address_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from random import Random
-
 
 PHONES: tuple[tuple[PhoneType, ...], ...] = (
     (),

@@ -1,14 +1,10 @@
 """Pages on which people are printed, and which remember whose each cell is."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Sequence
+from random import Random
+from typing import Any, Literal, TypeAlias
 
 import attrs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from random import Random
 
 Kind: TypeAlias = Literal["name", "role", "organization", "phone", "email"]
 Value: TypeAlias = dict[str, Any]

@@ -1,17 +1,12 @@
 """The shapes in which people are printed, each a function that writes them on a page."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from itertools import permutations
-from typing import TYPE_CHECKING
 
 import attrs
 
 from pressparse.testing.samples.pages import KINDS, Kind, Page
 from pressparse.testing.samples.words import PLACES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 ORDERS = tuple(permutations(KINDS))
 SEPARATORS = ("    ", "  ", "\t", " – ", " - ", " | ", ", ", " — ", " ; ")

@@ -4,27 +4,19 @@ Dates print their year, in English or French; references are the examples of the
 years; phone numbers are nobody's, national ones French.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from random import Random
 
-from pressparse.rules import compile_rule
-from pressparse.testing.comparison import Truth
+from pressparse.model import PhoneType
+from pressparse.profiles import ReferenceShape
+from pressparse.rules import Rule, compile_rule
+from pressparse.testing.comparison import Json, Truth
 from pressparse.testing.rules import read_example
 from pressparse.testing.samples.pages import Printed
 from pressparse.testing.samples.words import entries
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from random import Random
-
-    from pressparse.model import PhoneType
-    from pressparse.profiles import ReferenceShape
-    from pressparse.rules import Rule
-    from pressparse.testing.comparison import Json
 
 MONTHS = {
     "en": entries("""January | February | March | April | May | June | July | August | September | October | November
