@@ -123,13 +123,10 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
-def is_bare_participle(words: Sequence[str], at: int, known: Tables) -> bool:
-    """Return whether the word at `at` is a participle that has no auxiliary and does not tell of a plan."""
-    if not _may_be_participle(words, at, known) or words[at] in known["planned"]:
-        return False
-    word = word_at(words, before(words, at, known))
-    auxiliary = word in known["avoir"] or word in known["etre"] or word in {"être", "été", "et", "ou"}
-    return not (auxiliary or _is_future(word) or word.endswith(("ait", "aient")))
+def _is_bare(words: Sequence[str], at: int, known: Tables) -> bool:
+    auxiliary = word_at(words, before(words, at, known))
+    told = auxiliary in known["avoir"] or auxiliary in known["etre"] or auxiliary in {"été", "et", "ou"}
+    return _stem(words[at]) in known["arranged"] and not told
 
 
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
@@ -141,4 +138,4 @@ def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None
     return None
 
 
-FRENCH = Verbs(french_reading, french_description)
+FRENCH = Verbs(french_reading, french_description, _is_bare)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from pressparse.dates.english_verbs import ENGLISH
-from pressparse.dates.french_verbs import FRENCH, is_bare_participle
+from pressparse.dates.french_verbs import FRENCH
 from pressparse.dates.verbs import Tense, tables, word_at
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ _VERBS = {"en": ENGLISH, "fr": FRENCH}
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
 _SHORTEST_CLAUSE = 3
 _DASHES = frozenset("–—")
-_LEADS_TO_DAY = {"le", "les", "du", "au"}
 # Before an infinitive, which no subject has.
 _TO = {"to", "à"}
 
@@ -93,12 +92,13 @@ def is_deadline(text: str, start: int, language: str) -> bool:
 
 
 def is_described(text: str, start: int, language: str) -> bool:
-    """Return whether a French participle without an auxiliary stands right before the date at `start`."""
-    if language != "fr":
-        return False
+    """Return whether the verb next before the date at `start` is a participle, without an auxiliary, of what is
+    arranged.
+    """
+    known, verbs = tables(language), _VERBS[language]
     words = next(_phrases_before(text, start, language))
-    at = len(words) - 1 - (word_at(words, len(words) - 1) in _LEADS_TO_DAY)
-    return at >= 0 and is_bare_participle(words, at, tables(language))
+    at = next((at for at in reversed(range(len(words))) if verbs.read(words, at, known)), None)
+    return at is not None and verbs.is_bare(words, at, known)
 
 
 def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pressparse.book import per_book
 from pressparse.words import vocabulary
 
-# "described" is the past of a bare participle right before its date, which may be ahead: « organisé le 12 juin ».
+# "described" is the past of what may still take place: "a workshop held on 12 June".
 Tense = Literal["past", "present", "future", "described"]
 
 # "open" leaves it open ("was scheduled for"); "linking" tells nothing by itself ("is", "est").
@@ -23,12 +23,13 @@ Tables = Mapping[str, frozenset[str]]
 
 
 class Verbs(NamedTuple):
-    """How the verbs of a language are read: what the word at a place of a phrase tells, and whether it is a participle
-    without an auxiliary, which may only describe a noun.
+    """How the verbs of a language are read: what the word at a place of a phrase tells, whether it is a participle
+    without an auxiliary, which may only describe a noun, and whether surely one, of something that is arranged.
     """
 
     read: Callable[[Sequence[str], int, Tables], Reading | None]
     describes: Callable[[Sequence[str], int, Tables], Literal["surely", "likely"] | None]
+    is_bare: Callable[[Sequence[str], int, Tables], bool]
 
 
 @per_book()
