@@ -139,6 +139,13 @@ WHO = {
     "Presse : Jeanne Martin\n01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     "Press Office\nJeanne Martin  Tél. 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     "Contact\nJeanne Sweden\njm@x.se": ("person", "Jeanne Sweden", None, None),
+    "Contact: Jeanne Martin, Heliodor Public Affairs, 01 44 76 00 01": (
+        *("person", "Jeanne Martin", "Heliodor Public Affairs", None),
+    ),
+    "Contact\nJeanne Martin\nHeliodor Communication\njm@x.fr": (
+        *("person", "Jeanne Martin", "Heliodor Communication", None),
+    ),
+    "Contact: Jeanne Martin, Guichet presse, 01 44 76 00 01": ("person", "Jeanne Martin", None, None),
     "Contact\nJeanne Martin\nInvestor Relations\njm@x.fr": ("person", "Jeanne Martin", "Investor Relations", None),
     "Contact\nJeanne Martin\nPress Secretary\nOffice of the Minister of Lakes\njm@x.ca": (
         *("person", "Jeanne Martin", "Press Secretary", "Office of the Minister of Lakes"),

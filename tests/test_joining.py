@@ -30,6 +30,22 @@ JOINED = {
         f"Contacts\n{A}  Tel 01 44 76 00 01  a.b@x.fr\n{B}  Tel 01 44 76 00 02",
         {A: ["01", "a.b"], B: ["02"]},
     ),
+    "numbers and addresses behind all names of a line": (
+        f"Contacts: {A}, {B}, 01 44 76 00 01/02, roux@x.fr, jeanne.martin@x.fr",
+        {A: ["01", "jeanne.martin"], B: ["02", "roux"]},
+    ),
+    "a phone and a fax behind two names of a line": (
+        f"Contacts: {A}, {B}, Tel 01 44 76 00 01, Fax 01 44 76 00 02",
+        {A: [], B: ["01", "02"]},
+    ),
+    "one number too many behind two names of a line": (
+        f"Contacts: {A}, {B}, 01 44 76 00 01, 01 44 76 00 02, 01 44 76 00 03",
+        {A: [], B: ["01", "02", "03"]},
+    ),
+    "a number beside each of two names of a line": (
+        f"Contacts: {A}, 01 44 76 00 01, {B}, 01 44 76 00 02",
+        {A: ["01"], B: ["02"]},
+    ),
     "cards": (
         f"Contacts\n{A}\nTel 01 44 76 00 01\npresse@x.fr\n{B}\nTel 01 44 76 00 02\npresse@y.fr",
         {A: ["01", "presse"], B: ["02", "presse"]},

@@ -40,7 +40,7 @@ _HANDLE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_END_MARK = regex.compile(r"(?:\# ?){3,}+|-?30 ?-")  # of '- 30 -' the bullet is off
+_END_MARK = regex.compile(r"(?:\# ?){3,}+|(?:[-–—] ?)?30 ?[-–—]")  # of '- 30 -' the bullet is off
 _TIME = r"\d{1,2} (?: :\d\d (?: [ ]?[ap]\.?m\.? )? | [ ]?[ap]\.?m\.? | [ ]?h (?: [ ]?\d\d )? )"
 # 11:30 Arrival; 9h – 10h30 : Visite
 _PROGRAMME_ROW = regex.compile(
@@ -267,7 +267,7 @@ def _about() -> regex.Pattern[str]:
         r"""
         (?:\d{1,2}\.[ ])? (?:\L<boilerplate>) [\s\xa0]+
         (?: (?P<article> (?i: (?:the|de|du|des|la|le|les|das|der|die|den)\b | [dl]['’] ) ) [\s\xa0]? ){0,3}+
-        (?P<name> (?= \p{Lu} | \d | ["“«] | (?i:us|nous)\b ) )?+
+        (?P<name> (?= \p{Lu} | \d++ (?: \p{L} | [ ]\p{Lu}[^ ]*+ \Z ) | ["“«] | (?i:us|nous)\b ) )?+
         """,
         merged_vocabulary("masthead").lists,
     )

@@ -118,7 +118,9 @@ _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
 # A label may be glued to the number before it: `…3980Fax:`.
 _NEXT_LABEL = rf"\p{{Lu}}[\p{{L}}\p{{M}}-]{{1,11}}+ (?: \. | {_BLANK}? : | (?<=\p{{Ll}}){_BLANK}?[+(\d] )"
 _END = rf"(?! {_MARK}? \d | (?! x\d | {_NEXT_LABEL} )\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
-_SECOND = regex.compile(rf"(?x) [ \xa0]?/[ \xa0]? (?P<end>\d{{3,5}}+) (?! /\d{{1,2}}(?!\d) ) {_END}")
+_SECOND = regex.compile(
+    rf"""(?x) [ \xa0]?/[ \xa0]? (?P<end> \d{{3,5}}+ | (?<= {_MARK}\d\d/ ) \d\d (?!/) ) (?! /\d{{1,2}}(?!\d) ) {_END}"""
+)
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(

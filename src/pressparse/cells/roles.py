@@ -35,7 +35,7 @@ def is_role(words: Sequence[Word]) -> bool:
 
 
 def is_desk(words: Sequence[Word]) -> bool:
-    """Whether `words` name a desk: a noun and a topic (`Service de presse du CNES`), or topics alone."""
+    """Whether `words` name a desk: a noun and a topic (`Service de presse du CNES`), or topics, and perhaps whose."""
     nouns = any("desk_nouns" in word.tables for word in words)
     topics = any("desk_topics" in word.tables for word in words)
     if not topics or len(words) > _MOST_WORDS or is_role(words):
@@ -44,8 +44,9 @@ def is_desk(words: Sequence[Word]) -> bool:
         return False
     if nouns:
         return True
-    names = organization_in(words)
-    rest = [word for at, word in enumerate(words) if names is None or not names[0] <= at < names[1]]
+    unknown = not words[0].tables and all(word.capital for word in words)  # `Heliodor Public Affairs`
+    names = organization_in(words) or (0, int(unknown))
+    rest = [word for at, word in enumerate(words) if not names[0] <= at < names[1]]
     return all(word.tables & _DESK for word in rest)
 
 
