@@ -178,6 +178,32 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         f"CNES / Ifremer / University of Lund\n\n{TITLE}",
         {"issuers": ["CNES", "Ifremer", "University of Lund"]},
     ),
+    (f"{TITLE}\n\n1er juillet 2020, Lund", {"date": "2020-07-01", "place": "Lund"}),
+    (f"{TITLE}\n\nLe 1er juillet 2020, Lund", {"date": "2020-07-01", "place": "Lund"}),
+    (f"July 1, 2020, Lund, Scania\n\n{TITLE}", {"date": "2020-07-01", "place": "Lund, Scania"}),
+    (f"{TITLE}\n\n1 July 2020 – Lund (Scania)", {"date": "2020-07-01", "place": "Lund"}),
+    (f"{TITLE}\n\n1 July 2020 - Toulouse", {"date": "2020-07-01", "place": "Toulouse"}),
+    (
+        f"{TITLE}\n\nLe 6 mars 2017 - Lund (Scanie) - Agence du lac",
+        {"date": "2017-03-06", "place": "Lund", "issuers": ["Agence du lac"]},
+    ),
+    (
+        f"April 27, 2017 — Lund, Scania — Lakes and Economic Development Canada\n\n{TITLE}",
+        {"date": "2017-04-27", "place": "Lund, Scania", "issuers": ["Lakes and Economic Development Canada"]},
+    ),
+    (
+        f"{TITLE}\n\nLund, Scania – April 29, 2014 – Agency of the Lakes",
+        {"date": "2014-04-29", "place": "Lund, Scania", "issuers": ["Agency of the Lakes"]},
+    ),
+    (
+        f"{TITLE}\n\nLUND, SCANIA--(Marketwired - 13 avril 2015) - Northern Lakes",
+        {"date": "2015-04-13", "place": "LUND, SCANIA", "issuers": ["Northern Lakes"]},
+    ),
+    (f"12 March 2018, University of Lund\n\n{TITLE}", {"date": "2018-03-12", "issuers": ["University of Lund"]}),
+    (f"Thursday 28 September 2006 [PR7731]\n\n{TITLE}", {"date": "2006-09-28"}),
+    (f"{TITLE}\n\n21/11/2011 1567 views 1 likes", {"date": "2011-11-21"}),
+    (f"NOTE TO EDITORS: N01-77\n\n{TITLE}", {"kind": "note_to_editors", "reference": "N01-77"}),
+    (f"Release M15-158 {TITLE}", {"kind": "press_release", "reference": "M15-158"}),
 ]
 
 
@@ -262,6 +288,10 @@ DATELINES = [
     (f"(lifePR)\n(Lund, October 22, 2020)\n\n{LEAD}", "Lund", "2020-10-22"),
     (f"(Lund, ) {LEAD}", "Lund", None),
     (f"Lund, (PresseBox) - {LEAD}", "Lund", None),
+    (f"(Lund, SK 22 October 2020) -- {LEAD}", "Lund, SK", "2020-10-22"),
+    (f"LUND, Sk. 22 October 2020 – {LEAD}", "LUND, Sk.", "2020-10-22"),
+    (f"Geneva 22 October 2020. {LEAD}", "Geneva", "2020-10-22"),
+    (f"LUND, SCANIA--(Marketwire - Oct. 22, 2020) - {LEAD}", "LUND, SCANIA", "2020-10-22"),
 ]
 
 
@@ -339,6 +369,7 @@ NO_DATELINES = [
     "In Paris, 22 experts met to speak about the balloons of the next years, and of the last.",
     "(22 October 2020) The balloons of both agencies flew over the Arctic for the first time this week.",
     "(Lund, 22 October 2020 was the day) The balloons of both agencies flew over the Arctic this week.",
+    "Fjordvik 22 October 2020. The balloons of both agencies flew over the Arctic for the first time this week.",
     "Paris was the place where both agencies met this week to speak about their balloons.",
 ]
 
@@ -369,6 +400,28 @@ def test_a_date_line_may_stand_below_standfirsts(head: str, date: str, place: st
     assert masthead(release) == {"date": date} | ({"place": place} if place else {})
     assert (release.dates, release.subheadings, release.unclaimed) == ((), (), ())
     assert len(release.paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["First balloon to fly from Lund today. Follow it live.", "The balloon of both is to fly from Lund."]
+)
+def test_what_stands_between_a_field_and_the_date_is_the_title(line: str) -> None:
+    """Even where it ends like a sentence."""
+    release = pressparse.parse(f"N° 59–2005\n\n{line}\n\n13 December 2005\n{BODY}")
+    assert (release.title, str(release.date), len(release.paragraphs)) == (line, "2005-12-13", 2)
+
+
+def test_the_kind_may_stand_between_a_standfirst_and_the_date() -> None:
+    """As governments print them."""
+    head = f"{TITLE}\n\n{STANDFIRST.partition(chr(10))[0]}\n\nPress release\n\nMarch 6, 2017 - Lund (Scania) - Lake Agency"
+    release = pressparse.parse(f"{head}\n{BODY}")
+    assert masthead(release) == {
+        "kind": "press_release",
+        "date": "2017-03-06",
+        "place": "Lund",
+        "issuers": ["Lake Agency"],
+    }
+    assert (release.title, len(release.paragraphs)) == (TITLE, 3)
 
 
 NOT_BELOW = [

@@ -17,6 +17,7 @@ from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.notes import around, opens_boilerplate, opens_summary, tells_of_event
 from pressparse.peeling import Peeled, peel
+from pressparse.places import is_city
 from pressparse.rules import match_at
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
@@ -85,7 +86,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head, profiles):
                 if not _is_above_date(lines, at + len(group), contacts, head, profiles):
                     break
-                kind = "body"
+                kind = "body" if titles_of(head) else "title"
             else:
                 candidates += 1
                 kind = "title"
@@ -101,17 +102,13 @@ def _with_places_above(head: Sequence[Part], profiles: tuple[Profile, ...]) -> l
     found: list[Part] = []
     for part in head:
         above = found[-1].lines[0] if found and found[-1].kind == "title" and len(found[-1].lines) == 1 else None
-        if above and part.front and part.front.date and part.front.whole and _is_city(above.text.partition(",")[0]):
+        if above and part.front and part.front.date and part.front.whole and is_city(above.text.partition(",")[0]):
             dateline = peel(join([above.content, part.front.line], ", "), profiles)
             if dateline.whole and dateline.place:
                 found[-1:] = [Part("masthead", (above, *part.lines), dateline)]
                 continue
         found.append(part)
     return found
-
-
-def _is_city(text: str) -> bool:
-    return bool(merged_vocabulary("masthead").meaning("cities", text))
 
 
 def _with_issuers_above(head: Sequence[Part]) -> list[Part]:
@@ -189,13 +186,13 @@ def _is_above_date(
     head: Sequence[Part],
     profiles: tuple[Profile, ...],
 ) -> bool:
-    """Tell whether a standfirst stands above `at`: below a title, and directly above the first date line."""
-    if at >= len(lines) or at in contacts or not any(part.kind == "title" for part in head):
+    """Tell whether a standfirst stands above `at`, or a title like a sentence: directly above the first date line."""
+    if not head or any(part.kind == "body" or (part.front and part.front.date) for part in head):
         return False
-    if any(part.kind == "body" or (part.front and part.front.date) for part in head):
-        return False
-    front = peel(lines[at].content, profiles)
-    return front.whole and front.date is not None and not _is_beside_event(lines, at)
+    front = peel(lines[at].content, profiles) if at < len(lines) and at not in contacts else None
+    if front and front.whole and front.kind and not front.date:  # the kind may stand between them
+        return _is_above_date(lines, at + 1, contacts, head, profiles)
+    return front is not None and front.whole and front.date is not None and not _is_beside_event(lines, at)
 
 
 def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:

@@ -49,10 +49,10 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         pattern=r"""
             (?<!\w)
             (?P<kind> \L<short_kinds> )
-            (?= [ ] [|•–—-] [ ] | [ ] \p{Lu}{2,4} [ ]? (?: n°[ ]? )? \d{1,4} [ ]?[-–][ ]? \d{4} \b )
+            (?= [ ] [|•–—-] [ ] | [ ] \p{Lu}{1,4} [ ]? (?: n°[ ]? )? \d{1,4} [ ]?[-–][ ]? \d{2,4} \b )
             """,
         build=_either_kind,
-        examples=("⟨Communiqué⟩ | Paris", "⟨COMMUNIQUÉ⟩ - 19 juin 2017", "⟨Communiqué⟩ CP012-2017"),
+        examples=("⟨Communiqué⟩ | Paris", "⟨COMMUNIQUÉ⟩ - 19 juin 2017", "⟨Communiqué⟩ CP12-2017", "⟨Release⟩ M15-158"),
         rejects=("Communiqué", "Communiqué-type", "Communiqués | Paris", "précommuniqué | Paris", "Communiqué de 2017"),
     ),
     Rule(

@@ -15,8 +15,8 @@ from pressparse.headlines import is_sentence
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
-from pressparse.peeling import Peeled, date_at, may_open_with_dateline, peel
-from pressparse.places import PLACE_LINES
+from pressparse.peeling import Peeled, date_at, peel
+from pressparse.places import PLACE_LINES, may_open_with_dateline
 from pressparse.references import reference_of
 from pressparse.rules import Hit, built, find_all
 from pressparse.stamps import NUMERIC_RULES, MastheadDate, Stamp, in_order

@@ -12,20 +12,21 @@ left begins at `rest`: nothing (a line of the masthead), a title, or the lead.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
 from pressparse.book import per_book
+from pressparse.cells.roles import is_organization
 from pressparse.embargoes import is_embargo
 from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
 from pressparse.kinds import KIND_LABELS, KINDS
-from pressparse.places import PLACES
+from pressparse.lexicon import words_of
+from pressparse.places import DASHED, DATELINE_WITHIN, PLACES, is_city, may_open_with_dateline, place_alone
 from pressparse.references import reference_at
 from pressparse.remarks import REMARKS
-from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
+from pressparse.rules import Failed, Hit, attempted, built, find_all, has_added_rules, match_at
 from pressparse.stamps import RELEASE_DATES, MastheadDate, Stamp, date_labels, date_opener
 from pressparse.words import first_word, merged_vocabulary
 
@@ -44,8 +45,7 @@ _SEPARATORS = regex.compile(
     (?:
         [\s\xa0|•·,;:\\–—-]++
       | /(?! [ ]?\p{Lu} [\p{L}\d -]{1,20} / )    # /CNW/ is a remark
-      | \( (?=\d)
-      | [)\]]
+      | \( (?=\d) | [)\]]
       | \.(?=\s)
       | I (?=[ ])                                 # CNRS prints a capital I for a bar
     )*+
@@ -53,8 +53,6 @@ _SEPARATORS = regex.compile(
     regex.VERBOSE,
 )
 _BORDER = frozenset("|•·:;/–—-()[]")
-_MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")
-_DATELINE_FIGURES = re.compile(r"\d(?:\d{3}|[/.]\d)")
 _LONGEST_LINE = 200  # longer ones are running text
 _LONGEST_FRONT = 400  # characters; no masthead prints its fields beyond
 _DIGIT = regex.compile(r"\d")
@@ -63,20 +61,17 @@ _AGENCY = regex.compile(r"[ ]?[,–—-][ ]?[^()\n]{2,40}+\)")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 # LUND (CNES PR) — Monday, May 2, 2011, CNES President …: the day of the lead's event, not the release's.
 _EVENT = regex.compile(r"(?:[–—]|-[ ])[\s\xa0]*+\p{L}++,?[ ](?:\p{L}++\.?[ ]\d|\d{1,2}[ ]\p{L})[^–—|]{4,24},[\s\xa0]\Z")
-_FIRST_WORD = 40
-_STAMPS = ("published", "updated")
+_IN_STATE = regex.compile(r",[ ]\p{Lu}[\p{L}.]{1,4}\Z")  # DULLES, VA 12 June 2012
 # The tables with whose words a step's field begins. What begins with a number is tried where a digit is near.
 _OPENED_BY = {
     "embargo": ("embargo",),
     "kind": ("kinds", "short_kinds"),
-    "label": ("date_labels", *_STAMPS),
-    "label behind": _STAMPS,
-    "remark": ("release_marks", "issuer_labels", "agency_forms", "wires", "bylines", *_STAMPS),
+    "label": ("date_labels", "published", "updated"),
+    "label behind": ("published", "updated"),
+    "remark": ("release_marks", "issuer_labels", "agency_forms", "wires", "bylines", "published", "updated"),
 }
 _OPENED_BY_DIGIT = frozenset({"reference", "date", "dateline", "remark"})
-_NUMBER_WITHIN = 40  # a reference shows a digit behind its label
-_DATELINE_WITHIN = 100
-_DATE_WITHIN = 40  # a date shows a digit within its weekday and month
+_WITHIN = 40  # characters: a first word; a reference shows a digit behind its label, a date within weekday and month
 
 
 class Peeled(NamedTuple):
@@ -115,8 +110,7 @@ def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
         peeled = _taken(peeled, at, profiles)
         if peeled.rest == at:
             break
-        at = _after_separators(text, peeled.rest)
-        if at != peeled.rest:
+        if (at := _after_separators(text, peeled.rest)) != peeled.rest:
             peeled = peeled._replace(rest=at)
     return _checked(peeled)
 
@@ -144,25 +138,18 @@ def _without(peeled: Peeled, field: Field, error: Exception) -> Peeled:
     return peeled._replace(failed=(*peeled.failed, (field, error)))
 
 
-def may_open_with_dateline(text: str) -> bool:
-    """Tell at little cost whether a date or a place may stand in front of the running text `text`."""
-    front = text[:_DATELINE_WITHIN]
-    if not _MARK_OR_DIGIT.search(front):
-        return False
-    marked = "–" in front or "—" in front or "(" in front or "/" in front or "--" in front or " - " in front
-    return marked or _DATELINE_FIGURES.search(front) is not None
-
-
 def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, ...]:
     """Return the fields that may begin at `at`, told at little cost: most lines show neither number nor known word."""
     opened, anywhere = _openings(profiles)
-    steps = opened.get(first_word(text[at : at + _FIRST_WORD]), anywhere)
-    if text[at] in "(/":
+    steps = opened.get(first_word(text[at : at + _WITHIN]), anywhere)
+    if text[at] in "(/[":
         steps |= {"remark"}
     if "(" in text[at : at + LONGEST_ORGANIZATION] or ((at == 0 or steps) and may_list_issuers(text, at)):
         steps |= {"issuers"}
-    if _DIGIT.search(text, at, at + _DATELINE_WITHIN):
+    if _DIGIT.search(text, at, at + DATELINE_WITHIN):
         steps |= _OPENED_BY_DIGIT
+    if 0 < at > len(text) - LONGEST_ORGANIZATION:
+        steps |= {"close"}
     return _in_order(steps)
 
 
@@ -209,8 +196,9 @@ def _opens_text(peeled: Peeled) -> bool:
     text, place, date = peeled.line.text, peeled.place, peeled.date
     if not place or not date or text[peeled.rest].islower():
         return False
-    marked = not _NO_MARK.fullmatch(text, place[1], date.start)
-    return (marked or text[slice(*place)].isupper()) and not _EVENT.search(text, place[1], peeled.rest)
+    where = text[slice(*place)]
+    marked = not _NO_MARK.fullmatch(text, place[1], date.start) or (text[date.end] == "." and is_city(where))
+    return (marked or where.isupper()) and not _EVENT.search(text, place[1], peeled.rest)
 
 
 def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
@@ -234,7 +222,7 @@ def _take_embargo(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | N
 
 def _take_reference(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
-    hit = reference_at(peeled.line, at, profiles) if _DIGIT.search(text, at, at + _NUMBER_WITHIN) else None
+    hit = reference_at(peeled.line, at, profiles) if _DIGIT.search(text, at, at + _WITHIN) else None
     if not hit:
         return None
     kind = peeled.kind or match_at(KIND_LABELS.read(), peeled.line, at)
@@ -248,8 +236,8 @@ def _take_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
         close = _AGENCY.match(text, hit.end) if hit else None
         return peeled._replace(date=hit, rest=close.end()) if close else None
     hit = _date_near(peeled, at)
-    if hit and hit.start > at and text[hit.end :].lstrip()[:1] not in "|•–—-":
-        return None  # `Le 22 octobre 2020, …` is a sentence; `Press release of 22 October 2020` says no more
+    if hit and hit.start > at and text[hit.end :].lstrip()[:1] not in "|•–—-,":
+        return None  # `Le 22 octobre 2020 …` is a sentence; `Press release of 22 October 2020` says no more
     return None if hit is None else peeled._replace(date=hit, rest=hit.end)
 
 
@@ -263,7 +251,7 @@ def _date_near(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
 def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
     """Return the date at `at` of a line that has none yet."""
     text = peeled.line.text
-    if peeled.date or not _DIGIT.search(text, at, at + _DATE_WITHIN):
+    if peeled.date or not _DIGIT.search(text, at, at + _WITHIN):
         return None
     return match_at(RELEASE_DATES.read(), peeled.line, at)
 
@@ -291,8 +279,9 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
         peeled = _without(peeled, "place", hit.value.error)
         return peeled._replace(date=date, stamp="dateline", rest=date.end)
     place = at + hit.value[0], at + hit.value[1]
-    several = "," in text[slice(*place)] and _NO_MARK.fullmatch(text, place[1], date.start)
-    if several or organization_names(profiles).fullmatch(text, *place):
+    where = text[slice(*place)]
+    listed = "," in where and not bracketed and not _IN_STATE.search(where)
+    if (listed and _NO_MARK.fullmatch(text, place[1], date.start)) or organization_names(profiles).fullmatch(where):
         return None
     return peeled._replace(date=date, place=place, stamp="dateline", rest=date.end)
 
@@ -300,10 +289,8 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
 def _take_issuer(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
     match = organization_names(profiles).match(text, at)
-    if at == 0 or not match:
-        listed = organizations_in(peeled.line, at, profiles)
-        if listed:
-            return peeled._replace(issuers=(*peeled.issuers, *listed), rest=len(text))
+    if (at == 0 or not match) and (listed := organizations_in(peeled.line, at, profiles)):
+        return peeled._replace(issuers=(*peeled.issuers, *listed), rest=len(text))
     return match and peeled._replace(issuers=(*peeled.issuers, match.span("name")), rest=match.end())
 
 
@@ -330,6 +317,25 @@ def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peele
     return None
 
 
+def _take_close(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    """Take what closes the line of a date, its place or an organization: `6 mars 2017 - Brest - Agence de la mer`."""
+    text, date = peeled.line.text, peeled.date
+    if not date:
+        return None
+    words, comma = words_of(text, at, len(text)), text[date.end] == ","
+    of_wire = "--(" in text and text[-1] != "."  # LUND--(Marketwired - 3 May 2015) - Northern Lakes
+    named = of_wire or any("countries" in word.tables for word in words[-1:])
+    if (peeled.place and named) or ((peeled.place or comma) and is_organization(words)):
+        return peeled._replace(issuers=(*peeled.issuers, (at, len(text))), rest=len(text))
+    where = DASHED.split(text[at:])[0]
+    place = place_alone(where) if text[date.end - 4 : date.end].isdigit() and not peeled.place else None
+    sure = comma or "(" in where or is_city(where.partition(",")[0])  # `22 October 2020 - Space` has a title
+    if place and (sure or ("," in where and where != text[at:])):
+        start, end = built(place)
+        return peeled._replace(place=(at + start, at + end), rest=at + len(where))
+    return None
+
+
 _STEPS: dict[str, Step] = {
     "embargo": ("embargo", _take_embargo),
     "reference": ("reference", _take_reference),
@@ -340,4 +346,5 @@ _STEPS: dict[str, Step] = {
     "dateline": ("place", _take_dateline),
     "remark": ("date", _take_remark),
     "issuers": ("issuers", _take_issuer),
+    "close": ("place", _take_close),
 }

@@ -6,15 +6,34 @@ import re
 from typing import TYPE_CHECKING
 
 from pressparse.book import per_book
-from pressparse.rules import Rule, RuleTable
+from pressparse.rules import Hit, Rule, RuleTable, match_at
+from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 
 if TYPE_CHECKING:
     import regex
 
+DATELINE_WITHIN = 100
+_MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")
+_DATELINE_FIGURES = re.compile(r"\d(?:\d{3}|[/.]\d)")
 # Words of mastheads that look like a place where they stand before a date.
 _NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks")
 _DAYS = ("months", "weekdays")
+
+
+def may_open_with_dateline(text: str) -> bool:
+    """Tell at little cost whether a date or a place may stand in front of the running text `text`."""
+    front = text[:DATELINE_WITHIN]
+    if not _MARK_OR_DIGIT.search(front):
+        return False
+    marked = "–" in front or "—" in front or "(" in front or "/" in front or "--" in front or " - " in front
+    return marked or _DATELINE_FIGURES.search(front) is not None
+
+
+def place_alone(text: str) -> Hit[tuple[int, int]] | None:
+    """Return the place that `text` names if it says nothing else: `Brest (Finistère)`."""
+    hit = match_at(PLACES.read(), View.of(f"{text}, 1"), 0)
+    return hit if hit and hit.end == len(text) + len(", ") else None
 
 
 def _place(match: regex.Match[str]) -> tuple[int, int] | None:
@@ -27,7 +46,7 @@ def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
     place = match["place"]
     if fold(place) in _cities():
         return _within(match)
-    cities = _DASHED.split(place)
+    cities = DASHED.split(place)
     if len(cities) > 1 and not all(merged_vocabulary("masthead").meaning("cities", city) for city in cities):
         return None  # `IRAP - Toulouse`, `Paris - Festival`
     article, _, rest = place.partition(" ")
@@ -35,6 +54,11 @@ def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
         return _place(match)
     bordered = match.string[match.end("place") :].lstrip()[:1] in _BORDERS
     return _within(match) if bordered and not _speaks_of_mastheads(rest) else None
+
+
+def is_city(text: str) -> bool:
+    """Return whether `text` is a city that is known."""
+    return bool(merged_vocabulary("masthead").meaning("cities", text))
 
 
 def _within(match: regex.Match[str]) -> tuple[int, int]:
@@ -47,7 +71,7 @@ def _speaks_of_mastheads(place: str) -> bool:
     words = " ".join(pieces).split()
     phrases = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     return (
-        words[0] in meanings["function_words"]
+        words[0] in _words_of(("function_words", "event_nouns"))
         or not _words_of(_NO_PLACES).isdisjoint(phrases)
         or not _words_of(_DAYS).isdisjoint((words[0], words[-1]))  # `Reggio di …`: so is `di`
         or any(piece in meanings["navigation"] for piece in pieces)  # `Home, Space`; `French Guiana` is a place
@@ -65,7 +89,7 @@ def _cities() -> frozenset[str]:
     return frozenset(merged_vocabulary("masthead").meanings["cities"])
 
 
-_DASHED = re.compile(" [–—-] ")
+DASHED = re.compile(" [–—-] ")
 _BORDERS = tuple(",|/–—-(")
 _NAME = r"\p{Lu}(?:[\p{L}'’.]|-(?!-)){2,40}+"
 _JOINT = (
@@ -94,6 +118,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
                 ){{0,2}}?
             )
             (?: [ ]\( (?: [\p{{L}}\s'’-]{{2,40}}+ | \d\d ) \) )?+            # Longueuil (Québec), Meudon (92)
+            (?: ,?[ ]?-{{0,2}} \( \L<wires> (?= [ ]- ) )?+
             (?: [\s\xa0]*+ (?: , | \| | / | [–—-]++ | I(?=[ ]) | \((?=[\d\p{{L}}]) ) )?+
             [\s\xa0]*+
             (?=
@@ -136,6 +161,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Paris, Berlin et Rome, ⟩le 19 juin 2012",
             "⟨LA ROCHELLE - ⟩12 MARS 2019",
             "⟨The Hague, ⟩14 March 2031",
+            "⟨LUND, Sweden--(Marketwired - ⟩13 April 2015)",
         ),
         rejects=(
             "paris, 3 May 2012",

@@ -157,7 +157,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         name="issuer-of-dateline",
         pattern=r"""
             (?<= \d [ ]? )
-            \( \p{Lu} [\p{L}\d ./&-]{1,40}+ \)
+            [(\[] \p{Lu} [\p{L}\d ./&-]{1,40}+ [)\]]
             (?= [ ]?[–—-] | \Z )
             """,
         build=lambda _: "aside",
@@ -166,6 +166,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "June 18, 2018⟨(CNES/ESA)⟩",
             "3 May 2016 ⟨(Lake Agency)⟩ - A",
             "No. 12 ⟨(Lake Agency)⟩",
+            "3 May 2016 ⟨[PR7731]⟩",
         ),
         rejects=("(CNES) — A", "3 May 2016 CNES — A", "3 May 2016 (cnes) — A", "3 May 2016 (CNES) is"),
     ),
@@ -305,11 +306,11 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         name="counter",
         pattern=r"""
             (?<![\w.,])
-            \d{1,3}+ (?: [.,\xa0]? \d{3} ){0,2}+
+            \d{1,6}+ (?: [.,\xa0] \d{3} ){0,2}+
             [ \xa0] (?:\L<counters>) (?!\w)
             """,
         build=lambda _: "aside",
-        examples=("843 views", "303 mots", "3 min read", "1,204 Views"),
+        examples=("843 views", "303 mots", "3 min read", "1,204 Views", "1567 views"),
         rejects=("843", "views", "12 satellites", "2.843.120.100 views", "843 viewsX"),
     ),
     Rule(
