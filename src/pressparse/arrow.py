@@ -5,22 +5,22 @@ struct. A failed document is a row of which only `source`, `digest` and `error` 
 day or a moment, is a string, as in JSON.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import types
 import typing
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice, repeat, starmap
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import attrs
 
-from pressparse.batch.reading import Manner, reader
+from pressparse.batch.reading import Answer, Document, Manner, reader
 from pressparse.errors import ExportError, UnreadableError
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.exports.export import to_the_minute, well_formed
-from pressparse.failures import Failure
+from pressparse.failures import Failure, Row
 from pressparse.formats.source import Source
 from pressparse.model import Release
 from pressparse.text import Span
@@ -33,11 +33,6 @@ except ModuleNotFoundError:
     raise ExportError(_WHO, _HINT) from None
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
-
-    from pressparse.batch.reading import Answer, Document
-    from pressparse.failures import Row
     from pressparse.parser import Parser
 
 _GROUP = 1000
@@ -85,7 +80,7 @@ SCHEMA = pa.schema([*(field.with_nullable(True) for field in _fields(Release)), 
 def parse_batch(
     batch: pa.RecordBatch | pa.Table,
     *,
-    parser: Parser | None = None,
+    parser: "Parser | None" = None,
     profile: str | None = None,
     language: str | None = None,
     region: str | None = None,

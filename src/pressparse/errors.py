@@ -3,8 +3,6 @@
 An error keeps its parts as its arguments and words them in `__str__`: so it survives the way through a process pool.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -30,7 +28,7 @@ class UnreadableError(PressparseError):
 
     code = "unreadable"
 
-    def __init__(self, source: Path | str, reason: str, digest: str | None = None) -> None:
+    def __init__(self, source: "Path | str", reason: str, digest: str | None = None) -> None:
         super().__init__(str(source), reason, digest)
         self.source = str(source)
         self.reason = reason
@@ -210,7 +208,7 @@ class StrictError(PressparseError):
 
     code = "findings"
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: "Release") -> None:
         super().__init__(release)
         self.release = release
 

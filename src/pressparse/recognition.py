@@ -1,27 +1,22 @@
 """Whose release it is: the profile that its reference, masthead, addresses or first sentences point to."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import regex
 
 from pressparse.book import per_book
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.headlines import kicker_at
+from pressparse.peeling import Peeled
+from pressparse.profiles import Profile
+from pressparse.text import View
 from pressparse.tries import compile_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.peeling import Peeled
-    from pressparse.profiles import Profile
-    from pressparse.text import View
-
-Choice: TypeAlias = "tuple[Profile, Evidence | None]"
+Choice: TypeAlias = tuple[Profile, Evidence | None]
 
 _LONGEST_HOST = 100
 _HOST = regex.compile(

@@ -3,23 +3,18 @@
 Nothing is shared between the processes but one pipe each, so a worker may die at any moment without harm to the rest.
 """
 
-from __future__ import annotations
-
 import os
 import pickle
+from collections.abc import Generator, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from pressparse.batch.crew import Crew
 from pressparse.batch.ledger import Ledger
-from pressparse.batch.reading import Manner, name_of
-from pressparse.failures import Failure
+from pressparse.batch.reading import Answer, Document, Manner, name_of
+from pressparse.failures import Failure, Row
 from pressparse.model import Release
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
-
-    from pressparse.batch.reading import Answer, Document
-    from pressparse.failures import Row
     from pressparse.parser import Parser
 
 LIMIT = 60.0  # seconds for one document
@@ -32,7 +27,7 @@ def parse_many(  # noqa: PLR0913 - the options of a parse and those of a run
     chunk: int | None = None,
     on_error: Literal["record", "raise"] = "record",
     timeout: float | None = LIMIT,
-    parser: Parser | None = None,
+    parser: "Parser | None" = None,
     profile: str | None = None,
     language: str | None = None,
     region: str | None = None,

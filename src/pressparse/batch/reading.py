@@ -1,8 +1,7 @@
 """How one document of many is read, and what comes of it: the same in a worker, in a column and in a cluster."""
 
-from __future__ import annotations
-
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 import attrs
@@ -18,11 +17,9 @@ from pressparse.profiles import Profile, profile_named
 from pressparse.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pressparse.parser import Parser
 
-Document: TypeAlias = "str | bytes | os.PathLike[str] | Source"
+Document: TypeAlias = str | bytes | os.PathLike[str] | Source
 Answer: TypeAlias = Release | PressparseError
 
 
@@ -55,7 +52,7 @@ class Manner:
     options: Options
 
     @classmethod
-    def of(cls, parser: Parser | None, options: Options) -> Manner:
+    def of(cls, parser: "Parser | None", options: Options) -> "Manner":
         """Return how to read by `parser`, else by the open book.
 
         Raises `UnknownProfileError`, `UnknownLanguageError` and `UnknownRegionError`.

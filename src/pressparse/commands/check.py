@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Unpack
 from urllib.parse import quote
 
-import attrs
 import click
 
+from pressparse.batch.reading import Options
 from pressparse.commands.console import FAILED, counted, print_json, printable
 from pressparse.commands.documents import documents, none_found, outcomes_by
 from pressparse.commands.options import book_options, locale_options
@@ -18,7 +18,7 @@ from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
 from pressparse.failures import Row
 from pressparse.model import Diagnostic, Release, Severity
-from pressparse.text import Position, Span, position
+from pressparse.text import Position, position
 
 UNREADABLE = UnreadableError.code
 CODES: dict[str, Severity] = {**SEVERITIES, UNREADABLE: "error"}
@@ -27,51 +27,18 @@ _FRONT = Position(1, 1)
 _LINES_OF_THE_FILE = frozenset({"text", "markdown"})
 
 
-@attrs.frozen(kw_only=True)
-class Finding:
-    """A diagnostic, or why a document could not be read, in a file.
+class Finding(NamedTuple):
+    """What is said of the document at `path`: a diagnostic, or why it could not be read.
 
     `start` and `end` are lines and columns of the file, its front where the finding has no span or the file is no
-    plain text; `span` and `raw` are of the text.
+    plain text; `raw` is what stands at the span, in the text.
     """
 
     path: str
-    code: str
-    severity: Severity
-    field: str
-    message: str
-    start: Position = _FRONT
-    end: Position = _FRONT
-    span: Span | None = None
-    raw: str | None = None
-
-
-def findings_of(path: str, release: Release) -> tuple[Finding, ...]:
-    """Return all that the record of the document at `path` says of itself."""
-    own_lines = release.format in _LINES_OF_THE_FILE
-    return tuple(_finding(path, one, release.text or "", own_lines=own_lines) for one in release.diagnostics)
-
-
-def unreadable(path: str, reason: str) -> Finding:
-    """Return the finding that the document at `path` cannot be read."""
-    return Finding(path=path, code=UNREADABLE, severity=CODES[UNREADABLE], field="text", message=reason)
-
-
-def _finding(path: str, one: Diagnostic, text: str, *, own_lines: bool) -> Finding:
-    start = end = _FRONT
-    if one.span and own_lines:
-        start, end = position(text, one.span.start), position(text, one.span.end)
-    return Finding(
-        path=path,
-        code=one.code,
-        severity=one.severity,
-        field=one.field,
-        message=one.message,
-        start=start,
-        end=end,
-        span=one.span,
-        raw=one.span.of(text) if one.span else None,
-    )
+    said: Diagnostic
+    start: Position
+    end: Position
+    raw: str | None
 
 
 def codes_of(selector: str) -> frozenset[str]:
@@ -106,15 +73,13 @@ def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> 
 )
 @book_options
 @locale_options
-def check_command(  # noqa: PLR0913 - one parameter for each option
+def check_command(
     paths: tuple[str, ...],
     *,
     select: frozenset[str],
     ignore: frozenset[str],
     form: str,
-    profile: str | None,
-    language: str | None,
-    region: str | None,
+    **options: Unpack[Options],
 ) -> None:
     """Report what releases say against themselves, each finding as file:line:column: code message.
 
@@ -124,11 +89,11 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     Exit status: 0 nothing was found, 1 something was, or a document could not be read, 2 wrong usage.
     """
     selected = (select or _DEFAULT) - ignore
-    outcome = outcomes_by({"profile": profile, "language": language, "region": region})
+    outcome = outcomes_by(options)
     found: list[Finding] = []
     count = 0
     for path in documents(paths):
-        new = [finding for finding in _findings(path, outcome(path).row) if finding.code in selected]
+        new = [finding for finding in _findings(path, outcome(path).row) if finding.said.code in selected]
         if form == "text":
             for finding in new:
                 click.echo(printable(_line(finding)))
@@ -145,30 +110,38 @@ def check_command(  # noqa: PLR0913 - one parameter for each option
     sys.exit(FAILED if found else 0)
 
 
-def _findings(path: str, row: Row) -> Sequence[Finding]:
-    """Return the findings in the document at `path`; one that cannot be read is a finding that says so."""
+def _findings(path: str, row: Row) -> Iterator[Finding]:
     if isinstance(row, Release):
-        return findings_of(path, row)
-    return (unreadable(path, row.message.removeprefix(f"{path}: ")),)
+        text, found = row.text or "", row.diagnostics
+        own_lines = row.format in _LINES_OF_THE_FILE
+    else:
+        text, own_lines = "", False
+        reason = row.message.removeprefix(f"{path}: ")
+        found = (Diagnostic(code=UNREADABLE, severity=CODES[UNREADABLE], field="text", message=reason, span=None),)
+    for said in found:
+        span = said.span
+        start, end = (position(text, at) for at in span) if span and own_lines else (_FRONT, _FRONT)
+        yield Finding(path, said, start, end, span.of(text) if span else None)
 
 
 def _line(finding: Finding) -> str:
-    line, column = finding.start
-    return f"{finding.path}:{line}:{column}: {finding.code} {finding.message}".replace("\n", "\\n")
+    (line, column), said = finding.start, finding.said
+    return f"{finding.path}:{line}:{column}: {said.code} {said.message}".replace("\n", "\\n")
 
 
 def _row(finding: Finding) -> dict[str, Any]:
+    said = finding.said
     return {
         "path": finding.path,
         "line": finding.start.line,
         "column": finding.start.column,
         "end_line": finding.end.line,
         "end_column": finding.end.column,
-        "code": finding.code,
-        "severity": finding.severity,
-        "field": finding.field,
-        "message": finding.message,
-        "span": finding.span and [*finding.span],
+        "code": said.code,
+        "severity": said.severity,
+        "field": said.field,
+        "message": said.message,
+        "span": said.span and [*said.span],
         "raw": finding.raw,
     }
 
@@ -188,8 +161,9 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(finding: Finding) -> dict[str, Any]:
+    said = finding.said
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(Path(finding.path).as_posix()))}}
-    if finding.code != UNREADABLE:
+    if said.code != UNREADABLE:
         place["region"] = {
             "startLine": finding.start.line,
             "startColumn": finding.start.column,
@@ -197,9 +171,9 @@ def _result(finding: Finding) -> dict[str, Any]:
             "endColumn": finding.end.column,
         }
     return {
-        "ruleId": finding.code,
-        "ruleIndex": [*CODES].index(finding.code),
-        "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "ruleId": said.code,
+        "ruleIndex": [*CODES].index(said.code),
+        "level": _LEVELS[said.severity],
+        "message": {"text": said.message},
         "locations": [{"physicalLocation": place}],
     }

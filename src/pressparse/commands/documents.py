@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path, PurePath
+from typing import Unpack
 
 import attrs
 import click
@@ -154,15 +155,11 @@ def outcomes_by(options: Options) -> Callable[[str], Outcome]:
     return outcome
 
 
-def by_workers(
-    paths: Iterable[str], *, workers: int, profile: str | None, language: str | None, region: str | None
-) -> Iterator[Outcome]:
+def by_workers(paths: Iterable[str], *, workers: int, **options: Unpack[Options]) -> Iterator[Outcome]:
     """Yield what comes of the documents at `paths`, in their order, read by so many processes."""
     documents = (source_of(path) if path == STANDARD_INPUT else File(path) for path in paths)
     try:
-        with closing(
-            parse_many(documents, workers=workers, profile=profile, language=language, region=region)
-        ) as results:
+        with closing(parse_many(documents, workers=workers, **options)) as results:
             for row in results:
                 yield Outcome(row.source or STANDARD_INPUT, row, None)
     except PressparseError as error:  # a language without words, or no process starts

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import click
 
@@ -83,9 +83,6 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     output: str | None,
     to: Export | None,
     rows: str | None,
-    profile: str | None,
-    language: str | None,
-    region: str | None,
     strict: bool,
     workers: int | None,
     parts: int | None,
@@ -95,6 +92,7 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
     with_text: bool,
     pretty: bool,
     verbose: bool,
+    **options: Unpack[Options],
 ) -> None:
     """Read press releases, and print or write their records.
 
@@ -129,7 +127,6 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         strict=strict,
         verbose=verbose,
     )
-    options = Options(profile=profile, language=language, region=region)
     read = partial(by_workers, workers=workers, **options) if workers else partial(map, outcomes_by(options))
     sys.exit(run(order, read))
 

@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from typing import Unpack
 
 import click
 
+from pressparse.batch.reading import Options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import documents, none_found, outcomes_by, reads
 from pressparse.commands.options import book_options, locale_options
@@ -39,9 +41,7 @@ Exit status:
 )
 @book_options
 @locale_options
-def review_command(
-    paths: tuple[str, ...], *, output: str, profile: str | None, language: str | None, region: str | None
-) -> None:
+def review_command(paths: tuple[str, ...], *, output: str, **options: Unpack[Options]) -> None:
     """Write a page of HTML that shows each release beside its record.
 
     A PATH is a file, a folder, a pattern or -, as for `parse`. The page is one file, which loads nothing from anywhere:
@@ -51,7 +51,7 @@ def review_command(
         msg = "the page needs an extra, install it by: pip install 'pressparse[review]'"
         raise click.UsageError(msg)
     sources = _sources(paths, output)
-    outcome = outcomes_by({"profile": profile, "language": language, "region": region})
+    outcome = outcomes_by(options)
     rows = [outcome(path).row for path in sources]
     releases = [row for row in rows if isinstance(row, Release)]
     for row in rows:

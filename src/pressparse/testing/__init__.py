@@ -3,8 +3,6 @@
 The names are loaded on first use, since pytest imports the plugin in every project that it runs in.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING
 

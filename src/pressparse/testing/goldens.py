@@ -1,19 +1,16 @@
 """Releases with records beside them, whole or partial: what is compared, and how a record is refreshed."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pressparse.formats import parse_source, read_source, suffixes
+from pressparse.model import Release
 from pressparse.profiles import Profile
 from pressparse.testing.comparison import ABSENT, Json, is_span, pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from pressparse.model import Release
     from pressparse.parser import Parser
 
 ENDING = ".release.json"
@@ -40,7 +37,7 @@ def is_release(path: Path) -> bool:
     return known and path.stem.upper() != "README" and not path.name.startswith(".") and path.is_file()
 
 
-def parse_release(path: Path, parser: Parser | None) -> Release:
+def parse_release(path: Path, parser: "Parser | None") -> Release:
     """Return what `parser` (`pressparse.parse`) makes of the file at `path`; raises `UnreadableError`."""
     source = read_source(path)
     if parser is None:

@@ -3,8 +3,7 @@
 So it imports nothing but what pytest has, and looks at a file only where a project names its folders of releases.
 """
 
-from __future__ import annotations
-
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +11,6 @@ import pytest
 from pressparse.testing.settings import CHANGES, FOLDERS, PARSER, PARSER_KEY, UPDATE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pressparse.parser import Parser
 
 
@@ -38,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[PARSER_KEY] = _parser(config.getini(PARSER))
 
 
-def _parser(name: str) -> Parser | None:
+def _parser(name: str) -> "Parser | None":
     """Return the parser that the project names, `None` for the default one."""
     if not name:
         return None

@@ -1,7 +1,5 @@
 """What projects set, by the names that pytest knows it by."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,5 +10,5 @@ if TYPE_CHECKING:
 FOLDERS = "pressparse_releases"
 PARSER = "pressparse_parser"
 UPDATE = "--pressparse-update"
-PARSER_KEY: pytest.StashKey[Parser | None] = pytest.StashKey()
+PARSER_KEY: "pytest.StashKey[Parser | None]" = pytest.StashKey()
 CHANGES = "pressparse"  # the section of a report that says what was written

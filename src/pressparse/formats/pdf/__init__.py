@@ -31,8 +31,6 @@ _REASONS = {
 
 def to_text(source: Source) -> Document:
     """Return the text of the PDF file `source`; raises `UnreadableError` if it holds none that can be read."""
-    from pressparse.formats.pdf.layout import text_of_pages  # noqa: PLC0415 - used for PDF files only
-
     data = source.data
     if not data.strip(_BLANKS):
         raise UnreadableError(source.label, "an empty file", source.digest)
@@ -40,6 +38,8 @@ def to_text(source: Source) -> Document:
         reason = f"a PDF file of more than {_MOST_BYTES // 1_000_000} MB"
         raise UnreadableError(source.label, reason, source.digest)
     pages = _pages(source)
+    from pressparse.formats.pdf.layout import text_of_pages  # noqa: PLC0415 - used for PDF files only
+
     text = text_of_pages(pages.read)
     if not text:
         raise UnreadableError(source.label, _why_no_text(pages), source.digest)

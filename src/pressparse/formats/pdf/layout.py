@@ -8,29 +8,22 @@ figure (`Paris-Saclay`), before what French hangs on a verb (`a-t-il`), and wher
 within a row.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 import regex
 
+from pressparse.formats.pdf.characters import Word
 from pressparse.formats.pdf.columns import Flow, flows_of
-from pressparse.formats.pdf.paragraphs import Paragraph, frame_of, leading_of, paragraphs_of, runs_over
-from pressparse.formats.pdf.rows import BULLET, rows_of
+from pressparse.formats.pdf.pages import Page
+from pressparse.formats.pdf.paragraphs import Frame, Paragraph, frame_of, leading_of, paragraphs_of, runs_over
+from pressparse.formats.pdf.rows import BULLET, Row, rows_of
 from pressparse.formats.pdf.running import Sheet, without_running
 from pressparse.formats.pdf.tables import with_whole_cells
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.formats.pdf.characters import Word
-    from pressparse.formats.pdf.pages import Page
-    from pressparse.formats.pdf.paragraphs import Frame
-    from pressparse.formats.pdf.rows import Row
 
 _LARGE = 1.15  # times the height of the text
 _HEADING_WORDS = 3  # a larger font alone makes no heading of one or two: they may be a logo

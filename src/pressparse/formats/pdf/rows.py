@@ -5,19 +5,15 @@ longest cell of a table hardly any is left. So a gap is measured against the oth
 where a row close by has a column that begins at the same place.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.formats.pdf.characters import Word
+from pressparse.formats.pdf.characters import Word
 
 # All in sizes of the font.
 _GLUED = 0.1  # a narrower gap is none: the words are one, in two fonts or sizes
