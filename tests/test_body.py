@@ -83,6 +83,12 @@ BODIES = [
         [LEAD, "Accréditation", "Ecrire à presse@nowhere.fr"],
         [],
     ),
+    (f"{LEAD}\n\nWHEN\n\nNoon", [LEAD, "Noon"], ["WHEN"]),
+    (
+        f"{LEAD}\n\nWhat:\nCooperation of both\nWho:\nJulien Guérin",
+        [LEAD, "Cooperation of both", "Julien Guérin"],
+        ["What:", "Who:"],
+    ),
     (f"{LEAD}\n\nIn short", [LEAD, "In short"], []),
     (f"{LEAD}\n{NEXT}", [LEAD, NEXT], []),
     (f"{LEAD}\n\nIt was cold.\n\n{NEXT}", [LEAD, "It was cold.", NEXT], []),

@@ -162,6 +162,9 @@ BOILERPLATE = [
     "Notes to editors",
     "Forward-Looking Statements",
     "Notes to Editors:",
+    "Notes",
+    "Footnote(s):",
+    "Note(s) :",
 ]
 PROGRAMMES = [
     "Programme",
@@ -193,6 +196,11 @@ SUMMARIES = [
     "L'ESSENTIEL",
     "Faits marquants",
     "Auf einen Blick",
+    "WHAT",
+    "What:",
+    "QUAND :",
+    "Background",
+    "Contexte",
 ]
 LINK_LINES = [
     "Learn more at https://nowhere.org/mission",
@@ -257,6 +265,9 @@ TEXT = [
     "À propos de ce projet, le président s’est réjoui.",
     "All about CNES",
     "About to fly",
+    "What",
+    "WHAT A DAY",
+    "Background of the mission",
     "About half of the balloons",
     "About the balloons that were released from the base",
     "**About half of them came back.**",
@@ -352,6 +363,8 @@ def test_some_lines_are_known_wherever_they_stand(text: str, part: str | None) -
 FOOTNOTES = [
     ("1 Centre for the development of tests", "1", "Centre for the development of tests"),
     ("12\xa0Centre", "12", "Centre"),
+    ("1. Centre", "1", "Centre"),
+    ("12.\xa0Centre", "12", "Centre"),
     ("(1) Centre", "1", "Centre"),
     ("[2] « Écume »", "2", "« Écume »"),
     ("¹ Centre", "1", "Centre"),
@@ -380,7 +393,7 @@ def test_a_line_may_begin_with_a_footnote_marker(text: str, marker: str, note: s
     "text",
     [
         "1Centre",
-        "1. Centre",
+        "1.Centre",
         "- Centre",
         "• Centre",
         "**Centre**",

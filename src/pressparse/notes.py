@@ -57,7 +57,8 @@ _OPENS_TABLE_RULE = frozenset("|:-")
 _TOKENS = regex.compile(r"\s*[|/>»·•–—:]\s*|\s{2,}|\t")
 _FOOTNOTE = regex.compile(
     r"""
-    (?P<marker> \d{1,2} | \*{1,3} | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \(\*{1,3}\) | \[\d{1,2}\] | † | ‡ )
+    (?P<marker> \d{1,2} (?: \.(?=[ \xa0]) )?
+              | \*{1,3} | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | \(\d{1,2}\) | \(\*{1,3}\) | \[\d{1,2}\] | † | ‡ )
     (?P<gap> [ \t\xa0]{1,4} | (?=\p{Lu}) )
     (?= [*_]{0,3} (?: \p{L} | ["“«] ) )
     """,
@@ -218,12 +219,14 @@ def is_end_mark(line: Line) -> bool:
 
 
 def opens_summary(line: Line) -> bool:
-    """Tell whether `line` heads the points of a release: `Key points:`, « L’essentiel »."""
+    """Tell whether `line` heads the points of a release, or one of them: `Key points:`, « L’essentiel », `WHEN`."""
     text = line.text
     if len(text) >= _LONGEST_NAVIGATION:
         return False
     words = merged_vocabulary("masthead")
-    return words.may_begin("summary_titles", text) and fold(text).rstrip(" :") in words.meanings["summary_titles"]
+    table = "event_labels" if text.isupper() or text[-1:] == ":" else "summary_titles"
+    tables = ("summary_titles", table)
+    return any(words.may_begin(table, text) and fold(text).rstrip(" :") in words.meanings[table] for table in tables)
 
 
 def heads_programme(line: Line) -> bool:
@@ -311,7 +314,7 @@ def footnote_marker(line: Line) -> tuple[str, int] | None:
         return None
     if match["marker"] in _STARS and line.text.find(match["marker"], match.end()) > 0:  # **Name** of somebody
         return None
-    return match["marker"].strip("()[]").translate(_LOWERED), match.end()
+    return match["marker"].strip("()[].").translate(_LOWERED), match.end()
 
 
 def markers_in(text: str) -> Iterator[str]:

@@ -12,9 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from pressparse.head import Part, PartKind, read_head
-from pressparse.headlines import ends_sentence
+from pressparse.headlines import ends_sentence, is_sentence
 from pressparse.lines import undecorate
 from pressparse.notes import (
     around,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pressparse.profiles import Profile
 
 _OPENED = ("body", "boilerplate", "contacts")  # these go on until another opens
+_ITEM = regex.compile(r"\d{1,2}\.[ \xa0]")
 _LONGEST_STAMP = 120
 _LONG_LINE = 40
 
@@ -68,6 +70,8 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
     contacts = frozenset([index for block in blocks for index in block])
     head = read_head(lines, contacts, profiles)
     done = sum([len(part.lines) for part in head])
+    if lines[done:] and lines[done].bullet and head and head[-1].kind == "unknown" and lines[done - 1].text[-1] == ":":
+        done -= len(head.pop().lines)  # `The new boats are:`, above a list
     dated = [part.front for part in head if part.front and part.front.date]
     rest = _rest(lines[done:], frozenset([index - done for index in contacts]), dated, profiles)
     return tuple(_regions((*head, *rest)))
@@ -87,8 +91,14 @@ def _rest(
     labelled = False
     begun = 0  # paragraphs of the body
     above: tuple[Line, ...] = ()
-    for (label, group), (_, below) in pairwise((*_grouped(lines, contacts), (None, ()))):
-        kind = label or _below(group[0], opened, referred, begun=begun > 0)
+    item = False
+    for (label, group), (known, below) in pairwise((*_grouped(lines, contacts), (None, ()))):
+        if has_notes and _ITEM.match(group[0].text):  # above more of the body, or behind a colon, it is no note
+            text_below = below and not known and _below(below, opened, referred, begun=begun > 0) == "body"
+            item = item or text_below or (opened == "body" and "".join(line.text for line in above).endswith(":"))
+        else:
+            item = False
+        kind = label or _below(group, opened, frozenset() if item else referred, begun=begun > 0)
         stamp = _stamp(group[0], profiles, labelled=labelled) if label is None and kind != "around" else None
         if kind == "body" and 0 < begun <= _STANDFIRSTS and not stamp and _parts_sentences(above, group, below):
             stamp = _dateline(group[0], dated, profiles)
@@ -107,11 +117,12 @@ def _rest(
         above = group
 
 
-def _below(first: Line, opened: PartKind, referred: AbstractSet[str], *, begun: bool) -> PartKind:
-    """Return the part of a paragraph below the head that begins with `first`.
+def _below(group: Sequence[Line], opened: PartKind, referred: AbstractSet[str], *, begun: bool) -> PartKind:
+    """Return the part of the paragraph `group` below the head.
 
     `opened` was opened last, the body has `begun` and `referred` to footnotes by these markers.
     """
+    first = group[0]
     if is_end_mark(first):
         return "around"
     if opens_boilerplate(first):
@@ -119,8 +130,9 @@ def _below(first: Line, opened: PartKind, referred: AbstractSet[str], *, begun: 
     marker = footnote_marker(first) if referred else None
     if marker and marker[0] in referred:
         return "footnote"
-    if opened == "unknown" and (heads_programme(first) or is_programme_row(first)):  # below the contacts
-        return "body"
+    if opened == "unknown":  # below the contacts
+        text = begun and is_sentence(" ".join(line.text for line in group))
+        return "body" if text or heads_programme(first) or is_programme_row(first) else opened
     return "body" if opened == "boilerplate" and first.heading and begun else opened
 
 

@@ -108,7 +108,9 @@ def _leads_to_number(text: str, next_text: str) -> bool:
 
 
 def _is_row(text: str, next_text: str) -> bool:
-    """Tell whether `next_text` is a row of a programme, an item of a list, or below `text` another labelled row."""
+    """Tell whether `next_text` is a row of a programme, a label, an item of a list, or below `text` a labelled row."""
+    if next_text[-1] == ":" and " " not in next_text and next_text[0].isupper():
+        return True
     if _CLOCK.match(next_text) or (text[-1] in _SENTENCE_ENDS and _NUMBERED.match(next_text)):
         return True
     return ":" in next_text[:_LONGEST_LABEL] and bool(_LABELLED.match(next_text) and _LABELLED.match(text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of, load_of_cells
+from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
 from pressparse.contacts.spelling import spelled
 
 if TYPE_CHECKING:
@@ -103,14 +103,15 @@ def _proven(owners: tuple[int, ...], column: list[Entry], names: Sequence[str]) 
 def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
     """Join the rows below several names of one line: each cell belongs to the name under which it stands."""
     (head,) = group.heads
-    behind = list(_behind_names(group.owners, head, names))
-    yield from behind
-    joined = [join.cell for join in behind]
     at = -1
     for cell in head.cells:
+        own = [each for each in head.cells if each.kind == cell.kind]
+        labels = {getattr(each.value, "label", None) for each in own}
         if cell.kind in ANCHORS:
             at += 1
-        elif cell not in joined:
+        elif own[0].start > head.anchors[-1].start and len(own) == len(group.owners) and len(labels) == 1:
+            yield _side(group.owners, own.index(cell), head.line, cell, names)  # behind all names, one for each
+        else:
             # What stands before all names is the first one's, an organization everybody's.
             shared = at < 0 and cell.kind == "organization"
             for owner in group.owners if shared else (group.owners[max(at, 0)],):
@@ -126,15 +127,6 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
                 shared = place is None and kind == "organization" and len(starts) == 1
                 for name in range(len(group.owners)) if shared else (place,):
                     yield _side(group.owners, name, row.line, cell, names)
-
-
-def _behind_names(owners: tuple[int, ...], head: Row, names: Sequence[str]) -> Iterator[Join]:
-    """Join numbers and addresses behind all names of their line, one for each name."""
-    for kind in sorted(head.kinds & {"email", "phone"}):
-        own = [cell for cell in head.cells if cell.kind == kind and cell.start > head.anchors[-1].start]
-        if len(own) == len(owners) and len({getattr(cell.value, "label", None) for cell in own}) == 1:
-            rows = tuple(head._replace(load=load_of_cells((cell,))) for cell in own)
-            yield from join_columns(owners, rows, names)
 
 
 def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:
