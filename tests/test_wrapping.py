@@ -77,6 +77,27 @@ PARAGRAPHS = [
     ),
     ("-- and this goes\non, they say\n-- and on", ["-- and this goes on, they say", "-- and on"]),
     ("-- Paul Roux\n\nand\n\n-- Ann Holm", ["-- Paul Roux", "and", "-- Ann Holm"]),
+    (
+        "They carry:\n\n -- A mast much longer than\n    others in Lund.\n\n -- A sail\n    of red.\n\n -- A flag",
+        ["They carry:", "A mast much longer than others in Lund.", "A sail of red.", "A flag"],
+    ),
+    ("They carry:\n\n- A mast\n\n“It flies.”\n\n– Paul Roux", ["They carry:", "A mast", "“It flies.”", "– Paul Roux"]),
+    ("-- Crew and Boat --\n-- All Are Glad --", ["Crew and Boat", "All Are Glad"]),
+    ("They carry:\n– A mast\n\n“It flies.”\n\n– Paul Roux", ["They carry:", "A mast", "“It flies.”", "– Paul Roux"]),
+    (
+        "- Ann Holm, director, Lake Science Division of Lund, NLA\nHeadquarters, Lund\n"
+        "- Paul Roux, project scientist, Nowhere University Applied Physics\nLaboratory, Lund",
+        [
+            "Ann Holm, director, Lake Science Division of Lund, NLA Headquarters, Lund",
+            "Paul Roux, project scientist, Nowhere University Applied Physics Laboratory, Lund",
+        ],
+    ),
+    (
+        "- Ann Holm, director, Lake Science Division, NLA\nSecond day\n- Paul Roux, project scientist, Nowhere Hall",
+        ["Ann Holm, director, Lake Science Division, NLA", "Second day", "Paul Roux, project scientist, Nowhere Hall"],
+    ),
+    (f"- an item of the list\nand more\n- {'long ' * 60}", ["an item of the list and more", ("long " * 60).strip()]),
+    ("• What is it?\n  Through the study of salt – Lund", ["What is it? Through the study of salt – Lund"]),
     ("- one item\n- another item", ["one item", "another item"]),
     ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
     ("- a spectrometer\nThe crew is ready", ["a spectrometer", "The crew is ready"]),

@@ -105,6 +105,7 @@ def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
     """Yield `lines`, a dash in front taken for a list's marker where others stand beside it or a colon before it, or
     before a capital, where others do a few lines away: items may be wrapped.
     """
+    last = -9  # item
     dashes = [_DASH.match(line.text) for line in lines]
     blocks = accumulate(line.gap > 0 for line in lines)
     items = [
@@ -113,10 +114,15 @@ def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
     ]
     for at, (line, dash) in enumerate(zip(lines, dashes, strict=True)):
         listed = at and (dashes[at - 1] or lines[at - 1].text[-1:] == ":")
-        near = items[at] is not None and items[max(0, at - _WRAPPED) : at + _WRAPPED + 1].count(items[at]) > 1
+        near = items[at] is not None and (
+            items[max(0, at - _WRAPPED) : at + _WRAPPED + 1].count(items[at]) > 1
+            or (at - last <= _WRAPPED and 0 < line.indent == lines[last].indent)
+        )
         if dash and (listed or near or (at + 1 < len(lines) and dashes[at + 1])):
+            last = at
             content = line.content
-            yield line._replace(content=content.cut(dash.end(), len(content.text)), bullet=True)
+            end = len(content.text.removesuffix(" --"))  # `-- Crew Ready to Sail --`
+            yield line._replace(content=content.cut(dash.end(), end), bullet=True)
         else:
             yield line
 

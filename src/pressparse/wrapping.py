@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
 
 _WIDEST = 180  # no printed line is wider: longer ones are paragraphs of a text that is not wrapped
+_NEAR = 4  # lines
 _NARROW = 60  # in a list item so narrow nothing shows whether a line is full
 _RAGGED = 0.12  # by how much of the width the lines of proportional type differ, as characters count
 _SHORT = 0.2  # the same where the line does not end a sentence
@@ -50,6 +51,8 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
             start = end
             continue
         width = max(len(line.text) for line in lines[start:end])
+        if lines[start].bullet and width < _NARROW:  # how wide the list is, its other items show
+            width = min(_WIDEST, max(len(line.text) for line in lines[max(0, start - _NEAR) : end + _NEAR]))
         first = start
         for index in range(start + 1, end + 1):
             ends = index == end or not goes_on(lines[index - 1], lines[index], width)
@@ -95,9 +98,11 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     ends = text[-1] in _SENTENCE_ENDS
     if not ends and (next_text[0].islower() or (next_text[0].isdigit() and _leads_to_number(text, next_text))):
         return True
-    if line.bullet and width < _NARROW and following.indent <= line.indent:
-        return False
     word = len(next_text.split(None, 1)[0])
+    if line.bullet and following.indent > line.indent:
+        return True
+    if line.bullet and len(text) < _NARROW:
+        return _NARROW <= width < len(text) + 1 + word
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
 
 
