@@ -200,6 +200,11 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
         {"date": "2015-04-13", "place": "LUND, SCANIA", "issuers": ["Northern Lakes"]},
     ),
     (f"12 March 2018, University of Lund\n\n{TITLE}", {"date": "2018-03-12", "issuers": ["University of Lund"]}),
+    (
+        f"{TITLE}\n\nNews Release issued by the Lake News Service on 31 March 2011",
+        {"kind": "press_release", "date": "2011-03-31"},
+    ),
+    (f"For the attention of: news editors\n\n12 March 2018\n\n{TITLE}", {"date": "2018-03-12"}),
     (f"Thursday 28 September 2006 [PR7731]\n\n{TITLE}", {"date": "2006-09-28"}),
     (f"{TITLE}\n\n21/11/2011 1567 views 1 likes", {"date": "2011-11-21"}),
     (f"NOTE TO EDITORS: N01-77\n\n{TITLE}", {"kind": "note_to_editors", "reference": "N01-77"}),
@@ -290,6 +295,7 @@ DATELINES = [
     (f"Lund, (PresseBox) - {LEAD}", "Lund", None),
     (f"(Lund, SK 22 October 2020) -- {LEAD}", "Lund, SK", "2020-10-22"),
     (f"LUND, Sk. 22 October 2020 – {LEAD}", "LUND, Sk.", "2020-10-22"),
+    (f"LUND, Sk. / Berg, Alps, October 22, 2020 – {LEAD}", "LUND, Sk. / Berg, Alps", "2020-10-22"),
     (f"Geneva 22 October 2020. {LEAD}", "Geneva", "2020-10-22"),
     (f"LUND, SCANIA--(Marketwire - Oct. 22, 2020) - {LEAD}", "LUND, SCANIA", "2020-10-22"),
 ]
@@ -413,8 +419,8 @@ def test_what_stands_between_a_field_and_the_date_is_the_title(line: str) -> Non
 
 def test_the_kind_may_stand_between_a_standfirst_and_the_date() -> None:
     """As governments print them."""
-    head = f"{TITLE}\n\n{STANDFIRST.partition(chr(10))[0]}\n\nPress release\n\nMarch 6, 2017 - Lund (Scania) - Lake Agency"
-    release = pressparse.parse(f"{head}\n{BODY}")
+    head = f"{TITLE}\n\n{STANDFIRST.partition(chr(10))[0]}\n\nPress release"
+    release = pressparse.parse(f"{head}\n\nMarch 6, 2017 - Lund (Scania) - Lake Agency\n{BODY}")
     assert masthead(release) == {
         "kind": "press_release",
         "date": "2017-03-06",

@@ -119,6 +119,12 @@ TITLES = [
     ),
     ("Balloons over the Arctic\n\nBalloons over the Arctic", "Balloons over the Arctic", None, None),
     (
+        "Balloons of both agencies: a first flight\n\nBalloons of both agencies:\na first flight",
+        "Balloons of both agencies: a first flight",
+        None,
+        None,
+    ),
+    (
         "Strato-Arctic balloon campaign\n\nBalloons ready to fly\n\nStrato-Arctic balloon campaign",
         "Strato-Arctic balloon campaign Balloons ready to fly",
         "Strato-Arctic balloon campaign",
@@ -374,3 +380,24 @@ def test_a_rubric_has_few_words_and_a_title_below(head: str) -> None:
     """Five are too many."""
     release = pressparse.parse(f"COMMUNIQUÉ DE PRESSE\n\n{head}{BODY}", profile="cnrs")
     assert (release.title, release.unclaimed) == (ABOVE[head], ())
+
+
+INVITED = "Conférence de presse\nMardi 23 avril 2019 de 15h à 17h\n(accueil à partir de 14h45)"
+
+
+def test_the_lines_of_an_invitation_are_no_part_of_the_title() -> None:
+    """They head the body, with a day that is not the release's; above its date they stand for nothing."""
+    release = pressparse.parse(f"Balloons of both agencies ready to fly\n\n{INVITED}{BODY}")
+    assert (release.title, release.date) == ("Balloons of both agencies ready to fly", None)
+    assert [passage.text for passage in release.subheadings] == ["Conférence de presse"]
+    dated = pressparse.parse(f"Balloons of both agencies ready to fly\n\nPress conference\n\n12 March 2018{BODY}")
+    assert (dated.title, str(dated.date)) == ("Balloons of both agencies ready to fly", "2018-03-12")
+
+
+@pytest.mark.parametrize(
+    "lines", ["Press Office\nNorthern Lake Centre\nLund, Sweden", "Lake Media Office\n1 High Street"]
+)
+def test_the_letterhead_of_a_press_office_is_no_title(lines: str) -> None:
+    """The date parts it from the title."""
+    release = pressparse.parse(f"{lines}\n\n13 December 1999\n\nBalloons of both agencies ready to fly{BODY}")
+    assert (release.title, release.subheadings) == ("Balloons of both agencies ready to fly", ())

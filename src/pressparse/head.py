@@ -73,7 +73,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             continue
         front = peel(line.content, profiles)
         if (
-            (candidates and opens_summary(line))
+            (candidates and opens_summary(line) and not _is_above_date(lines, at + 1, contacts, head, profiles))
             or tells_of_event(line)
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
         ):

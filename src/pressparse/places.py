@@ -111,7 +111,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
                   | {_NAME}
                     (?: [ ] (?: (?:{_JOINT}) [ ] ){{0,3}}+ (?: [dl]['’] )?+ (?: {_NAME} | (?<=sur[ ])mer ) ){{0,3}}?
                 )
-                (?: (?: [ ]?/[ ]? | [ ][–—-][ ] ) (?: \L<place_articles> [ ] )?+ {_NAME} ){{0,3}}?
+                (?: (?: {_REGION}? [ ]?/[ ]? | [ ][–—-][ ] ) (?: \L<place_articles> [ ] )?+ {_NAME} ){{0,3}}?
                 (?:
                     ,?[ ] \p{{Lu}}[\p{{L}}.]{{1,30}}+
                     (?: [ ] (?: (?: et | and | ET | AND ) [ ] )?+ \p{{Lu}}[\p{{L}}.]{{1,30}}+ )??
@@ -161,6 +161,7 @@ PLACE_RULES: tuple[Rule[tuple[int, int]], ...] = (
             "⟨Paris, Berlin et Rome, ⟩le 19 juin 2012",
             "⟨LA ROCHELLE - ⟩12 MARS 2019",
             "⟨The Hague, ⟩14 March 2031",
+            "⟨LUND, Sk. / Berg, Alps, ⟩March 4, 2031",
             "⟨LUND, Sweden--(Marketwired - ⟩13 April 2015)",
         ),
         rejects=(

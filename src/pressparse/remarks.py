@@ -316,14 +316,14 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
         name="issued-by",
         pattern=r"""
-            \A (?: \p{L}{2,4} [ ] )?+
-            \L<kinds> [ ] (?: \p{Ll}{1,3} [ ] ){0,2}
+            (?: \A \p{L}{2,4} [ ] \L<kinds> [ ] | (?<= \A \L<kinds> [ ] ) )
+            (?: \p{Ll}{1,3} [ ] ){0,2}
             \L<published> [ ] (?: by | par ) [ ] [^\d\n]{2,80}+
             \d [^\n]{5,24}+ (?<= \d{4} \.? )
             \Z
             """,
         build=lambda _: "source",
-        examples=("The statement was issued by X on 3 May 2023.", "Le communiqué de presse publié par X le 3 mai 2023"),
+        examples=("The statement was issued by X on 3 May 2023.", "News release ⟨publié par X le 3 mai 2023⟩"),
         rejects=(
             "On the press release issued by the Lake Agency on 10 October 2023",
             "The lake release issued by the Lake Agency on 10 October 2023",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.cells.roles import is_organization
+from pressparse.cells.roles import is_desk, is_organization
 from pressparse.headlines import kicker_at, repeats
 from pressparse.issuers import names_issuer
 from pressparse.lexicon import words_of
@@ -50,7 +50,8 @@ def settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         if kicker_at(text, profiles)[0] == len(text):
             continue
         few = words_in(text) <= _FEW_WORDS and _stands_alone(head, at)
-        if not set_off and ((long and (few or _is_no_title(text))) or at < marked):
+        again = any(other.startswith(text) and other != text for other in texts.values())
+        if not set_off and ((long and (few or (_is_no_title(text) and not again))) or at < marked):
             kinds[at] = "unknown"
     if is_letterhead(head[runs[0][0]]) and runs[0][0] == 0 and len(runs[0]) > 1 and _stands_alone(head, 0):
         kinds[0] = "unknown"
@@ -103,7 +104,7 @@ def is_letterhead(part: Part) -> bool:
     return (
         not is_set_off(part.lines[0])
         and (whole or all(words_in(line.text) <= ENOUGH_WORDS for line in part.lines))
-        and any(is_organization(words_of(line.text)) for line in part.lines)
+        and any(is_organization(words) or is_desk(words) for words in (words_of(line.text) for line in part.lines))
     )
 
 

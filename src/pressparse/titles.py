@@ -80,8 +80,9 @@ def _apart(parts: list[View], profile: Profile) -> tuple[list[View], list[View]]
         first, second = parts[:index], parts[index:]
         if index == 1 and kicker_at(first[0].text, (profile,))[0] == len(first[0].text):
             continue
-        if repeats(" ".join(part.text for part in second), " ".join(part.text for part in first)):
-            return first, second
+        title, again = (" ".join(part.text for part in group) for group in (first, second))
+        if repeats(again, title):
+            return first, second if fold(again) != fold(title) else []
     return parts, []
 
 
