@@ -99,10 +99,9 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     if not ends and (next_text[0].islower() or (next_text[0].isdigit() and _leads_to_number(text, next_text))):
         return True
     word = len(next_text.split(None, 1)[0])
-    if line.bullet and following.indent > line.indent:
-        return True
-    if line.bullet and len(text) < _NARROW:
-        return _NARROW <= width < len(text) + 1 + word
+    hangs = following.indent > line.indent
+    if line.bullet and (hangs or len(text) < _NARROW):
+        return hangs or _NARROW <= width < len(text) + 1 + word
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
 
 
