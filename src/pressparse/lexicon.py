@@ -55,7 +55,11 @@ def _traits(word: str) -> tuple[str, bool, bool, bool, bool, frozenset[str]]:
     """Return what is known of a word wherever it stands."""
     folded = fold(word)
     bare = folded.rstrip(".!?").removesuffix("'s") or folded
-    tables = frozenset(name for name, table in _tables() if folded in table or bare in table)
+    tables = frozenset(
+        name
+        for name, table in _tables()
+        if folded in table or bare in table or (name == "role_nouns" and not table.isdisjoint(bare.split("-")))
+    )
     initial = bool(_INITIAL.fullmatch(word))
     stop = word[-1] in ".!?" and not initial and folded not in _abbreviations()
     return bare, bool(_CAPITAL.fullmatch(word)), initial, bool(_ACRONYM.fullmatch(word)), stop, tables

@@ -103,9 +103,9 @@ def _speeches(text: str) -> Iterator[_Speech]:
         if not one.text(text):
             continue
         speech = (
-            _inside(text, one)
-            or _behind(text, one)
+            _behind(text, one)
             or _before(text, one)
+            or _inside(text, one)
             or _aside(text, one)
             or _viewed(text, one)
             or _reported(text, one)
@@ -154,8 +154,9 @@ def _reported(text: str, one: Quoted) -> _Speech | None:
     if len(words.split()) < _FEWEST_WORDS or not (words[-1] in _ENDS or _ends_behind(text, one)):
         return None
     if not _GOES_ON.search(words):
-        led = words_in(text, max(0, one.opens - _LONGEST_GAP), one.opens)[-1:]
-        if not any(word.small in word_list("complementizers") for word in led) or not in_first_person(words):
+        led = {word.small for word in words_in(text, max(0, one.opens - _LONGEST_GAP), one.opens)[-1:]}
+        reports = not led.isdisjoint(word_list("complementizers")) and in_first_person(words)
+        if not reports and led.isdisjoint(word_list("sayings")):
             return None
     found = attribution_reported(text, one.opens)
     return _Speech(one, found, "attribution-before") if found else None

@@ -21,7 +21,7 @@ from pressparse.quotes.sayings import (
     word_list,
     words_in,
 )
-from pressparse.quotes.subjects import Attribution, are_titles, subject_before, subject_behind
+from pressparse.quotes.subjects import Attribution, are_address, are_titles, subject_before, subject_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ _LONGEST_INSIDE = 6
 _NEAREST_VERB, _FARTHEST_VERB = 40, 120
 _SENTENCE_END = regex.compile(
     r"""
-      \n (?= \s*+\n ) \s*+
+      \n (?= [^\S\n]*+\n ) \s*+
     | [.!?…] (?<! \b\p{Lu}. | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) . ) ['’”\"»)]*+ (?= \s | \Z )
     """,
     regex.VERBOSE,
@@ -44,12 +44,18 @@ _SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
+# X issued the following statement on Y.
+_STATED = regex.compile(
+    r"\s\p{Ll}++\s(?:(?:the\sfollowing|this)(?:\s(?:statement|message)\b[^.:;]{0,80})?"
+    r"|l[ae]\s(?:déclaration|communiqué|message)\ssuivante?\s*):\Z"
+)
 _INFINITIVES = ("er", "ir", "re")
 _BRACKET = regex.compile(r"(?:\s\([^()]{1,60}\))?")
 # None of these stands between a verb of saying and the words that it reports.
 _BETWEEN = ':;()«“„"'
 # An attribution behind one of these is that of another quote.
 _QUOTED = '«“„"'
+_CLOSING = '»”"'
 
 
 def attribution_behind(text: str, at: int) -> Attribution | None:
@@ -90,7 +96,9 @@ def signature(text: str, at: int) -> Attribution | None:
     start = found.end()
     end = _end_of_sentence(text, start) if dash else _end_of_line(text, start)
     who = subject_behind(text, start, end)
-    if who.name is None or who.name[0] != start or not (dash or (who.role and who.role[1] == end)):
+    if who.name is None or not (dash or (who.role and who.role[1] == end)):
+        return None
+    if not are_address(words_in(text, start, who.name[0])):
         return None
     return who._replace(end=end)
 
@@ -108,10 +116,12 @@ def attribution_before(text: str, at: int) -> Attribution | None:
         return None
     if verb.pronoun:
         return Attribution(at, stand_in=(words[verb.first].start, words[verb.first].end))
-    found = subject_before(text, start, words[verb.first].start) if verb.first else Attribution(at)
-    if found.name is None and found.stand_in is None:
-        found = subject_behind(text, words[verb.last].end, at)
-    return found._replace(end=at)
+    first, last = words[verb.first].start, words[verb.last].end
+    sides = [(subject_before, start if verb.first else first, first), (subject_behind, last, at)]
+    if lead[-1] == "," and text[start:first].rstrip(", ")[-1:] in _CLOSING:
+        sides.reverse()  # « La mer », a dit X, « est belle »
+    found = (subject(text, *place) for subject, *place in sides)
+    return next((one for one in found if one.name or one.stand_in), Attribution(at))._replace(end=at)
 
 
 def attribution_reported(text: str, at: int) -> Attribution | None:
@@ -139,9 +149,12 @@ def attribution_inside(text: str, start: int, end: int) -> Attribution | None:
     while comma >= 0:
         words = list(islice(each_word(text, comma + 1, end), _LONGEST_INSIDE))
         verb = next(verbs_in(words), None)
-        if verb and verb.first == 0 and verb.last + 1 < len(words) and not verb.pronoun:
+        if verb and verb.first == 0 and verb.pronoun:
+            return Attribution(end, stand_in=(words[0].start, words[0].end))
+        if verb and verb.first == 0 and verb.last + 1 < len(words):
             found = subject_behind(text, words[verb.last].end, min(end, _end_of_sentence(text, comma)))
-            if found.name and found.name[0] == words[verb.last + 1].start:
+            titles = found.name[0] if found.name and not found.role else words[verb.last + 1].end
+            if (found.name or found.stand_in) and are_titles(text, words[verb.last].end, titles):
                 return found._replace(end=end)
         comma = text.find(",", comma + 1, min(end, start + _REACH))
     return None
@@ -198,10 +211,10 @@ def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]
 
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
     """Return the name that stands, with its role or without, right before the colon that ends `[start, end)`."""
-    infinitive = _INFINITIVE.search(text, start, end)
-    if infinitive:
-        # « Et X de conclure : »
-        end = infinitive.start() + 1
+    if stated := _STATED.search(text, start, end):
+        return subject_before(text, start, stated.start())._replace(end=at)
+    if infinitive := _INFINITIVE.search(text, start, end):
+        end = infinitive.start() + 1  # « Et X de conclure : »
     found = subject_before(text, start, end - 1)
     last = max(place[1] for place in (found.name, found.role) if place) if found.name else start
     return found._replace(end=at) if found.name and not text[last : end - 1].strip() else None
@@ -222,7 +235,7 @@ def _start_of_sentence(text: str, at: int) -> int:
     """Return where the sentence begins that leads to `at`, from the paragraph before if that ends with a colon."""
     low = max(0, at - _REACH)
     last = low + len(text[low:at].rstrip())
-    high = stop = last if text[last - 1 : last] == ":" else at
+    high = stop = last if text[last - 1 : last] in ":," else at
     while (stop := max(text.rfind(mark, low, stop) for mark in _SENTENCE_MARKS)) >= 0:
         if end := _SENTENCE_END.match(text, stop, high):
             return end.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 import regex
@@ -24,6 +24,8 @@ _LONGEST_GIVEN_NAME = 40
 _FEWEST_LETTERS = 3
 # How far back a full name may stand.
 _REACH = 4000
+# What leads from a role to whose it is.
+_OF = ("de", "du", "des", "d'")
 
 
 def person_in(text: str, start: int, end: int) -> Place | None:
@@ -41,21 +43,33 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
     words = words_of(text, start, end)
     at = 0
     while at < len(words):
-        length = name_length(_row(text, words, at)) if words[at].capital else 0
+        may_be = words[at].capital and not _is_adjective(text, words, at)
+        length = name_length(_row(text, words, at)) if may_be else 0
         if length and at and not words[at - 1].capital:
             ministry = _before_given_name(words, at, at + length)
             at, length = at + ministry, length - ministry
-        titled = bool(length) and "honorifics" in words[at].tables
+        titled = sum(1 for _ in takewhile(_is_title, words[at : at + length]))
         if length > titled:
             last = words[at + length - 1]
             found = _without_possessive(text, words[at + titled].start, last.end - last.stop)
-        elif words[at].capital and not words[at].tables and _is_surname(text, words, at):
+        elif may_be and not words[at].tables and _is_surname(text, words, at):
             found = _without_possessive(text, words[at].start, words[at].end - words[at].stop)
         else:
             found = None
         at += length or 1
         if found and not _is_of_role(text, words, at):
             yield found
+
+
+def _is_title(word: Word) -> bool:
+    return "honorifics" in word.tables or word.folded in word_list("honorifics")
+
+
+def _is_adjective(text: str, words: list[Word], at: int) -> bool:
+    """Return whether the word at `at` goes on with the role before it: Présidente `Exécutive` du port."""
+    if not at or "role_nouns" not in words[at - 1].tables or is_given(words[at]):
+        return False
+    return any(word.folded in _OF for word in _row(text, words, at - 1)[2:3])
 
 
 def _is_of_role(text: str, words: list[Word], at: int) -> bool:

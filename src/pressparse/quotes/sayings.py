@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
 _LONGEST_PHRASE = 5
 # "a-t-il", "ajoute-t-elle"
-_HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle|on|ils|elles)\Z", regex.IGNORECASE)
+_HANGING_PRONOUN = regex.compile(r"-(?:t-)?(?:il|elle)s?\Z", regex.IGNORECASE)
 # Endings of trades that no vocabulary lists whole.
-_TRADES = ("ologist", "ographer", "ologue", "ographe", "atrice", "icienne")
+_TRADES = ("ologist", "ographer", "physicist", "ologue", "ographe", "atrice", "icien", "icienne")
 
 
 _tuple = tuple.__new__  # see `text`
@@ -69,11 +69,9 @@ def is_capital(text: str, word: Word) -> bool:
 
 
 def is_function(word: Word) -> bool:
-    """Return whether `word` is a function or trade ("President", « réalisatrice »)."""
-    bare = word.small.removesuffix("'s")
-    if bare.endswith(_TRADES):
-        return True
-    return bare in word_list("functions") or bare.rpartition("'")[2] in word_list("functions")
+    """Return whether `word` is a function or trade ("President", « réalisatrice »), or two ("Vice-President")."""
+    bare = word.small.removesuffix("'s").rpartition("'")[2]
+    return bare.endswith(_TRADES) or not word_list("functions").isdisjoint((bare, *bare.split("-")))
 
 
 def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iterator[Verb]:
@@ -84,8 +82,13 @@ def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iter
         auxiliary = _auxiliary(words, at) if _masculine(word.small) in participles else None
         if auxiliary is not None:
             yield Verb(auxiliary, at, words[auxiliary].pronoun)
-        elif word.small in verbs or word.small.rpartition("'")[2] in presents:
+        elif word.small in verbs or _in_present(word.small.rpartition("'")[2]) in presents:
             yield Verb(at - 1 if at and words[at - 1].small == "se" else at, at, word.pronoun)
+
+
+def _in_present(verb: str) -> str:
+    """Return the present of « ajouta » and « ajoutait »."""
+    return f"{verb.removesuffix('it')[:-1]}e" if verb.endswith(("a", "ait")) else verb
 
 
 def _masculine(participle: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A role before a name that no word of the vocabulary tells is no longer than this.
 _LONGEST_TITLE = 3
 _PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.A|SA|AG)\b))++")
+_OF = (" of ", " de ", " du ", " d’", " d'")
 _JOINTS = ("and ", "et ", "& ")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
@@ -50,7 +51,7 @@ def subject_behind(text: str, start: int, end: int) -> Attribution:
     role = _function(text, *first)
     if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
         return Attribution(end, name, role)
-    return Attribution(end, role=role, stand_in=role or _pronoun(words_in(text, *first)))
+    return Attribution(end, role=role, stand_in=role or _pronoun(text, words_in(text, *first)))
 
 
 def subject_before(text: str, start: int, end: int) -> Attribution:
@@ -60,12 +61,13 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
         return Attribution(end)
     last = phrases[-1]
     words = [word for word in words_in(text, *last) if word.small not in word_list("auxiliaries")]
-    if pronoun := _pronoun(words[-2:]) or _pronoun(words[-1:]):
+    if pronoun := _pronoun(text, words[-2:]) or _pronoun(text, words[-1:]):
         return Attribution(end, stand_in=pronoun)
     joined = [word.small in word_list("conjunctions") for word in words]
     if joined[-1:] == [True] and not all(joined):
         return _subject_of_two_verbs(text, phrases)
-    if names := persons_in(text, *last):
+    names = persons_in(text, *last)
+    if names and not _is_of_function(text, last[0], names[-1][0]):
         return _named(text, phrases, len(phrases) - 1, names[-1])
     function = _title(text, *last) or _function(text, *last)
     for at in range(len(phrases) - 2, -1, -1):
@@ -78,12 +80,17 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
     return Attribution(end, role=function, stand_in=function)
 
 
+def _is_of_function(text: str, start: int, at: int) -> bool:
+    """Return whether what `at` begins is what a function is of: the president of `Kermor Space`."""
+    return text[start:at].endswith(_OF) and _function(text, start, at) is not None
+
+
 def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
     """Return the subject of the clause that ends with "and": X in "X met Y and", not Y; nobody if it names none."""
     end = phrases[-1][1]
     joints = word_list("conjunctions")
     words = list(dropwhile(lambda word: word.small in joints, words_in(text, *phrases[-1])))
-    if pronoun := _pronoun(words):
+    if pronoun := _pronoun(text, words):
         return Attribution(end, stand_in=pronoun)
     start = words[0].start
     names = persons_in(text, start, end)
@@ -103,8 +110,8 @@ def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribu
     if _speaks_with_another(text, phrases[0][0], name):
         return Attribution(end)
     role = _title(text, start, name[0])
-    if role is None and at + 1 < len(phrases):
-        role = _role(text, *phrases[at + 1])
+    if at + 1 < len(phrases) and (role is None or are_address(words_in(text, *role))):
+        role = _role(text, *phrases[at + 1]) or role
     if role is None and at and name[0] == start:
         role = _function(text, *phrases[at - 1])
     return Attribution(end, name, role)
@@ -156,16 +163,31 @@ def _words_before(text: str, start: int, end: int) -> Place | None:
         return None
     if len(words) > _LONGEST_TITLE and not any(map(is_function, words)):
         return None
-    place = _without_article(words, end)
+    place = _without_article(words, _before_address(words, end))
     return trimmed(text, *place) if place else None
 
 
+def _before_address(words: Sequence[Word], end: int) -> int:
+    """Return where the role before a name at `end` ends, short forms of address left out (President `Dr.`)."""
+    for word in reversed(words):
+        if f"{word.small}." not in word_list("honorifics"):
+            break
+        end = word.start
+    return end
+
+
 def _without_article(words: Sequence[Word], end: int) -> Place | None:
-    """Return where the role begins that `words` lead to; `None` if they are an article or "Mr" alone."""
+    """Return where the role begins that `words` lead to; `None` if they are articles or forms of address alone."""
     first = words[1] if words[0].small in word_list("articles") and len(words) > 1 else words[0]
-    if first.small in word_list("articles") or {first.small, f"{first.small}."} & word_list("honorifics"):
+    if first.small in word_list("articles") or are_address(words):
         return None
     return first.start + (len("l'") if first.small.startswith("l'") else 0), end
+
+
+def are_address(words: Sequence[Word]) -> bool:
+    """Return whether `words` are articles and forms of address alone ("the Honourable", « M. »)."""
+    known = word_list("articles") | word_list("honorifics")
+    return all({bare, f"{bare}."} & known for bare in (word.small.removeprefix("l'") for word in words))
 
 
 def _title(text: str, start: int, end: int) -> Place | None:
@@ -179,9 +201,11 @@ def _title(text: str, start: int, end: int) -> Place | None:
         first -= 1
     if words[first].small in word_list("no_roles") | word_list("articles") and first < last:
         first += 1
-    return trimmed(text, words[first].start, end)
+    return trimmed(text, words[first].start, _before_address(words, end))
 
 
-def _pronoun(words: Sequence[Word]) -> Place | None:
+def _pronoun(text: str, words: Sequence[Word]) -> Place | None:
     length = phrase_length(words, "pronouns") or phrase_length(words, "latter")
+    if length and text[words[0].start : words[0].end].isupper():
+        return None  # the company ILS
     return (words[0].start, words[length - 1].end) if length else None
