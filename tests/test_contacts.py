@@ -132,6 +132,15 @@ WHO = {
     ),
     "[Jeanne Martin](mailto:jm@x.fr) Press Officer": ("person", "Jeanne Martin", "Press Officer", None),
     "Media Relations\nLakes Canada\n613-555-0143\nmedia@x.ca": ("desk", "Media Relations", None, "Lakes Canada"),
+    "Personnes-ressources\nRelations avec les médias\nLacs Canada, Ottawa\n613-555-0143\nmedia@x.ca": (
+        *("desk", "Relations avec les médias", None, "Lacs Canada, Ottawa"),
+    ),
+    "Media Relations\nLakes, Wind and Science Canada\nmedia@x.ca": (
+        *("desk", "Media Relations", None, "Lakes, Wind and Science Canada"),
+    ),
+    f"Jeanne Martin\nAttachée de presse\nCabinet de la ministre des Lacs{' et des Ports' * 6}\njm@x.ca": (
+        *("person", "Jeanne Martin", "Attachée de presse", f"Cabinet de la ministre des Lacs{' et des Ports' * 6}"),
+    ),
     "Contact\nLake SpA\nJeanne Martin\nMobile: +39 312 345 6789": ("person", "Jeanne Martin", None, "Lake SpA"),
     "Contact\nJeanne Martin\nLake Oy\njm@x.fi": ("person", "Jeanne Martin", None, "Lake Oy"),
     "Contact\nJeanne Martin\nLake Co., Ltd.\njm@x.jp": ("person", "Jeanne Martin", None, "Lake Co., Ltd."),

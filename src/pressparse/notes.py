@@ -223,10 +223,11 @@ def opens_summary(line: Line) -> bool:
     text = line.text
     if len(text) >= _LONGEST_NAVIGATION:
         return False
-    words = merged_vocabulary("masthead")
-    table = "event_labels" if text.isupper() or text[-1:] == ":" else "summary_titles"
-    tables = ("summary_titles", table)
-    return any(words.may_begin(table, text) and fold(text).rstrip(" :") in words.meanings[table] for table in tables)
+    words, word = merged_vocabulary("masthead"), first_word(text)
+    table = "summary_titles"
+    if word in words.first_words["event_labels"] and (text.isupper() or text[-1:] == ":"):
+        table = "event_labels"
+    return word in words.first_words[table] and fold(text).rstrip(" :") in words.meanings[table]
 
 
 def heads_programme(line: Line) -> bool:

@@ -22,7 +22,8 @@ _TOPICS = frozenset({"desk_topics", "role_words"})
 _DESCRIBING = frozenset({"role_words", "role_nouns", "organization_words"})
 # Words behind which a role names its organization.
 _CONNECTORS = frozenset({"at", "chez", "pour", "@", "with", "bei", "beim"})
-_NO_ORGANIZATION = frozenset({"role_nouns", "role_words", "desk_nouns", "desk_topics", "not_names"})
+_ROLES_AND_DESKS = frozenset({"role_nouns", "desk_nouns", "desk_topics"})
+_NO_ORGANIZATION = _ROLES_AND_DESKS | {"role_words", "not_names"}
 
 
 def is_role(words: Sequence[Word]) -> bool:
@@ -57,13 +58,15 @@ def is_office(text: str) -> bool:
 
 def is_organization(words: Sequence[Word]) -> bool:
     """Whether `words` are an organization's name and nothing else."""
+    if words and is_ministers_office(words):
+        return True
     if not words or len(words) > _MOST_WORDS or is_role(words):
         return False
     if phrase(words) in phrases("organizations"):
         return True
     if "organization_words" in words[0].tables and words[0].capital and not words[-1].stop:
         return len(words) <= _LONGEST_NAME and all(map(_is_wordlike, words))  # `Institut de physique du globe`
-    if _is_national(words) or is_ministers_office(words):
+    if _is_national(words):
         return True
     shouted = len(words) > _SHOUTED and all(word.capital and word.acronym for word in words)
     listed = any(map(_is_marked, words)) or (len(words) == 1 and words[0].acronym) or organization_in(words) is not None
@@ -71,12 +74,12 @@ def is_organization(words: Sequence[Word]) -> bool:
 
 
 def _is_national(words: Sequence[Word]) -> bool:
-    """Whether a country ends the name without a comma: `Lakes Canada`; a known given name in front is a person's."""
-    *front, last = words
+    """Whether a country ends the name without a comma, or its seat: `Lakes Canada, Lund`; no given name is in front."""
+    *front, last = words if "countries" in words[-1].tables else words[:-1] or words
     if not front or "countries" not in last.tables or is_given(last) or is_given(words[0]):
         return False
     return last.start == front[-1].end + 1 and all(
-        word.capital and not word.tables & _NO_ORGANIZATION for word in words
+        (word.capital and not word.tables & _ROLES_AND_DESKS) or word.folded in _JOINTS for word in words
     )
 
 

@@ -96,9 +96,8 @@ def _domains(addresses: Iterable[str]) -> frozenset[str]:
 
 
 def _with_desks(rows: list[Row]) -> list[Row]:
-    """Return `rows`, the headings among people that have numbers of their own (`Relations presse`) as desks."""
-    first = next((at for at, row in enumerate(rows) if row.anchors), len(rows))
-    return [_as_desk(row) if at > first and _is_called(row, rows, at) else row for at, row in enumerate(rows)]
+    """Return `rows`, the headings among others that have numbers of their own (`Relations presse`) as desks."""
+    return [_as_desk(row) if at and _is_called(row, rows, at) else row for at, row in enumerate(rows)]
 
 
 def _is_called(row: Row, rows: Sequence[Row], at: int) -> bool:
