@@ -158,7 +158,6 @@ def _columns(row: Row, *, text: bool) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:  # noqa: ANN401 - any value of a record
-    """Return a value of the model as pyarrow takes it."""
     match value:
         case str():
             return well_formed(value)
@@ -174,7 +173,6 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - any value of a record
 
 
 def _json(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401 - any value of a column
-    """Return a value of a column of the type `kind` as it stands in a record's JSON."""
     if value is None:
         return None
     if kind == _SPAN:

@@ -144,16 +144,12 @@ def profile_of(tables: Mapping[str, Any], source: str) -> Profile:
     return Profile(**{**tables, "references": references, "kickers": kickers})
 
 
-def _is_string(value: object) -> bool:
-    return isinstance(value, str)
-
-
 def _is_list_of(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, list) and all(isinstance(item, kind) for item in value)
 
 
 # What a value may be, and how that is said.
-_STRING = (_is_string, "a string")
+_STRING = (lambda value: isinstance(value, str), "a string")
 _STRINGS = (_is_list_of(str), "a list of strings")
 _TABLES = (_is_list_of(dict), "a list of tables")
 _YEAR = (lambda value: isinstance(value, int) and dt.MINYEAR <= value <= dt.MAXYEAR, "a year")

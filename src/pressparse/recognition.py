@@ -107,7 +107,6 @@ def _by_dateline(opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choi
 
 
 def _by_kicker(titles: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who names such occasions before its headlines."""
     for title in titles:
         for profile in profiles:
             end, _ = kicker_at(title.text, (profile,))

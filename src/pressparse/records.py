@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import GenericAlias
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
@@ -16,7 +16,8 @@ from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.text import Span
 
 T = TypeVar("T")
-Structure = Callable[[Any, Any], T]
+Json: TypeAlias = Any  # whatever stands in the JSON
+Structure = Callable[[Json, Any], T]
 
 _LONGEST_SHOWN = 150
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -70,7 +71,7 @@ def _converter() -> Converter:
 def _object(converter: Converter, cls: type[T]) -> Structure[T]:
     build = make_dict_structure_fn(cls, converter)
 
-    def check(value: Any, _: Any) -> T:  # noqa: ANN401 - whatever stands in the JSON
+    def check(value: Json, _: object) -> T:
         if not isinstance(value, Mapping):
             raise TypeError(_unwanted("an object", value))
         return build(value, cls)
@@ -85,7 +86,7 @@ def _is_array(cls: Any) -> bool:  # noqa: ANN401 - cattrs asks for every type
 def _array(converter: Converter, cls: Any) -> Structure[tuple[Any, ...]]:  # noqa: ANN401 - a generic alias
     as_list: Any = GenericAlias(list, get_args(cls)[:1])  # of a list cattrs says which item is wrong, not of a tuple
 
-    def check(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever stands in the JSON
+    def check(value: Json, _: object) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple):
             raise TypeError(_unwanted("an array", value))
         return tuple(converter.structure(value, as_list))
@@ -100,7 +101,7 @@ def _is_choice(cls: Any) -> bool:  # noqa: ANN401 - cattrs asks for every type
 def _choice(cls: Any) -> Structure[Any]:  # noqa: ANN401 - a Literal
     choices = get_args(cls)
 
-    def check(value: Any, _: Any) -> Any:  # noqa: ANN401 - whatever stands in the JSON
+    def check(value: Json, _: object) -> Json:
         if value not in choices:
             raise ValueError(_unwanted(f"one of {', '.join(choices)}", value))
         return value
@@ -109,7 +110,7 @@ def _choice(cls: Any) -> Structure[Any]:  # noqa: ANN401 - a Literal
 
 
 def _scalar(kind: type[T], name: str) -> Structure[T]:
-    def check(value: Any, _: Any) -> T:  # noqa: ANN401 - whatever stands in the JSON
+    def check(value: Json, _: object) -> T:
         if not isinstance(value, kind) or isinstance(value, bool):
             raise TypeError(_unwanted(name, value))
         return value
@@ -117,20 +118,20 @@ def _scalar(kind: type[T], name: str) -> Structure[T]:
     return check
 
 
-def _span(value: Any, _: Any) -> Span:  # noqa: ANN401 - whatever stands in the JSON
+def _span(value: Json, _: object) -> Span:
     match value:
         case [int(start), int(end)] if 0 <= start <= end and not {type(start), type(end)} & {bool}:
             return Span(start, end)
     raise ValueError(_unwanted("a span [start, end]", value))
 
 
-def _day(value: Any, _: Any) -> dt.date:  # noqa: ANN401 - whatever stands in the JSON
+def _day(value: Json, _: object) -> dt.date:
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError(_unwanted("a date YYYY-MM-DD", value))
     return dt.date.fromisoformat(value)
 
 
-def _moment(value: Any, _: Any) -> dt.date | dt.datetime | None:  # noqa: ANN401 - whatever stands in the JSON
+def _moment(value: Json, _: object) -> dt.date | dt.datetime | None:
     if value is None:
         return None
     if isinstance(value, str) and _MINUTE.fullmatch(value):
@@ -138,7 +139,7 @@ def _moment(value: Any, _: Any) -> dt.date | dt.datetime | None:  # noqa: ANN401
     return _day(value, _)
 
 
-def _evidence(converter: Converter, value: Any) -> EvidenceMap:  # noqa: ANN401 - whatever stands in the JSON
+def _evidence(converter: Converter, value: Json) -> EvidenceMap:
     if not isinstance(value, Mapping):
         raise TypeError(_unwanted("an object", value))
     return EvidenceMap(tuple(converter.structure(value, dict[str, Evidence]).items()))
@@ -161,6 +162,5 @@ def _explained(error: BaseException, _: type | None) -> str:
 
 
 def _path_first(message: str) -> str:
-    """Turn the `what @ where` of cattrs around."""
     what, _, where = message.rpartition(" @ ")
     return f"{where}: {what}"

@@ -6,6 +6,7 @@ rule stands first in the table; hits never overlap.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import attrs
@@ -120,7 +121,6 @@ def made_by(rule: Rule[T], match: regex.Match[str]) -> T | None:
 
 
 def _blaming(rule: Rule[T], error: Exception) -> Exception:
-    """Return `error` with a note that names the `rule` whose `build` raised it."""
     error.add_note(f"rule {rule.name}")
     return error
 
@@ -299,28 +299,18 @@ def seen(table: Table[T], view: View) -> Table[T]:
 def find_all(table: Table[T], view: View) -> list[Hit[T]]:
     """Return what the rules of `table` find in `view`, leftmost first, then in table order, without overlaps."""
     text = view.text
-    found: list[tuple[int, int, int, Hit[T]]] = []
-    for order, (rule, pattern) in enumerate(seen(table, view)):
+    found: list[Hit[T]] = []
+    for rule, pattern in seen(table, view):
         if rule.anchors and not any(anchor in text for anchor in rule.anchors):
             continue
         for match in pattern.finditer(text):
             value = made_by(rule, match)
             if value is not None:
-                start, end = match.span()
-                found.append((start, order, end, Hit(start, end, value, rule)))
-    if not found:
-        return []
-    found.sort(key=_precedence)
-    return list(_without_overlaps(found))
-
-
-def _precedence(candidate: tuple[int, int, int, object]) -> tuple[int, int]:
-    return candidate[:2]
-
-
-def _without_overlaps(found: list[tuple[int, int, int, Hit[T]]]) -> Iterator[Hit[T]]:
+                found.append(Hit(*match.span(), value, rule))
+    kept: list[Hit[T]] = []
     done = 0
-    for start, _, end, hit in found:
-        if start >= done:
-            done = end
-            yield hit
+    for hit in sorted(found, key=attrgetter("start")):  # which leaves those that begin together in table order
+        if hit.start >= done:
+            done = hit.end
+            kept.append(hit)
+    return kept

@@ -67,5 +67,4 @@ def _keys(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _name(key: str) -> str:
-    """Return a dotted key as messages write it, without quotes."""
     return ".".join(part[0].strip("\"'") for part in _PART.finditer(key))

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as any_of
 from multiprocessing.process import BaseProcess
-from types import TracebackType
 from typing import Literal, Self
 
 import attrs
@@ -128,9 +127,7 @@ class Crew:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for worker in self._workers.values():
             worker.process.kill()  # all at once; then each is waited for
         for worker in self._workers.values():

@@ -16,7 +16,7 @@ FINDINGS = 3
 INTERRUPTED = 130
 
 printable = escaped  # nothing that steers a terminal or turns its text around, line feeds aside
-_COLORS = {"error": "bold red", "warning": "yellow", "info": "dim"}
+COLORS = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
 def print_json(value: dict[str, Any], *, pretty: bool) -> None:
@@ -40,4 +40,4 @@ def counted(number: int, noun: str) -> str:
 
 def message(where: str, severity: str, what: str) -> Text:
     """Return a line about the document `where`, whose severity is colored where it is printed in color."""
-    return Text.assemble(one_line(where), ": ", (severity, _COLORS[severity]), f": {one_line(what)}")
+    return Text.assemble(one_line(where), ": ", (severity, COLORS[severity]), f": {one_line(what)}")

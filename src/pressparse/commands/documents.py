@@ -48,9 +48,10 @@ def stand_for_one(paths: Sequence[str]) -> bool:
 
 def place_of(document: str, paths: Sequence[str]) -> PurePath:
     """Return where `document` stands in the folder that brought it here, be it an argument or an argument's own."""
-    places = (PurePath(document).relative_to(root) for root in map(_root, paths) if _is_below(document, root))
+    whole = PurePath(document)
+    places = (whole.relative_to(root) for root in map(_root, paths) if whole.is_relative_to(root))
     inside = (place for place in places if ".." not in place.parts)  # a pattern may climb, a record does not
-    return next(inside, PurePath(PurePath(document).name))
+    return next(inside, PurePath(whole.name))
 
 
 def is_within(document: str, output: str) -> bool:
@@ -85,10 +86,6 @@ def _root(path: str) -> PurePath:
     if _is_pattern(path):
         return next(parent for parent in PurePath(path).parents if not any(sign in str(parent) for sign in _SIGNS))
     return PurePath(path).parent
-
-
-def _is_below(document: str, root: PurePath) -> bool:
-    return PurePath(document).is_relative_to(root)
 
 
 def _releases_in(folder: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import attrs
 import click
 from click.shell_completion import CompletionItem
 
-from pressparse.book import Book, open_book, reading
+from pressparse.book import open_book, reading
 from pressparse.errors import ExportError, PressparseError
 from pressparse.exports import Export, export_named, known_exports
 from pressparse.parser import Parser
@@ -60,12 +60,8 @@ def locale_options(command: F) -> F:
     language = click.option(
         "--language", shell_complete=_languages, help="The language of the body, such as fr; else it is recognized."
     )
-    region = click.option(
-        "--region",
-        type=Country(),
-        metavar="XX",
-        help="The country of national phone numbers, such as FR; else the profile's.",
-    )
+    told = "The country of national phone numbers, such as FR; else the profile's."
+    region = click.option("--region", type=Country(), metavar="XX", help=told)
     return language(region(command))
 
 
@@ -105,7 +101,8 @@ def _open_profile(ctx: click.Context, param: click.Parameter, value: str | None)
         parser = Parser(value)
     except PressparseError as error:
         raise click.BadParameter(str(error), ctx, param) from None
-    _open(ctx, attrs.evolve(open_book(), profiles=(*parser.book.profiles, *open_book().profiles)))
+    profiles = (*parser.book.profiles, *open_book().profiles)
+    ctx.with_resource(reading(attrs.evolve(open_book(), profiles=profiles)))
     return parser.book.profiles[0].name
 
 
@@ -116,13 +113,9 @@ def _open_words(ctx: click.Context, param: click.Parameter, value: str | None) -
         parser = Parser(vocabularies=value)
     except PressparseError as error:
         raise click.BadParameter(str(error), ctx, param) from None
-    _open(ctx, attrs.evolve(open_book(), words=parser.book.words))
-
-
-def _open(ctx: click.Context, book: Book) -> None:
-    ctx.with_resource(reading(book))
+    ctx.with_resource(reading(attrs.evolve(open_book(), words=parser.book.words)))
 
 
 def _complete(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    names = [CompletionItem(profile.name) for profile in known_profiles() if profile.name.startswith(incomplete)]
-    return names or [CompletionItem(incomplete, type="file")]
+    names = [profile.name for profile in known_profiles()]
+    return _beginning(names, incomplete) or [CompletionItem(incomplete, type="file")]

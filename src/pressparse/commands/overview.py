@@ -7,10 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pressparse.commands.console import one_line
+from pressparse.commands.console import COLORS, one_line
 from pressparse.model import Contact, DateExpression, Quote, Release
 
-_SEVERITY_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _LONGEST_QUOTE = 300
 _COLUMNS = {"Reference": 12, "Date": 10, "Contacts": 8, "Findings": 8}
 _GAP = 2
@@ -106,7 +105,7 @@ def _quote(quote: Quote) -> tuple[Text, ...]:
 def _findings(release: Release) -> Iterator[tuple[Text, ...]]:
     for found in release.diagnostics:
         yield (
-            _text(found.severity, _SEVERITY_STYLES[found.severity]),
+            _text(found.severity, COLORS[found.severity]),
             _text(found.code),
             _text(found.field),
             _text(found.message),

@@ -59,12 +59,7 @@ Exit status:
     metavar="FILE|FOLDER",
     help=_OUTPUT,
 )
-@click.option(
-    "--to",
-    type=ExportName(),
-    metavar="FORMAT",
-    help=_TO,
-)
+@click.option("--to", type=ExportName(), metavar="FORMAT", help=_TO)
 @click.option("--rows", type=click.Choice([*TABLES]), help="What a row of csv is; without it, a release.")
 @book_options
 @locale_options

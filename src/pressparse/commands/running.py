@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Self, TypeVar
 
 import attrs
@@ -99,7 +99,8 @@ def _run(order: Order, read: Callable[[Iterator[str]], Iterator[Outcome]]) -> in
     with Interruption() as interruption, Reporter(total, overview=order.overview) as reporter:
         rows = _reported(interruption.results(read(found)), order, reporter)
         try:
-            _hand_on(rows if order.several else _one(rows), order, reporter)
+            # Of a failure alone nothing is written.
+            _hand_on(rows if order.several else [*releases_of(rows)], order, reporter)
         except ExportError as error:  # a package is missing
             raise click.UsageError(str(error)) from None
     if order.several or interruption.happened:
@@ -115,13 +116,7 @@ def _has_bar(order: Order) -> bool:
     return order.several and sys.stderr.isatty() and not filled
 
 
-def _one(rows: Iterator[Row]) -> list[Row]:
-    """Return the release that was asked for, if it could be read: of a failure alone nothing is written."""
-    return [row for row in rows if isinstance(row, Release)]
-
-
 def _reported(outcomes: Iterator[Outcome], order: Order, reporter: "Reporter") -> Iterator[Row]:
-    """Yield the rows of `outcomes`, each when all that is to be said of it was said."""
     for done in outcomes:
         row = done.row
         if isinstance(row, Failure):
@@ -201,9 +196,7 @@ class Interruption:
         self._before = signal.signal(signal.SIGINT, self._interrupt)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGINT, self._before)
 
     def results(self, outcomes: Iterator[T]) -> Iterator[T]:
@@ -241,16 +234,16 @@ class Reporter:
     def __init__(self, total: int | None, *, overview: bool) -> None:
         self.done = self.failed = self.doubtful = 0
         self._out, self._err = _console(stderr=False), _console(stderr=True)
-        columns = (
+        self._bar = Progress(
             SpinnerColumn(),
             BarColumn(),
             TextColumn("{task.completed}/{task.total}"),
             _Rate(),
             TimeRemainingColumn(),
+            TextColumn("[red]{task.fields[failed]} failed"),
+            console=self._out if overview else self._err,
+            transient=True,
         )
-        failures = TextColumn("[red]{task.fields[failed]} failed")
-        shown = self._out if overview else self._err
-        self._bar = Progress(*columns, failures, console=shown, transient=True)
         self._drawn = total is not None
         self._task = self._bar.add_task("", total=total or 0, failed=0)
         if total is not None and overview:
@@ -261,9 +254,7 @@ class Reporter:
             self._bar.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._drawn:
             self._bar.stop()
 

@@ -175,7 +175,6 @@ def _told(contact: Contact) -> bool:
 
 
 def _line(text: str) -> str:
-    """Return `text` as one line that says in Markdown what it says."""
     return _ENTITY.sub("&amp;", _MARK.sub(r"\\\g<0>", " ".join(text.splitlines())))
 
 

@@ -33,7 +33,10 @@ def news_object(release: Release) -> dict[str, Any]:
             *_texts("kicker", release.kicker),
             *_texts("subtitle", release.subtitle),
         ],
-        "bodies": [*_texts("main", release.body), *_boilerplate(release)],
+        "bodies": [
+            *_texts("main", release.body),
+            *_texts("boilerplate", "\n\n".join(passage.text for passage in release.boilerplate)),
+        ],
         "located": release.place,
         "genres": [{"name": release.kind}] if release.kind else [],
         "altIds": [{"role": "reference", "value": release.reference.canonical}] if release.reference else [],
@@ -52,10 +55,6 @@ def news_object(release: Release) -> dict[str, Any]:
 def _texts(role: str, text: str | None) -> Iterator[dict[str, str]]:
     if text:
         yield {"role": role, "contentType": "text/plain", "value": text}
-
-
-def _boilerplate(release: Release) -> Iterator[dict[str, str]]:
-    return _texts("boilerplate", "\n\n".join(passage.text for passage in release.boilerplate))
 
 
 def _reachable(name: str | None, contact: Contact, **relation: str) -> dict[str, Any]:

@@ -126,7 +126,6 @@ def parse_source(
 
 
 def _diagnostics(release: Release, document: Document) -> tuple[Diagnostic, ...]:
-    """Return what the parser, the format and their comparison found, in order of spans, those without last."""
     found = (*release.diagnostics, *document.diagnostics, *contradictions(release, document.claims))
     return tuple(sorted(found, key=lambda one: (one.span is None, one.span or ())))
 

@@ -51,7 +51,6 @@ class ReleaseFile(pytest.File):
                     yield Field.from_parent(self, name=field)
 
     def _fault(self) -> str | None:
-        """Return why there is no record to compare with."""
         rivals = goldens.releases_of(self.record)
         if len(rivals) > 1:
             return f"{self.record.name} cannot be the record of {' and '.join(path.name for path in rivals)}"

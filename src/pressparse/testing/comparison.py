@@ -69,7 +69,6 @@ def _differences(
 
 
 def _span_of(value: Json) -> Place | None:
-    """Return the span that `value` has or is."""
     span = value.get("span") if isinstance(value, dict) else value
     match span:
         case [int(start), int(end)]:

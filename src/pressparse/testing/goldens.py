@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pressparse.formats import parse_source, read_source, suffixes
 from pressparse.model import Release
@@ -81,7 +81,7 @@ def refreshed(wanted: dict[str, Json], got: dict[str, Json]) -> dict[str, Json]:
     return record
 
 
-def _refreshed(wanted: Any, got: Any, key: str) -> Any:  # noqa: ANN401 - JSON values
+def _refreshed(wanted: Json, got: Json, key: str) -> Json:
     if isinstance(wanted, dict) and isinstance(got, dict):
         return {name: _refreshed(value, got[name], name) for name, value in wanted.items() if name in got}
     if isinstance(wanted, list) and isinstance(got, list) and not is_span(got):
@@ -91,7 +91,7 @@ def _refreshed(wanted: Any, got: Any, key: str) -> Any:  # noqa: ANN401 - JSON v
     return _golden(got, key)
 
 
-def _golden(value: Any, key: str) -> Any:  # noqa: ANN401 - JSON values
+def _golden(value: Json, key: str) -> Json:
     """Return `value`, which stands in `key`, without what golden records leave out."""
     if isinstance(value, dict):
         left_out = {"rule", *_LEFT_OUT.get(key, ())}

@@ -25,23 +25,8 @@ _GAPS = dict.fromkeys(
     PARAGRAPH,
 ) | dict.fromkeys(
     (
-        *(
-            "div",
-            "li",
-            "dt",
-            "dd",
-            "tr",
-            "td",
-            "th",
-            "address",
-            "header",
-            "footer",
-            "main",
-            "aside",
-            "nav",
-            "figcaption",
-        ),
-        *("center", "hgroup", "summary", "caption", "legend", "thead", "tbody", "tfoot", "body"),
+        *("div", "li", "dt", "dd", "tr", "td", "th", "address", "header", "footer", "main", "aside", "nav"),
+        *("figcaption", "center", "hgroup", "summary", "caption", "legend", "thead", "tbody", "tfoot", "body"),
     ),
     LINE,
 )
@@ -49,9 +34,8 @@ _MENUS = _LISTS | {"div", "td", "table", "section", "center"}
 _DEEPEST = 40  # elements around what may be a menu, and what may be verbatim
 _VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
 _BOLD = frozenset({"b", "strong"})
-_BARE = frozenset(
-    {"b", "strong", "em", "i", "u", "sup", "sub", "small", "tr", "tbody"}
-)  # no attribute of theirs counts
+# No attribute of theirs counts.
+_BARE = frozenset({"b", "strong", "em", "i", "u", "sup", "sub", "small", "tr", "tbody"})
 _BOLD_STYLE = regex.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _QUOTES = {"fr": ("«\xa0", "\xa0»")}
 _CAPTION = "![](image) "
@@ -157,7 +141,6 @@ class Reader:
             self.writer.line_break()
 
     def _opened(self, node: LexborNode, tag: str, attributes: dict[str, str | None]) -> _Open:
-        """Return the element as one that is open now, and begin it."""
         writer, level = self.writer, _HEADINGS.get(tag, 0)
         gap = _GAPS.get(tag, LINE if "-" in tag else 0)
         opened = _Open(node, tag, min(gap, LINE) if tag in _LISTS and self._lists else gap)

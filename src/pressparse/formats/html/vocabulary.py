@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import regex
@@ -16,6 +16,7 @@ _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLOCK = regex.compile(r"[^\s_]++(?:_[^\s_]++)*+__(?=[^\W_])")
 # Hidden on one kind of screen and shown on another: `hidden lg:block`, `d-none d-md-flex`.
 _ELSEWHERE = regex.compile(r":|\bd-\w+-\w")
+_WHOLE_WORDS = ("strong", "weak", "linking", "captions", "contacts")
 _LONGEST_NAMES = 400
 _LONGEST_HEADING = 60
 
@@ -49,24 +50,9 @@ def _tables() -> dict[str, frozenset[str]]:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    tables = _tables()
-    return regex.compile(
-        r"""
-        (?<![a-z])
-        (?: (?P<stems>\L<stems>)
-          | (?: (?P<strong>\L<strong>) | (?P<weak>\L<weak>) | (?P<linking>\L<linking>)
-              | (?P<captions>\L<captions>) | (?P<contacts>\L<contacts>) )
-            (?![a-z])
-        )
-        """,
-        regex.VERBOSE,
-        stems=sorted(tables["stems"]),
-        strong=sorted(tables["strong"]),
-        weak=sorted(tables["weak"]),
-        linking=sorted(tables["linking"]),
-        captions=sorted(tables["captions"]),
-        contacts=sorted(tables["contacts"]),
-    )
+    lists: dict[str, Any] = {name: sorted(_tables()[name]) for name in ("stems", *_WHOLE_WORDS)}
+    words = " | ".join(rf"(?P<{name}> \L<{name}> )" for name in _WHOLE_WORDS)
+    return regex.compile(rf"(?x) (?<![a-z]) (?: (?P<stems> \L<stems> ) | (?: {words} ) (?![a-z]) )", **lists)
 
 
 @lru_cache(maxsize=4096)  # a page repeats the same few classes, and so do the pages of a site

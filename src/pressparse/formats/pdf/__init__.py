@@ -67,7 +67,6 @@ def _why_no_text(pages: "Pages") -> str:
 
 
 def _limits(pages: "Pages", data: bytes) -> tuple[Diagnostic, ...]:
-    """Return what says that not all of the file was read."""
     said = []
     if pages.unread:
         said.append(f"only the first {pages.total - pages.unread} of {pages.total} pages were read")

@@ -131,7 +131,6 @@ def _lines(printed: str) -> Iterator[tuple[list[str], list[int]]]:
 
 
 def _styles(text: Handle) -> Callable[[int], Style]:
-    """Return what tells how a character of `text` is printed."""
     name, flags, matrix = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int(), pdfium.FS_MATRIX()
     room, to_flags, to_matrix = ctypes.c_ulong(_LONGEST_NAME), ctypes.byref(flags), ctypes.byref(matrix)
 

@@ -117,7 +117,6 @@ def _grid(rows: Iterable[Row]) -> Grid:
 
 
 def _lines(paragraphs: Sequence[Paragraph], kind: Type, grid: Grid, compounds: frozenset[str]) -> Iterator[str]:
-    """Yield the lines of the text, a blank one between paragraphs."""
     before: Paragraph | None = None
     for block in _blocks(paragraphs):
         tabular = any(len(row.pieces) > 1 for paragraph in block for row in paragraph.rows)

@@ -129,15 +129,11 @@ def _page(document: Handle, page: Handle, text: Handle, count: int) -> Page:
     # A scan has its recognized text behind the picture.
     words = shown if sum(map(len, shown.values())) >= sum(map(len, hidden.values())) else hidden
     views = [_view(turn, found, (left, bottom, right, top)) for turn, found in words.items()]
-    main, *others = sorted(views, key=_amount, reverse=True) or [Page((), (), bottom, top)]
+    main, *others = sorted(views, key=lambda page: len(page.words), reverse=True) or [Page((), (), bottom, top)]
     if not main.words:
-        return main._replace(pictured=_is_pictured(page))
+        return main._replace(pictured=bool(_objects(page, _IMAGE)))
     dots = _dots(page, main.words) if not words.keys() - {0} and _may_list(main) else ()
     return main._replace(words=(*main.words, *dots), turned=tuple(other.words for other in others if other.words))
-
-
-def _amount(page: Page) -> int:
-    return len(page.words)
 
 
 def _view(turn: int, words: Sequence[Word], box: _Box) -> Page:
@@ -213,10 +209,6 @@ def _boxes(link: Handle) -> Iterator[_Box]:
     if not quads:
         _place_of(link, ctypes.byref(rect))
         yield rect.left, min(rect.bottom, rect.top), rect.right, max(rect.bottom, rect.top)
-
-
-def _is_pictured(page: Handle) -> bool:
-    return bool(_objects(page, _IMAGE))
 
 
 def _objects(page: Handle, kind: int) -> list[Handle]:

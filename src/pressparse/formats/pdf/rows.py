@@ -85,10 +85,6 @@ def row_of(pieces: Sequence[Piece]) -> Row:
     return Row(tuple(pieces), words, " ".join(texts), left, right, longest.size, longest.baseline, bold)
 
 
-def _length(word: Word) -> int:
-    return len(word.text)
-
-
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     line: list[Word] = []
     height = 0.0
@@ -148,7 +144,7 @@ def _is_opened(piece: Sequence[Word], first: Word) -> bool:
 
 def _glued(word: Word, following: Word) -> Word:
     """Return both words as one, in the box of the longer: a raised figure stands in it."""
-    box = max(word, following, key=_length)
+    box = max(word, following, key=lambda each: len(each.text))
     return box._replace(
         text=word.text + following.text,
         left=word.left,
