@@ -64,7 +64,6 @@ addEventListener("DOMContentLoaded", () => {
 
   function light(origin) {
     for (const old of current.querySelectorAll(".lit, .kin")) old.classList.remove("lit", "kin");
-    current.classList.toggle("lighting", Boolean(origin));
     if (!origin) return;
     const [own, ...others] = keys(origin);
     for (const key of others) for (const found of carriers(key)) found.classList.add("kin");
