@@ -135,6 +135,10 @@ WHO = {
     "Personnes-ressources\nRelations avec les médias\nLacs Canada, Ottawa\n613-555-0143\nmedia@x.ca": (
         *("desk", "Relations avec les médias", None, "Lacs Canada, Ottawa"),
     ),
+    "Contact\nJeanne Martin (202) 555-0143\nPublic and Investor Relations": (
+        *("person", "Jeanne Martin", "Public and Investor Relations", None),
+    ),
+    "Contact\nJeanne Martin\n(202) 555-0143\nMedia Relations": ("person", "Jeanne Martin", "Media Relations", None),
     "Media Relations\nLakes, Wind and Science Canada\nmedia@x.ca": (
         *("desk", "Media Relations", None, "Lakes, Wind and Science Canada"),
     ),

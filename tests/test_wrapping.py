@@ -85,7 +85,10 @@ PARAGRAPHS = [
     ("-- Crew and Boat --\n-- All Are Glad --", ["Crew and Boat", "All Are Glad"]),
     ("They carry:\n– A mast\n\n“It flies.”\n\n– Paul Roux", ["They carry:", "A mast", "“It flies.”", "– Paul Roux"]),
     (
-        "- Ann Holm, director, Lake Science Division of Lund, NLA\nHeadquarters, Lund\n- Paul Roux, writer, Nowhere University of the Applied Physics\nLab, Lund",
+        (
+            "- Ann Holm, director, Lake Science Division of Lund, NLA"
+            "\nHeadquarters, Lund\n- Paul Roux, writer, Nowhere University of the Applied Physics\nLab, Lund"
+        ),
         [
             "Ann Holm, director, Lake Science Division of Lund, NLA Headquarters, Lund",
             "Paul Roux, writer, Nowhere University of the Applied Physics Lab, Lund",

@@ -188,11 +188,13 @@ def _is_in_domain(row: Row, cell: Cell, domains: frozenset[str]) -> bool:
     return "".join(words) in domains or "-".join(words) in domains
 
 
-def _name_above(above: list[Row], row: Row) -> Row | None:
-    """Return the row of the one name under which `row` stands, nothing but a role and an organization between them."""
+def _name_above(above: list[Row], row: Row, *, last: bool) -> Row | None:
+    """Return the row of the one name under which `row` stands, nothing but a role and an organization between them, or
+    numbers where it is the `last`.
+    """
     for at in range(len(above) - 1, max(-1, len(above) - _LONGEST_CARD), -1):
         before = above[at]
-        if row.gap or row.line - before.line > 1 or before.kinds & _DETAILS:
+        if row.gap or row.line - before.line > 1 or (before.kinds & _DETAILS and not last):
             return None
         if before.anchors:
             column = at > 0 and _is_bare(above[at - 1]) and not before.gap
@@ -205,7 +207,8 @@ def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
     """Whether the desk in row `at` says where the person above works: not if that person's role is known and the number
     below is the desk's own.
     """
-    name = None if rows[at].kinds & _DETAILS else _name_above(settled, rows[at])
+    last = at == len(rows) - 1 and not is_office(rows[at].outline.text)
+    name = None if rows[at].kinds & _DETAILS else _name_above(settled, rows[at], last=last)
     below = list(takewhile(lambda row: not row.anchors, rows[at + 1 : at + _LONGEST_CARD]))
     if name is None:
         return False
