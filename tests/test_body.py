@@ -83,6 +83,7 @@ BODIES = [
         [LEAD, "Accréditation", "Ecrire à presse@nowhere.fr"],
         [],
     ),
+    (f"{LEAD}\n\nHe also said that:\n\n{NEXT}", [LEAD, "He also said that:", NEXT], []),
     (f"{LEAD}\n\nWHEN\n\nNoon", [LEAD, "Noon"], ["WHEN"]),
     (
         f"{LEAD}\n\nWhat:\nCooperation of both\nWho:\nJulien Guérin",

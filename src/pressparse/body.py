@@ -115,7 +115,7 @@ def _leads_on(line: Line) -> bool:
         row
         or "@" in text
         or _is_address(last)
-        or fold(last) in merged_vocabulary("masthead").meanings["function_words"]
+        or fold(last.rstrip(":")) in merged_vocabulary("masthead").meanings["function_words"]
     )
 
 

@@ -190,7 +190,7 @@ def _without_headline(lines: Sequence[Line], block: range) -> range:
 def _may_stand_above(line: Line) -> bool:
     if line.heading or line.rule:
         return _is_tag(line)
-    if around(line) or is_end_mark(line) or opens_boilerplate(line):
+    if around(line) or is_end_mark(line) or opens_boilerplate(line) or line.text.startswith("SOURCE "):
         return False
     if footnote_marker(line) and "." not in line.text[:3]:  # `1. Jeanne Martin`
         return False
