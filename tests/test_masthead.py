@@ -586,6 +586,17 @@ def test_a_place_that_fails_leaves_the_date_of_the_lead(broken: Callable[[tuple[
     assert lost(release) == ["place"]
 
 
+@pytest.mark.parametrize("line", ["22 October 2020, Lund", "22 October 2020 - Lund (Sweden)"])
+def test_a_place_that_fails_behind_the_date_leaves_date_and_title(
+    line: str, broken: Callable[[tuple[Rule[Any], ...]], None]
+) -> None:
+    """They stand as if it were read."""
+    broken(places.PLACE_RULES)
+    release = pressparse.parse(f"{TITLE}\n\n{line}\n{BODY}")
+    assert (release.place, str(release.date), release.title) == (None, "2020-10-22", TITLE)
+    assert lost(release) == ["place"]
+
+
 def test_a_label_in_front_of_a_reference_is_no_title() -> None:
     """A joint release says whose reference is whose; the first counts, and that there are two is said."""
     head = "JOINT PRESS RELEASE\n\nCNES – ASI\n\nCNES reference: PR066-2019\nASI reference: N° 24/2019\n\n"

@@ -395,7 +395,12 @@ def test_the_lines_of_an_invitation_are_no_part_of_the_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", ["Press Office\nNorthern Lake Centre\nLund, Sweden", "Lake Media Office\n1 High Street"]
+    "lines",
+    [
+        "Press Office\nNorthern Lake Centre\nLund, Sweden",
+        "Lake Media Office\n1 High Street",
+        "Department for Lakes, Wind and Weather",
+    ],
 )
 def test_the_letterhead_of_a_press_office_is_no_title(lines: str) -> None:
     """The date parts it from the title."""

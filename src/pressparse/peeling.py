@@ -26,7 +26,7 @@ from pressparse.lexicon import words_of
 from pressparse.places import DASHED, DATELINE_WITHIN, PLACES, is_city, may_open_with_dateline, place_alone
 from pressparse.references import reference_at
 from pressparse.remarks import REMARKS
-from pressparse.rules import Failed, Hit, attempted, built, find_all, has_added_rules, match_at
+from pressparse.rules import Failed, Hit, attempted, find_all, has_added_rules, match_at
 from pressparse.stamps import RELEASE_DATES, MastheadDate, Stamp, date_labels, date_opener
 from pressparse.words import first_word, merged_vocabulary
 
@@ -208,8 +208,7 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
         return None
     if not peeled.kind:
         return peeled._replace(kind=hit, rest=hit.end)
-    behind = text[hit.end :].lstrip()
-    # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
+    behind = text[hit.end :].lstrip()  # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
     return peeled._replace(rest=hit.end) if not behind or behind[0] in _BORDER else None
 
 
@@ -323,17 +322,18 @@ def _take_close(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | Non
     if not date:
         return None
     words, comma = words_of(text, at, len(text)), text[date.end] == ","
-    of_wire = "--(" in text and text[-1] != "."  # LUND--(Marketwired - 3 May 2015) - Northern Lakes
-    named = of_wire or any("countries" in word.tables for word in words[-1:])
-    if (peeled.place and named) or ((peeled.place or comma) and is_organization(words)):
+    known = ("--(" in text and text[-1] != ".") or any("countries" in word.tables for word in words[-1:])
+    if (peeled.place and known) or ((peeled.place or comma) and is_organization(words)):
         return peeled._replace(issuers=(*peeled.issuers, (at, len(text))), rest=len(text))
     where = DASHED.split(text[at:])[0]
     place = place_alone(where) if text[date.end - 4 : date.end].isdigit() and not peeled.place else None
     sure = comma or "(" in where or is_city(where.partition(",")[0])  # `22 October 2020 - Space` has a title
-    if place and (sure or ("," in where and where != text[at:])):
-        start, end = built(place)
-        return peeled._replace(place=(at + start, at + end), rest=at + len(where))
-    return None
+    if not place or not (sure or ("," in where and where != text[at:])):
+        return None
+    peeled = peeled._replace(rest=at + len(where))
+    if isinstance(place.value, Failed):
+        return _without(peeled, "place", place.value.error)
+    return peeled._replace(place=(at + place.value[0], at + place.value[1]))
 
 
 _STEPS: dict[str, Step] = {

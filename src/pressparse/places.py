@@ -47,7 +47,7 @@ def _place_of_day(match: regex.Match[str]) -> tuple[int, int] | None:
     if fold(place) in _cities():
         return _within(match)
     cities = DASHED.split(place)
-    if len(cities) > 1 and not all(merged_vocabulary("masthead").meaning("cities", city) for city in cities):
+    if len(cities) > 1 and not all(map(is_city, cities)):
         return None  # `IRAP - Toulouse`, `Paris - Festival`
     article, _, rest = place.partition(" ")
     if not merged_vocabulary("masthead").meaning("place_articles", article):

@@ -100,7 +100,7 @@ def _is_no_title(text: str) -> bool:
 def is_letterhead(part: Part) -> bool:
     """Tell whether `part` is an issuer's letterhead: short lines, an organization among them."""
     first = part.lines[0]  # `The Catholic University of Lund`; a headline with an agency's name looks much like one
-    whole = len(part.lines) == 1 and first.text.startswith("The ") and names_issuer(first.content)
+    whole = len(part.lines) == 1 and first.text.startswith(("The ", "Department for ")) and names_issuer(first.content)
     return (
         not is_set_off(part.lines[0])
         and (whole or all(words_in(line.text) <= ENOUGH_WORDS for line in part.lines))
