@@ -289,15 +289,11 @@ def is_link_line(line: Line) -> bool:
     if "." not in text or "@" in text or not has_link(text) or not _URL.search(text):
         return False
     left = fold(_URL.sub(" ", text)).strip(_LINK_BORDERS)
-    return not left or left in _link_labels() or _is_link_phrase(left)
+    return not left or left in _link_labels() or (len(left) <= _LONGEST_NAVIGATION and bool(_link_phrase().match(left)))
 
 
 def _link_labels() -> Container[str]:
     return merged_vocabulary("masthead").meanings["link_labels"]
-
-
-def _is_link_phrase(words: str) -> bool:
-    return _link_phrase().match(words) is not None and len(words) <= _LONGEST_NAVIGATION
 
 
 @per_book()

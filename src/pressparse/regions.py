@@ -32,8 +32,7 @@ from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pressparse.lines import Line
     from pressparse.profiles import Profile
@@ -91,14 +90,14 @@ def _rest(
     labelled = False
     begun = 0  # paragraphs of the body
     above: tuple[Line, ...] = ()
-    item = False
+    item = False  # of a list, no note
     for (label, group), (known, below) in pairwise((*_grouped(lines, contacts), (None, ()))):
-        if has_notes and _ITEM.match(group[0].text):  # above more of the body, or behind a colon, it is no note
-            text_below = below and not known and _below(below, opened, referred, begun=begun > 0) == "body"
-            item = item or text_below or (opened == "body" and "".join(line.text for line in above).endswith(":"))
-        else:
-            item = False
-        kind = label or _below(group, opened, frozenset() if item else referred, begun=begun > 0)
+        item = (has_notes and opened == "body" and _ITEM.match(group[0].text) is not None) and (
+            item
+            or "".join(line.text for line in above).endswith(":")
+            or bool(below and not known and _below(below, opened, referred, begun=True) == opened)
+        )
+        kind = label or _below(group, opened, () if item else referred, begun=begun > 0)
         stamp = _stamp(group[0], profiles, labelled=labelled) if label is None and kind != "around" else None
         if kind == "body" and 0 < begun <= _STANDFIRSTS and not stamp and _parts_sentences(above, group, below):
             stamp = _dateline(group[0], dated, profiles)
@@ -117,7 +116,7 @@ def _rest(
         above = group
 
 
-def _below(group: Sequence[Line], opened: PartKind, referred: AbstractSet[str], *, begun: bool) -> PartKind:
+def _below(group: Sequence[Line], opened: PartKind, referred: Collection[str], *, begun: bool) -> PartKind:
     """Return the part of the paragraph `group` below the head.
 
     `opened` was opened last, the body has `begun` and `referred` to footnotes by these markers.

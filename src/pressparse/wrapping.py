@@ -113,7 +113,7 @@ def _leads_to_number(text: str, next_text: str) -> bool:
 
 def _is_row(text: str, next_text: str) -> bool:
     """Tell whether `next_text` is a row of a programme, a label, an item of a list, or below `text` a labelled row."""
-    if next_text[-1] == ":" and " " not in next_text and next_text[0].isupper():
+    if next_text[-1] == ":" and next_text.find(" ", 0, -2) < 0 and next_text[0].isupper():
         return True
     if _CLOCK.match(next_text) or (text[-1] in _SENTENCE_ENDS and _NUMBERED.match(next_text)):
         return True

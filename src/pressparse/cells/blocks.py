@@ -14,7 +14,7 @@ import regex
 
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import LONGEST_ROW, read_line
-from pressparse.cells.unnumbered import is_for_press, unnumbered_blocks
+from pressparse.cells.unnumbered import continues_text, is_for_press, unnumbered_blocks
 from pressparse.headlines import is_sentence
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
     from pressparse.lines import Line
 
 _LONGEST_PLAIN, _LONGEST_STRAY = 160, 100
-_LONGEST_WRAPPED = 50
 _MOST_ABOVE = 24
 _LOOKAHEAD = 3
 _HEAD = 20  # lines in which a masthead names its contacts
-_ENDS_SENTENCE = (".", "!", "?", ":", "»", "”", '"')
 _NAMED = frozenset({"name", "desk"})
 _DIGITS = "0123456789"
 # A number behind a label that nobody knows: it hides no name above it. Without a colon the label is a word or two.
@@ -138,7 +136,7 @@ def _unheaded(lines: Sequence[Line], at: int, done: int) -> range:
         _may_stand_above(lines[start - 1]) or (start - 1 > top and _is_unknown_role(lines, start - 1))
     ):
         start -= 1
-    if _continues_prose(lines, start):
+    if continues_text(lines, start):
         return range(at + 1, at + 1)
     named = bool(_kinds(lines, range(start, at)) & _NAMED)
     headed = start > done and _is_heading(lines, start - 1) and bool(_kinds(lines, range(start, at + 1)) & _NAMED)
@@ -201,11 +199,6 @@ def _may_stand_above(line: Line) -> bool:
     reading = read_line(line.text)
     named = reading.kind == "heading" and bool(reading.kinds & _NAMED)  # `Presse : Jeanne Martin`
     return named or reading.kind == "weak" or (reading.kind == "filler" and reading.kinds <= {"postal"})
-
-
-def _continues_prose(lines: Sequence[Line], start: int) -> bool:
-    before = lines[start - 1].text if start and not lines[start].gap else ""
-    return len(before) > _LONGEST_WRAPPED and not before.endswith(_ENDS_SENTENCE)
 
 
 def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:

@@ -76,7 +76,7 @@ def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) 
     while following := _entry_from(lines, people[-1].stop, taken):
         people.append(following)
     block = range(_above_title(lines, people[0], taken), people[-1].stop)
-    if _continues_text(lines, block.start):
+    if continues_text(lines, block.start):
         return None
     if top:
         return block if _is_beside_field(lines, block) else None
@@ -133,9 +133,10 @@ def _is_beside_field(lines: Sequence[Line], block: range) -> bool:
     )
 
 
-def _continues_text(lines: Sequence[Line], start: int) -> bool:
+def continues_text(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line at `start` goes on with a sentence of the line above."""
     before = lines[start - 1].text if start and not lines[start].gap else ""
-    return len(before) > _LONGEST_WRAPPED and before[-1] not in _ENDS
+    return len(before) > _LONGEST_WRAPPED and before[-1] not in _ENDS.difference(";,")
 
 
 def _ends_text(lines: Sequence[Line], stop: int) -> bool:
