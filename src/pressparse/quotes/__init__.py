@@ -117,7 +117,7 @@ def _speeches(text: str) -> Iterator[_Speech]:
 
 
 def _inside(text: str, one: Quoted) -> _Speech | None:
-    found = attribution_inside(text, one.opens, one.closes) if text[one.opens] == "«" else None
+    found = attribution_inside(text, one.opens, one.closes)
     return _Speech(one, found, "attribution-inside") if found else None
 
 

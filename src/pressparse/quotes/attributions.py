@@ -36,7 +36,7 @@ _NEAREST_VERB, _FARTHEST_VERB = 40, 120
 _SENTENCE_END = regex.compile(
     r"""
       \n (?= [^\S\n]*+\n ) \s*+
-    | [.!?…] (?<! \b\p{Lu}. | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) . ) ['’”\"»)]*+ (?= \s | \Z )
+    | [.!?…] (?<! \b\p{Lu}. | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Hon|Gen|Mme|Mlle|Pr ) . ) ['’”\"»)]*+ (?= \s | \Z )
     """,
     regex.VERBOSE,
 )
@@ -221,6 +221,7 @@ def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
 
 
 def _end_of_sentence(text: str, at: int) -> int:
+    at = text.find(text[at : at + _REACH].strip()[:1], at)
     stop = _SENTENCE_END.search(text, at, at + _REACH)
     return stop.start() if stop else min(len(text), at + _REACH)
 

@@ -24,7 +24,6 @@ _LONGEST_GIVEN_NAME = 40
 _FEWEST_LETTERS = 3
 # How far back a full name may stand.
 _REACH = 4000
-# What leads from a role to whose it is.
 _OF = ("de", "du", "des", "d'")
 
 

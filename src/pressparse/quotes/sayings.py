@@ -69,9 +69,10 @@ def is_capital(text: str, word: Word) -> bool:
 
 
 def is_function(word: Word) -> bool:
-    """Return whether `word` is a function or trade ("President", « réalisatrice »), or two ("Vice-President")."""
+    """Return whether `word` is a function or trade ("President", « réalisatrice »), or two in one."""
     bare = word.small.removesuffix("'s").rpartition("'")[2]
-    return bare.endswith(_TRADES) or not word_list("functions").isdisjoint((bare, *bare.split("-")))
+    forms = (bare, *bare.split("-"), *bare.removesuffix("e").split("-"))
+    return bare.endswith(_TRADES) or not word_list("functions").isdisjoint(forms)
 
 
 def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iterator[Verb]:

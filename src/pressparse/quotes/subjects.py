@@ -67,7 +67,7 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
     if joined[-1:] == [True] and not all(joined):
         return _subject_of_two_verbs(text, phrases)
     names = persons_in(text, *last)
-    if names and not _is_of_function(text, last[0], names[-1][0]):
+    if names and not _is_of_role(text, phrases, names[-1][0], end):
         return _named(text, phrases, len(phrases) - 1, names[-1])
     function = _title(text, *last) or _function(text, *last)
     for at in range(len(phrases) - 2, -1, -1):
@@ -80,9 +80,13 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
     return Attribution(end, role=function, stand_in=function)
 
 
-def _is_of_function(text: str, start: int, at: int) -> bool:
-    """Return whether what `at` begins is what a function is of: the president of `Kermor Space`."""
-    return text[start:at].endswith(_OF) and _function(text, start, at) is not None
+def _is_of_role(text: str, phrases: Sequence[Place], at: int, end: int) -> bool:
+    """Return whether the name at `at` is part of a role: head of `Kermor Space`."""
+    start, stop = phrases[-1]
+    if not any(map(is_function, words_in(text, start, at)[:-1])):
+        return False
+    apart = text[stop:end].strip() == "," and persons_in(text, phrases[0][0], start)[-1:]
+    return text[start:at].endswith(_OF) or any(name[1] == phrases[-2][1] for name in apart or ())
 
 
 def _subject_of_two_verbs(text: str, phrases: Sequence[Place]) -> Attribution:
@@ -144,7 +148,9 @@ def _phrases(text: str, start: int, end: int) -> list[Place]:
 def _role(text: str, start: int, end: int) -> Place | None:
     """Return the role that a phrase behind a name is; `None` if it is none."""
     words = words_in(text, start, end)
-    return None if words and words[0].small in word_list("no_roles") else _function(text, start, end)
+    if text[start] in "«“" or (words and words[0].small in word_list("no_roles")):
+        return None
+    return _function(text, start, end)
 
 
 def _function(text: str, start: int, end: int) -> Place | None:
@@ -158,22 +164,21 @@ def _function(text: str, start: int, end: int) -> Place | None:
 
 def _words_before(text: str, start: int, end: int) -> Place | None:
     """Return the words that lead to a name at `end` as its role ("station manager"), if they begin as one may."""
-    words = words_in(text, start, end)
+    words, end = _without_address(text, start, end)
     if not words or words[0].small in word_list("no_roles") or words[-1].small in word_list("no_roles"):
         return None
     if len(words) > _LONGEST_TITLE and not any(map(is_function, words)):
         return None
-    place = _without_article(words, _before_address(words, end))
+    place = _without_article(words, end)
     return trimmed(text, *place) if place else None
 
 
-def _before_address(words: Sequence[Word], end: int) -> int:
-    """Return where the role before a name at `end` ends, short forms of address left out (President `Dr.`)."""
-    for word in reversed(words):
-        if f"{word.small}." not in word_list("honorifics"):
-            break
-        end = word.start
-    return end
+def _without_address(text: str, start: int, end: int) -> tuple[list[Word], int]:
+    """Return the words before a name, and where they end, without short forms of address."""
+    words = words_in(text, start, end)
+    while words and f"{words[-1].small}." in word_list("honorifics"):
+        end = words.pop().start
+    return words, end
 
 
 def _without_article(words: Sequence[Word], end: int) -> Place | None:
@@ -185,14 +190,14 @@ def _without_article(words: Sequence[Word], end: int) -> Place | None:
 
 
 def are_address(words: Sequence[Word]) -> bool:
-    """Return whether `words` are articles and forms of address alone ("the Honourable", « M. »)."""
+    """Return whether `words` are articles and forms of address alone."""
     known = word_list("articles") | word_list("honorifics")
     return all({bare, f"{bare}."} & known for bare in (word.small.removeprefix("l'") for word in words))
 
 
 def _title(text: str, start: int, end: int) -> Place | None:
     """Return the function with its capitalized words ("CNES President") that stands right before `end`."""
-    words = words_in(text, start, end)
+    words, end = _without_address(text, start, end)
     last = next((at for at in range(len(words) - 1, -1, -1) if is_function(words[at])), None)
     if last is None:
         return None
@@ -201,7 +206,7 @@ def _title(text: str, start: int, end: int) -> Place | None:
         first -= 1
     if words[first].small in word_list("no_roles") | word_list("articles") and first < last:
         first += 1
-    return trimmed(text, words[first].start, _before_address(words, end))
+    return trimmed(text, words[first].start, end)
 
 
 def _pronoun(text: str, words: Sequence[Word]) -> Place | None:
