@@ -88,3 +88,26 @@ def test_an_embargo_is_no_date_of_the_release() -> None:
     assert release.to_dict()["embargo"] == "2024-03-14T00:01"
     assert (release.evidence["embargo"].raw, str(release.date)) == ("14 March 2024, 00:01", "2024-03-12")
     assert (release.title, release.dates, release.unclaimed) == ("Balloons over the Arctic", (), ())
+
+
+@pytest.mark.parametrize(
+    ("behind", "embargo"),
+    [
+        (" - EMBARGOED UNTIL 00.01 FRIDAY 1 APRIL 2011", "2011-04-01T00:01"),
+        (" (embargoed until 1 April 2011)", "2011-04-01"),
+        (" – sous embargo jusqu’au 1er avril 2011 à 18h", "2011-04-01T18:00"),
+    ],
+)
+def test_an_embargo_may_stand_behind_the_title(behind: str, embargo: str) -> None:
+    """It is no part of it, and its day none of the dates."""
+    lead = "The balloons of both agencies flew over the Arctic for the first time."
+    release = pressparse.parse(f"Balloons over the Arctic{behind}\n\n31 March 2011\n\n{lead}\n")
+    assert release.to_dict()["embargo"] == embargo
+    assert (release.title, str(release.date), release.dates) == ("Balloons over the Arctic", "2011-03-31", ())
+
+
+@pytest.mark.parametrize("title", ["Balloons – embargo on parts ends in 2011", "Balloons over the Arctic - a first"])
+def test_other_words_behind_a_dash_are_the_titles(title: str) -> None:
+    """Of an embargo on things too."""
+    release = pressparse.parse(f"{title}\n\n31 March 2011\n\nThe balloons flew over the Arctic for the first time.\n")
+    assert (release.title, release.embargo) == (title, None)

@@ -79,6 +79,12 @@ def is_embargo(line: View, at: int = 0) -> bool:
     return match is not None and (_YEAR.search(text, at) is not None or text.count(" ", at) < _FEW_WORDS)
 
 
+def embargo_behind(line: View) -> int | None:
+    """Return where an embargo behind a title begins: `A station opens - EMBARGOED UNTIL 14 March 2024`."""
+    at = max(map(line.text.rfind, (" - ", " – ", " — ", " (")))
+    return at if at > 0 and is_embargo(line, at) else None
+
+
 def _may_begin(text: str, at: int) -> bool:
     return merged_vocabulary("masthead").may_begin("embargo", text[at:])
 

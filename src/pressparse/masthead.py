@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
-from pressparse.embargoes import read_embargo
+from pressparse.embargoes import embargo_behind, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.headlines import is_sentence
 from pressparse.issuers import names_issuer
@@ -217,8 +217,9 @@ def _placelines(lead: View) -> list[Hit[tuple[int, int]]]:
 
 def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.datetime, View, str] | None:
     for front in fronts:
-        if front.embargo is not None:
-            line = front.line.cut(front.embargo, len(front.line.text))
+        at = embargo_behind(front.line) if front.embargo is None else front.embargo
+        if at is not None:
+            line = front.line.cut(at, len(front.line.text))
             found = read_embargo(line, profile.date_order)
             if found:
                 return found.value, line.cut(found.start, found.end), "embargo"

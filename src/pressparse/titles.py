@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from pressparse.embargoes import embargo_behind
 from pressparse.headlines import kicker_at, kicker_hit, repeats, runs_on
 from pressparse.lines import undecorate
 from pressparse.rules import built
@@ -62,7 +63,7 @@ def _views(part: Part, profile: Profile) -> tuple[View, ...]:
 
 def _without_fields(lines: tuple[Line, ...], part: Part) -> View:
     title = unwrap(lines)
-    return undecorate(title.cut(part.front.rest if part.front else 0, len(title.text))).strip()
+    return undecorate(title.cut(part.front.rest if part.front else 0, embargo_behind(title) or len(title.text))).strip()
 
 
 def _distinct(parts: Iterable[View]) -> list[View]:
