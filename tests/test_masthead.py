@@ -417,6 +417,14 @@ def test_what_stands_between_a_field_and_the_date_is_the_title(line: str) -> Non
     assert (release.title, str(release.date), len(release.paragraphs)) == (line, "2005-12-13", 2)
 
 
+def test_a_paragraph_between_a_field_and_the_date_is_no_title() -> None:
+    """It is too long for one."""
+    release = pressparse.parse(
+        f"PRESS RELEASE\n\n{LEAD} They fly again in a year, and in two.\n\n13 December 2005\n{BODY}"
+    )
+    assert (release.title, str(release.date), len(release.paragraphs)) == (None, "2005-12-13", 3)
+
+
 def test_the_kind_may_stand_between_a_standfirst_and_the_date() -> None:
     """As governments print them."""
     head = f"{TITLE}\n\n{STANDFIRST.partition(chr(10))[0]}\n\nPress release"

@@ -86,7 +86,8 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head, profiles):
                 if not _is_above_date(lines, at + len(group), contacts, head, profiles):
                     break
-                kind = "body" if titles_of(head) else "title"
+                short = sum(len(line.text) for line in group) < _LONGEST_BARRED
+                kind = "title" if short and not titles_of(head) else "body"
             else:
                 candidates += 1
                 kind = "title"
