@@ -82,6 +82,9 @@ PARAGRAPHS = [
         ["They carry:", "A mast much longer than others in Lund.", "A sail of red.", "A flag"],
     ),
     ("They carry:\n\n- A mast\n\n“It flies.”\n\n– Paul Roux", ["They carry:", "A mast", "“It flies.”", "– Paul Roux"]),
+    ("-- The Crew Is Ready --\n\nThey sail.", ["The Crew Is Ready", "They sail."]),
+    ("-- The Crew --\n\nThey sail.", ["-- The Crew --", "They sail."]),
+    ("They sail.\n\n-- End of the release --", ["They sail.", "-- End of the release --"]),
     ("-- Crew and Boat --\n-- All Are Glad --", ["Crew and Boat", "All Are Glad"]),
     ("They carry:\n– A mast\n\n“It flies.”\n\n– Paul Roux", ["They carry:", "A mast", "“It flies.”", "– Paul Roux"]),
     (

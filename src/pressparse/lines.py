@@ -30,6 +30,7 @@ _TAG_BUT_LINK = rf"</?(?:{_TAGS}){_REST}"
 
 _DASHES = frozenset("-–—")
 _DASH = regex.compile(r"(?:[–—]|--)[ \t\xa0]++(?=\S)")
+_DECK_WORDS = 4
 _WRAPPED = 3  # lines of a list's item
 _RULE = re.compile(r"(?:[-_*=~–—][ \t]*+){2,}+")
 _OPENING = re.compile(
@@ -118,7 +119,8 @@ def _with_dashed_items(lines: tuple[Line, ...]) -> Iterator[Line]:
             items[max(0, at - _WRAPPED) : at + _WRAPPED + 1].count(items[at]) > 1
             or (at - last <= _WRAPPED and 0 < line.indent == lines[last].indent)
         )
-        if dash and (listed or near or (at + 1 < len(lines) and dashes[at + 1])):
+        deck = line.text[-3:] == " --" and line.text.count(" ") > _DECK_WORDS and line.text[3:6].lower() != "end"
+        if dash and (listed or near or deck or (at + 1 < len(lines) and dashes[at + 1])):
             last = at
             content = line.content
             end = len(content.text.removesuffix(" --"))  # `-- Crew Ready to Sail --`
