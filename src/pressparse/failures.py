@@ -1,7 +1,7 @@
 """The row that stands for a document of a run that failed, beside the releases that did not."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -50,7 +50,7 @@ class Failure:
         raise RecordError(msg)
 
 
-Row: TypeAlias = Release | Failure
+Row = Release | Failure
 
 
 def rows_in(given: Iterable[T], taker: str, *kinds: type[Any]) -> Iterator[T]:

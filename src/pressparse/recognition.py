@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TypeAlias
 
 import regex
 
@@ -16,7 +15,7 @@ from pressparse.profiles import Profile
 from pressparse.text import View
 from pressparse.tries import compile_words
 
-Choice: TypeAlias = tuple[Profile, Evidence | None]
+Choice = tuple[Profile, Evidence | None]
 
 _LONGEST_HOST = 100
 _HOST = regex.compile(

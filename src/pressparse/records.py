@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import GenericAlias
-from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import attrs
 from cattrs import BaseValidationError, Converter, transform_error
@@ -16,7 +16,7 @@ from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.text import Span
 
 T = TypeVar("T")
-Json: TypeAlias = Any  # whatever stands in the JSON
+Json = Any  # whatever stands in the JSON
 Structure = Callable[[Json, Any], T]
 
 _LONGEST_SHOWN = 150

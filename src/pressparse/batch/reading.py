@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import attrs
 
@@ -19,8 +19,8 @@ from pressparse.words import LANGUAGES
 if TYPE_CHECKING:
     from pressparse.parser import Parser
 
-Document: TypeAlias = str | bytes | os.PathLike[str] | Source
-Answer: TypeAlias = Release | PressparseError
+Document = str | bytes | os.PathLike[str] | Source
+Answer = Release | PressparseError
 
 
 @attrs.frozen

@@ -20,23 +20,12 @@ class Mismatch(Exception):  # noqa: N818 - a failed test, no error
 
 def collector_of(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Return the collector of the release, or of the record without a release, at `path`; `None` for other files."""
-    if goldens.is_release(path):
-        return ReleaseFile.from_parent(parent, path=path)
-    if path.name.endswith(goldens.ENDING) and not goldens.releases_of(path):
-        return LoneRecord.from_parent(parent, path=path)
-    return None
-
-
-class LoneRecord(pytest.File):
-    """A record beside which no release stands."""
-
-    def collect(self) -> Iterator[pytest.Item]:
-        """Yield a test that fails, since it tests nothing."""
-        yield Fault.from_parent(self, name="record", message="no release stands beside this record")
+    lone = path.name.endswith(goldens.ENDING) and not goldens.releases_of(path)
+    return ReleaseFile.from_parent(parent, path=path) if lone or goldens.is_release(path) else None
 
 
 class ReleaseFile(pytest.File):
-    """A release; each field of the record beside it is a test."""
+    """A release; each field of the record beside it is a test. A record without a release is a test that fails."""
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each field, or the one that writes the record, or one that fails where there is none."""
@@ -51,6 +40,8 @@ class ReleaseFile(pytest.File):
                     yield Field.from_parent(self, name=field)
 
     def _fault(self) -> str | None:
+        if not goldens.is_release(self.path):
+            return "no release stands beside this record"
         rivals = goldens.releases_of(self.record)
         if len(rivals) > 1:
             return f"{self.record.name} cannot be the record of {' and '.join(path.name for path in rivals)}"

@@ -6,15 +6,15 @@ What is found in a made-up text is compared so with what the text is known to sa
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import attrs
 
 from pressparse.records import unstructure
 from pressparse.text import position
 
-Json: TypeAlias = Any  # a JSON value
-Place: TypeAlias = tuple[int, int]
+Json = Any  # a JSON value
+Place = tuple[int, int]
 
 # What an item of a list is known by, so that one item too many does not set all that follow against each other.
 _NAMES = ("raw", "text", "name", "code")

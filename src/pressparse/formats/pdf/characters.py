@@ -9,13 +9,13 @@ import ctypes
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import regex
 from pypdfium2 import raw as pdfium
 
 # What PDFium calls a document, a page or the text of one; it has no types.
-Handle: TypeAlias = Any
+Handle = Any
 
 _BROKEN = "\ufffe"  # a hyphen that PDFium saw at a line's end
 _BOLD = regex.compile(rb"(?i)bold|black|heavy|demi(?!t)")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise, repeat
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from pypdfium2 import PdfiumError
 from pypdfium2 import raw as pdfium
@@ -19,7 +19,7 @@ from pypdfium2 import raw as pdfium
 from pressparse.formats.pdf.characters import Handle, Link, Word, quick, runs_of, turned
 
 # Left, bottom, right, top.
-_Box: TypeAlias = tuple[float, float, float, float]
+_Box = tuple[float, float, float, float]
 
 _LOCK = threading.Lock()  # PDFium must not be called by two threads at once
 _URI = 3  # PDFACTION_URI

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from random import Random
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 import attrs
 
-Kind: TypeAlias = Literal["name", "role", "organization", "phone", "email"]
-Value: TypeAlias = dict[str, Any]
+Kind = Literal["name", "role", "organization", "phone", "email"]
+Value = dict[str, Any]
 
 KINDS: tuple[Kind, ...] = ("name", "role", "phone", "email")
 ITSELF = -1
