@@ -18,8 +18,8 @@ _DOUBLE = '"“”„«»'
 # An apostrophe inside a word is no mark; behind one it may end speech, before one begin it.
 _SINGLE = regex.compile(r"[‘’'] (?: (?<=‘) | (?!\w) | (?<!\w') (?<=') )", regex.VERBOSE)
 _BLANK_LINE = regex.compile(r"\n\s*\n")
-_OPENING = {"“": "double", "„": "double", "”": "double", '"': "double", "«": "angular", "‘": "single", "'": "single"}
-_CLOSING = {"”": "double", "“": "double", '"': "double", "»": "angular", "’": "single", "'": "single"}
+_OPENING = dict.fromkeys("“„”\"", "double") | dict.fromkeys("«<", "angular") | dict.fromkeys("‘'", "single")
+_CLOSING = dict.fromkeys("”“\"", "double") | dict.fromkeys("»>", "angular") | dict.fromkeys("’'", "single")
 _OUTSIDE_WORDS = ' \t\n\xa0\u202f([{—–-/:«“"‘„»'
 # Before a single mark that ends speech; behind a letter it is an apostrophe.
 _SPEECH_ENDS = ",.!?…"
@@ -55,7 +55,7 @@ def marks_in(text: str) -> list[int]:
     """Return where in `text` the marks stand that may open or close direct speech, in order."""
     single = "‘" in text or " '" in text or text.startswith("'")
     places = [match.start() for match in _SINGLE.finditer(text)] if single else []
-    for mark in _DOUBLE:
+    for mark in (*_DOUBLE, "<<", ">>"):
         at = text.find(mark)
         while at >= 0:
             places.append(at)
@@ -98,17 +98,18 @@ def _read(text: str, places: list[int], end: int, waiting: _Open | None) -> tupl
     pile: list[_Open] = []
     for at in places:
         mark = text[at]
+        behind = at + 1 + (mark in "<>")
         if at == places[0] and waiting and _OPENING.get(mark) == waiting.kind:
-            pile.append(waiting._replace(start=at + 1))
+            pile.append(waiting._replace(start=behind))
         elif (kind := _closing(text, at, pile)) is not None:
             while pile[-1].kind != kind:
                 pile.pop()
             opened = pile.pop()
             while found and found[-1].opens > opened.at:
                 found.pop()
-            found.append(Quoted(opened.at, at + 1, (*opened.pieces, _trimmed(text, opened.start, at))))
+            found.append(Quoted(opened.at, behind, (*opened.pieces, _trimmed(text, opened.start, at))))
         elif _opens(text, at):
-            pile = [*pile, _Open(at, _OPENING[mark], at + 1)][-_DEEPEST:]
+            pile = [*pile, _Open(at, _OPENING[mark], behind)][-_DEEPEST:]
     if not pile:
         return found, None
     outer = pile[0]

@@ -47,7 +47,7 @@ def in_first_person(text: str) -> bool:
     """Return whether `text` says "I", "we", "our": who speaks is not told about there."""
     known = word_list("first_person")
     words = (word for word in each_word(text, 0, len(text)) if text[word.start : word.end] != "US")
-    return any(word.small in known or word.small.startswith("j'") for word in words)
+    return any(word.small.partition("'")[0] in known or word.small.startswith("j'") for word in words)
 
 
 @per_book()
@@ -80,7 +80,9 @@ def verbs_in(words: Sequence[Word], places: Iterable[int] | None = None) -> Iter
     participles, verbs, presents = (word_list(name) for name in ("participles", "verbs", "presents"))
     for at in range(len(words)) if places is None else places:
         word = words[at]
-        auxiliary = _auxiliary(words, at) if _masculine(word.small) in participles else None
+        participle = _masculine(word.small)
+        said = participle in participles or f"{participle[:-1]}e" in presents
+        auxiliary = _auxiliary(words, at) if said else None
         if auxiliary is not None:
             yield Verb(auxiliary, at, words[auxiliary].pronoun)
         elif word.small in verbs or _in_present(word.small.rpartition("'")[2]) in presents:
