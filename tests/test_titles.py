@@ -406,3 +406,9 @@ def test_the_letterhead_of_a_press_office_is_no_title(lines: str) -> None:
     """The date parts it from the title."""
     release = pressparse.parse(f"{lines}\n\n13 December 1999\n\nBalloons of both agencies ready to fly{BODY}")
     assert (release.title, release.subheadings) == ("Balloons of both agencies ready to fly", ())
+
+
+def test_a_label_above_the_title_is_none_though_the_title_begins_like_it() -> None:
+    """Only below the title is it the title's first line once more."""
+    release = pressparse.parse(f"Balloons of both agencies:\n\nBalloons of both agencies: ready to fly{BODY}")
+    assert (release.title, release.subtitle) == ("Balloons of both agencies: ready to fly", None)

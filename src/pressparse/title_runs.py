@@ -50,7 +50,7 @@ def settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
         if kicker_at(text, profiles)[0] == len(text):
             continue
         few = words_in(text) <= _FEW_WORDS and _stands_alone(head, at)
-        again = any(other.startswith(text) and other != text for other in texts.values())
+        again = any(above < at and texts[above].startswith(text) for above in texts)
         if not set_off and ((long and (few or (_is_no_title(text) and not again))) or at < marked):
             kinds[at] = "unknown"
     if is_letterhead(head[runs[0][0]]) and runs[0][0] == 0 and len(runs[0]) > 1 and _stands_alone(head, 0):
