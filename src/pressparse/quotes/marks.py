@@ -18,8 +18,8 @@ _DOUBLE = '"“”„«»'
 # An apostrophe inside a word is no mark; behind one it may end speech, before one begin it.
 _SINGLE = regex.compile(r"[‘’'] (?: (?<=‘) | (?!\w) | (?<!\w') (?<=') )", regex.VERBOSE)
 _BLANK_LINE = regex.compile(r"\n\s*\n")
-_OPENING = dict.fromkeys("“„”\"", "double") | dict.fromkeys("«<", "angular") | dict.fromkeys("‘'", "single")
-_CLOSING = dict.fromkeys("”“\"", "double") | dict.fromkeys("»>", "angular") | dict.fromkeys("’'", "single")
+_OPENING = dict.fromkeys('“„”"', "double") | dict.fromkeys("«<", "angular") | dict.fromkeys("‘'", "single")
+_CLOSING = dict.fromkeys('”“"', "double") | dict.fromkeys("»>", "angular") | dict.fromkeys("’'", "single")
 _OUTSIDE_WORDS = ' \t\n\xa0\u202f([{—–-/:«“"‘„»'
 # Before a single mark that ends speech; behind a letter it is an apostrophe.
 _SPEECH_ENDS = ",.!?…"

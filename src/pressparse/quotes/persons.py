@@ -128,5 +128,6 @@ def _without_possessive(text: str, start: int, end: int) -> Place:
 def trimmed(text: str, start: int, end: int) -> Place:
     """Return `[start, end)` without outer blanks and without the stop of a sentence."""
     piece = text[start:end]
+    stops = "" if text[end : end + 1] == "," else ".!?…"
     start += len(piece) - len(piece.lstrip())
-    return start, start + len(piece.strip().rstrip(".!?…"))
+    return start, start + len(piece.strip().rstrip(stops))
