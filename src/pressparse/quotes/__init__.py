@@ -117,7 +117,7 @@ def _speeches(text: str) -> Iterator[_Speech]:
 
 
 def _inside(text: str, one: Quoted) -> _Speech | None:
-    found = attribution_inside(text, one.opens, one.closes)
+    found = attribution_inside(text, one.opens, one.closes) if _begins_sentence(text, one.opens) else None
     return _Speech(one, found, "attribution-inside") if found else None
 
 

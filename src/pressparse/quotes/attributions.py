@@ -44,7 +44,7 @@ _SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
-# X issued the following statement on Y.
+# X issued the following statement.
 _STATED = regex.compile(
     r"\s\p{Ll}++\s(?:(?:the\sfollowing|this)(?:\s(?:statement|message)\b[^.:;]{0,80})?"
     r"|l[ae]\s(?:déclaration|communiqué|message)\ssuivante?\s*):\Z"
@@ -212,7 +212,8 @@ def _last_verb(text: str, start: int, at: int) -> tuple[list[Word], Verb | None]
 def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
     """Return the name that stands, with its role or without, right before the colon that ends `[start, end)`."""
     if stated := _STATED.search(text, start, end):
-        return subject_before(text, start, stated.start())._replace(end=at)
+        found = subject_before(text, start, stated.start())._replace(end=at)
+        return found if found.name or not stated[0].endswith("following:") else None
     if infinitive := _INFINITIVE.search(text, start, end):
         end = infinitive.start() + 1  # « Et X de conclure : »
     found = subject_before(text, start, end - 1)
