@@ -155,26 +155,16 @@ _TABLES = (_is_list_of(dict), "a list of tables")
 _YEAR = (lambda value: isinstance(value, int) and dt.MINYEAR <= value <= dt.MAXYEAR, "a year")
 _FLAG = (lambda value: isinstance(value, bool), "true or false")
 _VALUES: Mapping[str, tuple[Callable[[object], bool], str]] = {
-    "name": _STRING,
-    "title": _STRING,
-    "names": _STRINGS,
-    "domains": _STRINGS,
+    **dict.fromkeys(("name", "title", "pattern", "canonical"), _STRING),
+    **dict.fromkeys(("names", "domains", "examples", "rejects"), _STRINGS),
     "region": (
         lambda value: isinstance(value, str) and len(value) == len("FR") and value.isupper(),
         '"FR" or the like',
     ),
     "date_order": (get_args(DateOrder).__contains__, '"dmy" or "mdy"'),
-    "kicker_on_date_line": _FLAG,
-    "kicker_lines": _FLAG,
-    "rubric_line": _FLAG,
-    "references": _TABLES,
-    "kickers": _TABLES,
-    "since": _YEAR,
-    "until": _YEAR,
-    "pattern": _STRING,
-    "canonical": _STRING,
-    "examples": _STRINGS,
-    "rejects": _STRINGS,
+    **dict.fromkeys(("kicker_on_date_line", "kicker_lines", "rubric_line"), _FLAG),
+    **dict.fromkeys(("references", "kickers"), _TABLES),
+    **dict.fromkeys(_VALIDITY_KEYS, _YEAR),
 }
 
 

@@ -1,7 +1,7 @@
 """Options that several commands have, the values that they take, and what these are completed to."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import attrs
 import click
@@ -15,18 +15,12 @@ from pressparse.phones import known_regions
 from pressparse.profiles import known_profiles, profile_named
 from pressparse.words import LANGUAGES
 
-if TYPE_CHECKING:
-    ExportType = click.ParamType[Export]  # a generic class for type checkers alone
-    CountryType = click.ParamType[str]
-else:
-    ExportType = CountryType = click.ParamType
-
-F = TypeVar("F", bound="Callable[..., object]")
+F = TypeVar("F", bound=Callable[..., object])
 
 _TOML = ".toml"
 
 
-class ExportName(ExportType):
+class ExportName(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone
     """The name of an export, which becomes the export."""
 
     name = "format"
@@ -41,7 +35,7 @@ class ExportName(ExportType):
         return _beginning(known_exports(), incomplete)
 
 
-class Country(CountryType):
+class Country(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone
     """A country whose phone numbers libphonenumber knows, by its two letters."""
 
     name = "country"

@@ -8,20 +8,9 @@ import attrs
 from pressparse.book import open_book, reading
 from pressparse.diagnostics import Attempts
 from pressparse.errors import FieldError, NoTextError
+from pressparse.explain import reasons
 from pressparse.explain.case import Case, meet, values_on
 from pressparse.explain.clues import candidates, cells_at, joins, own_tries, tries_of, words_behind
-from pressparse.explain.reasons import (
-    ABSENT,
-    BASES,
-    GIVEN_LANGUAGE,
-    NO_LANGUAGE,
-    NO_PROFILE,
-    OTHERWISE,
-    PROFILES,
-    READS_AS,
-    REGIONS,
-    country_reason,
-)
 from pressparse.explanations import Explanation, Place
 from pressparse.layout import lay_out
 from pressparse.model import DateExpression, Phone, Release
@@ -114,25 +103,25 @@ def _because(case: Case) -> Iterator[str]:
     name, release, value = case.names[0], case.release, case.value
     dated = next((passed for passed in case.values if isinstance(passed, DateExpression)), None)
     if dated and not case.missing:
-        yield f"{dated.basis}: {BASES[dated.basis]}"
+        yield f"{dated.basis}: {reasons.BASES[dated.basis]}"
     phone = next((passed for passed in case.values if isinstance(passed, Phone)), None)
     if phone and _is_national(phone):
         profile = next((known for known in known_profiles() if known.name == release.profile), None)
-        yield country_reason(profile.region if profile else None, release.profile)
+        yield reasons.country_reason(profile.region if profile else None, release.profile)
     if name == "profile":
         chosen = release.evidence.get("profile")
-        yield PROFILES[chosen.rule] if chosen else NO_PROFILE
+        yield reasons.PROFILES[chosen.rule] if chosen else reasons.NO_PROFILE
     elif name == "language" and "language" not in release.evidence:
-        yield GIVEN_LANGUAGE if value else NO_LANGUAGE
+        yield reasons.GIVEN_LANGUAGE if value else reasons.NO_LANGUAGE
     elif name == "unclaimed" and isinstance(value, Span):
-        yield from (READS_AS.format(cell) for cell in _told(cells_at, case, value))
+        yield from (reasons.READS_AS.format(cell) for cell in _told(cells_at, case, value))
     if case.contact and (phone or case.missing):
         span = phone.span if phone else case.contact.span
-        yield from (READS_AS.format(cell) for cell in _told(cells_at, case, span) if cell.startswith("other: "))
-    if case.missing and name in ABSENT and not case.owner:
-        yield ABSENT[name]
+        yield from (reasons.READS_AS.format(cell) for cell in _told(cells_at, case, span) if cell.startswith("other: "))
+    if case.missing and name in reasons.ABSENT and not case.owner:
+        yield reasons.ABSENT[name]
     if name not in _NOT_OF_THE_TEXT and not _is_again(case):
-        yield OTHERWISE
+        yield reasons.OTHERWISE
 
 
 # What a parser that is given the text alone does not know.
@@ -153,7 +142,7 @@ def _concerns(diagnosed: str, field: str) -> bool:
 def _searched(case: Case) -> Iterator[tuple[str, list[Place]]]:
     """Yield each region in which a missing field is looked for, and its first lines; of a part those of what has it."""
     owner = case.owner
-    for kind in next((REGIONS[name] for name in reversed(case.names) if name in REGIONS), ()):
+    for kind in next((reasons.REGIONS[name] for name in reversed(case.names) if name in reasons.REGIONS), ()):
         lines = [line for region in case.layout.regions if region.kind == kind for line in region.lines]
         own = [line for line in lines if not owner or meet(line.span, owner)]
         yield kind, [case.place(line.span) for line in own[:_MOST_SEARCHED]]

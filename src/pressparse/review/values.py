@@ -11,8 +11,15 @@ from pressparse.text import Span
 # How a value is drawn. Where several cover the same characters, the earlier sort comes first.
 Sort = Literal["masthead", "title", "cell", "date", "link", "quote", "unclaimed", "diagnostic", "passage", "hint"]
 
-PASSAGES = ("paragraphs", "subheadings", "captions", "boilerplate", "footnotes")
 _ITEM = regex.compile(r"(\w+?)s?\[(\d+)\]")
+# How what stands in lists is drawn.
+_LISTS: dict[str, Sort] = {
+    "issuers": "masthead",
+    **dict.fromkeys(("paragraphs", "subheadings", "captions", "boilerplate", "footnotes"), "passage"),
+    "dates": "date",
+    "quotes": "quote",
+    "links": "link",
+}
 _FIELD_SORTS: dict[str, Sort] = {
     "title": "title",
     "kicker": "title",
@@ -52,34 +59,23 @@ def counted(path: str) -> str:
 
 
 def values_of(release: Release) -> Iterator[Value]:
-    """Yield every value of `release` that says where it stands, in the order of the record."""
+    """Yield every value of `release` that says where it stands."""
     for field, evidence in release.evidence.items():
         yield Value(field, _FIELD_SORTS.get(field, "masthead"), evidence.span)
     if release.reference:
         yield Value("reference", "masthead", release.reference.span)
-    for at, issuer in enumerate(release.issuers):
-        yield Value(f"issuers[{at}]", "masthead", issuer.span)
-    yield from _body(release)
+    for field, sort in _LISTS.items():
+        for at, item in enumerate(getattr(release, field)):
+            yield Value(f"{field}[{at}]", sort, item.span)
+    for at, quote in enumerate(release.quotes):
+        if quote.speaker_span:
+            yield Value(f"quotes[{at}].speaker", "quote", quote.speaker_span)
     yield from _cells(release)
-    for at, link in enumerate(release.links):
-        yield Value(f"links[{at}]", "link", link.span)
     for at, span in enumerate(release.unclaimed):
         yield Value(f"unclaimed[{at}]", "unclaimed", span)
     for at, found in enumerate(release.diagnostics):
         if found.span:
             yield Value(f"diagnostics[{at}]", "diagnostic", found.span)
-
-
-def _body(release: Release) -> Iterator[Value]:
-    for field in PASSAGES:
-        for at, passage in enumerate(getattr(release, field)):
-            yield Value(f"{field}[{at}]", "passage", passage.span)
-    for at, date in enumerate(release.dates):
-        yield Value(f"dates[{at}]", "date", date.span)
-    for at, quote in enumerate(release.quotes):
-        yield Value(f"quotes[{at}]", "quote", quote.span)
-        if quote.speaker_span:
-            yield Value(f"quotes[{at}].speaker", "quote", quote.speaker_span)
 
 
 def _cells(release: Release) -> Iterator[Value]:

@@ -145,11 +145,11 @@ def _is_contacts(node: LexborNode) -> bool:
         return False
     called = node.attributes
     said = names(called.get("class"), called.get("id"))
-    if said.strong or called.get("role") in _ROLES | _WEAK_ROLES - {"complementary"}:
+    if "strong" in said or called.get("role") in _ROLES | _WEAK_ROLES - {"complementary"}:
         return False
     heading = node.css_first("h1, h2, h3, h4, h5, h6, strong, b, p")
     headed = heading is not None and calls_for_contact(heading.text(strip=True)[:100])
-    return (said.contact or headed) and _size(node) <= _LARGEST_CONTACTS
+    return ("contacts" in said or headed) and _size(node) <= _LARGEST_CONTACTS
 
 
 def can_be_reached(node: LexborNode) -> bool:
@@ -166,14 +166,14 @@ def is_left_behind(
     """
     said = names(attributes.get("class"), attributes.get("id"))
     style = attributes.get("style")
-    if "hidden" in attributes or said.hidden or (style and _HIDDEN_STYLE.search(style)):
+    if "hidden" in attributes or "hidden" in said or (style and _HIDDEN_STYLE.search(style)):
         return True
     role = attributes.get("role")
-    if tag == "nav" or role in _ROLES or said.strong:
+    if tag == "nav" or role in _ROLES or "strong" in said:
         return not _holds_release(node, whole)
     if tag == "a":
         return _is_way_home(node, attributes.get("href"))
-    weak = said.weak or (said.linking and node.css_first("a[href]") is not None)
+    weak = "weak" in said or ("linking" in said and node.css_first("a[href]") is not None)
     if tag == "aside" or weak or role in _WEAK_ROLES:
         return not _holds_release(node, whole) and not can_be_reached(node)
     return tag in menus and _is_link_list(node, whole)
@@ -182,7 +182,7 @@ def is_left_behind(
 def is_of_site(node: LexborNode, tag: str, attributes: dict[str, str | None], whole: int) -> bool:
     """Tell whether the element, in a page that does not say where its content is, is the site's header or footer."""
     named = tag in {"header", "footer"}
-    if not named and not names(attributes.get("class"), attributes.get("id")).site:
+    if not named and "site" not in names(attributes.get("class"), attributes.get("id")):
         return False
     headings = "h1" if named else "h1, h2, h3, h4"  # of a release within a page that calls its parts as it likes
     titled = node.css_first(headings) is not None and node.css_first('nav, h1 a[href="/"]') is None

@@ -166,7 +166,7 @@ class Reader:
 
     @staticmethod
     def _is_caption(attributes: dict[str, str | None]) -> bool:
-        return "class" in attributes and names(attributes["class"], None).caption
+        return "class" in attributes and "captions" in names(attributes["class"], None)
 
     def _leave(self, opened: _Open) -> None:
         writer = self.writer

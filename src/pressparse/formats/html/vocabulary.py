@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import attrs
 import regex
 
 from pressparse.words import fold
@@ -21,25 +20,9 @@ _LONGEST_NAMES = 400
 _LONGEST_HEADING = 60
 
 
-@attrs.frozen
-class Names:
-    """What the class and the id of an element say of it."""
-
-    strong: bool = False
-    weak: bool = False
-    linking: bool = False
-    hidden: bool = False
-    caption: bool = False
-    contact: bool = False
-    site: bool = False
-
-
-_NOTHING = Names()
-
-
-def names(class_: str | None, id_: str | None) -> Names:
-    """Return what the attributes `class` and `id` say of their element."""
-    return _names((class_ or "")[:_LONGEST_NAMES], (id_ or "")[:_LONGEST_NAMES]) if class_ or id_ else _NOTHING
+def names(class_: str | None, id_: str | None) -> frozenset[str]:
+    """Return what the attributes `class` and `id` say of their element, by the names of tables of `data/pages.toml`."""
+    return _names((class_ or "")[:_LONGEST_NAMES], (id_ or "")[:_LONGEST_NAMES]) if class_ or id_ else frozenset()
 
 
 @cache
@@ -56,20 +39,17 @@ def _pattern() -> regex.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)  # a page repeats the same few classes, and so do the pages of a site
-def _names(class_: str, id_: str) -> Names:
+def _names(class_: str, id_: str) -> frozenset[str]:
     words = _CAMEL.sub("-", _BLOCK.sub("", f"{class_} {id_}")).lower()
-    found = {match.lastgroup for match in _pattern().finditer(words)}
+    found = {match.lastgroup or "" for match in _pattern().finditer(words)}
+    if "stems" in found:
+        found.add("strong")
     tables = _tables()
-    hidden = not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_)
-    return Names(
-        site=not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())),
-        strong=not found.isdisjoint(("strong", "stems")),
-        weak="weak" in found,
-        linking="linking" in found,
-        hidden=hidden,
-        caption="captions" in found,
-        contact="contacts" in found,
-    )
+    if not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_):
+        found.add("hidden")
+    if not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())):
+        found.add("site")
+    return frozenset(found)
 
 
 def meta_field(key: str) -> Literal["title", "date"] | None:

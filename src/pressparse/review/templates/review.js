@@ -28,10 +28,12 @@ addEventListener("DOMContentLoaded", () => {
       if (link.hash === "#" + release.id) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    for (const button of release.querySelectorAll("[data-step]")) {
-      button.disabled = !neighbor(Number(button.dataset.step));
-    }
+    bound();
     letGo();
+  }
+
+  function bound() {
+    for (const button of current.querySelectorAll("[data-step]")) button.disabled = !neighbor(Number(button.dataset.step));
   }
 
   function neighbor(step) {
@@ -87,6 +89,10 @@ addEventListener("DOMContentLoaded", () => {
     const place = element.getBoundingClientRect();
     if (place.top >= frame.top && Math.min(place.bottom, place.top + 80) <= frame.bottom) return;
     element.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  function focusOn(element) {
+    (element.matches("a, [tabindex]") ? element : element.querySelector("a"))?.focus({ preventScroll: true });
   }
 
   function hold(origin) {
@@ -152,7 +158,7 @@ addEventListener("DOMContentLoaded", () => {
       event.preventDefault();
       const other = hold(origin);
       if (narrow.matches) pullOut(origin);
-      else if (other && link) (other.matches("a, [tabindex]") ? other : other.querySelector("a"))?.focus({ preventScroll: true });
+      else if (other && link) focusOn(other);
     }
   });
 
@@ -175,7 +181,7 @@ addEventListener("DOMContentLoaded", () => {
     const origin = target.closest("[data-v]");
     if (origin) hold(origin);
     reveal(target);
-    (target.matches("a, [tabindex]") ? target : target.querySelector("a"))?.focus({ preventScroll: true });
+    focusOn(target);
     remember(hash);
   }
 
@@ -194,7 +200,7 @@ addEventListener("DOMContentLoaded", () => {
       count += row.hidden ? 0 : 1;
     }
     form.querySelector("[role=status]").textContent = count === rows.length ? `${count} shown` : `${count} of ${rows.length} shown`;
-    for (const button of current.querySelectorAll("[data-step]")) button.disabled = !neighbor(Number(button.dataset.step));
+    bound();
   }
 
   form?.addEventListener("input", narrowDown);
