@@ -28,6 +28,7 @@ from pressparse.notes import (
 )
 from pressparse.peeling import Peeled, peel
 from pressparse.stamps import MastheadDate
+from pressparse.words import merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def _below(group: Sequence[Line], opened: PartKind, referred: Collection[str], *
     if marker and marker[0] in referred:
         return "footnote"
     if opened == "unknown":  # below the contacts
-        text = begun and is_sentence(" ".join(line.text for line in group))
+        invites = merged_vocabulary("masthead").may_begin("invitations", first.text)
+        text = begun and not invites and is_sentence(" ".join(line.text for line in group))
         return "body" if text or heads_programme(first) or is_programme_row(first) else opened
     return "body" if opened == "boilerplate" and first.heading and begun else opened
 
