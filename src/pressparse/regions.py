@@ -70,7 +70,8 @@ def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tupl
     contacts = frozenset([index for block in blocks for index in block])
     head = read_head(lines, contacts, profiles)
     done = sum([len(part.lines) for part in head])
-    if lines[done:] and lines[done].bullet and head and head[-1].kind == "unknown" and lines[done - 1].text[-1] == ":":
+    last = head[-1] if head and lines[done:] and lines[done].bullet else None
+    if last and last.kind == "unknown" and last.lines[-1].text.endswith(":"):
         done -= len(head.pop().lines)  # `The new boats are:`, above a list
     dated = [part.front for part in head if part.front and part.front.date]
     rest = _rest(lines[done:], frozenset([index - done for index in contacts]), dated, profiles)
