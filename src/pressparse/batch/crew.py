@@ -27,8 +27,7 @@ PR 010-2024
 
 A New Instrument for the Weather Satellite
 
-The agency signed a contract with its partners on Tuesday, February 27, in Toulouse. “We are proud of this instrument,”
-said Jane Doe, head of the program. It will be launched in late 2026.
+The agency signed the contract on Tuesday, February 27. “We are proud,” said Jane Doe. It will be launched in late 2026.
 
 Contacts
 Jane Doe Press Officer Tel: +33 (0)1 44 76 75 00 jane.doe@example.org
@@ -38,8 +37,7 @@ CP 010-2024
 
 Un nouvel instrument pour le satellite météorologique
 
-L’agence a signé un contrat avec ses partenaires le mardi 27 février à Toulouse. « Nous en sommes fiers », a déclaré
-Jeanne Dupont, responsable du programme. Il sera lancé fin 2026.
+L’agence a signé le contrat le mardi 27 février. « Nous en sommes fiers », dit Jeanne Dupont. Il sera lancé fin 2026.
 
 Contacts
 Jeanne Dupont Attachée de presse Tél. : 01 44 76 75 00 jeanne.dupont@example.org

@@ -10,6 +10,7 @@ from random import Random
 import attrs
 
 from pressparse.model import PhoneType
+from pressparse.testing.samples import words
 from pressparse.testing.samples.pages import Kind, Page, Person, Printed, Value
 from pressparse.testing.samples.shapes import (
     COLUMNED,
@@ -22,20 +23,6 @@ from pressparse.testing.samples.shapes import (
     side_by_side,
 )
 from pressparse.testing.samples.values import phone
-from pressparse.testing.samples.words import (
-    BOILERPLATE,
-    DATES,
-    DESKS,
-    GIVEN,
-    HEADINGS,
-    ORGANIZATION_HEADINGS,
-    ORGANIZATIONS,
-    PARAGRAPHS,
-    ROLES,
-    SURNAMES,
-    TITLES,
-    address_of,
-)
 
 PHONES: tuple[tuple[PhoneType, ...], ...] = (
     (),
@@ -82,12 +69,12 @@ def draw(random: Random, *, complete: bool = False) -> Block:
     whole = random.random() < 0.4
     language = random.choice(("en", "fr"))
     above = whole and random.random() < 0.15
-    body = f"# {TITLES[language]}\n\n" + "\n\n".join(PARAGRAPHS[language]) + "\n"
-    page = Page(random, (DATES[language] + "\n\n" + ("" if above else body + "\n")) if whole else "")
+    body = f"# {words.TITLES[language]}\n\n" + "\n\n".join(words.PARAGRAPHS[language]) + "\n"
+    page = Page(random, (words.DATES[language] + "\n\n" + ("" if above else body + "\n")) if whole else "")
     parts = _parts(random)
     heading = not whole or len(parts) > 1 or (not above and random.random() < 0.75)
     owned = len(parts) > 1 or random.random() < 0.3
-    organizations = random.sample(ORGANIZATIONS, len(parts)) if owned and heading else [None] * len(parts)
+    organizations = random.sample(words.ORGANIZATIONS, len(parts)) if owned and heading else [None] * len(parts)
     contacts: list[Value] = []
     shapes = []
     for at, (names, organization) in enumerate(zip(parts, organizations, strict=True)):
@@ -99,13 +86,13 @@ def draw(random: Random, *, complete: bool = False) -> Block:
     if above:
         page.text += "\n" + body
     elif whole and random.random() < 0.3:
-        page.text += "\n" + BOILERPLATE[language] + "\n"
+        page.text += "\n" + words.BOILERPLATE[language] + "\n"
     return Block(page.text, contacts, page.flagged, tuple(shapes))
 
 
 def _parts(random: Random) -> list[list[tuple[str, str]]]:
     count = random.choice((1, 2, 2, 3, 3, 4, 5, 6))
-    names = list(zip(random.sample(GIVEN, count), random.sample(SURNAMES, count), strict=True))
+    names = list(zip(random.sample(words.GIVEN, count), random.sample(words.SURNAMES, count), strict=True))
     sections = random.choice((1, 1, 1, 1, 2, 2, 3)) if count > 2 else 1
     cuts = sorted(random.sample(range(1, count), sections - 1))
     return [names[start:end] for start, end in zip([0, *cuts], [*cuts, count], strict=True)]
@@ -115,13 +102,13 @@ def _print_heading(page: Page, organization: str | None) -> Value | None:
     """Write a heading and return where its organization stands."""
     place = None
     if organization:
-        pattern = page.random.choice(ORGANIZATION_HEADINGS)
+        pattern = page.random.choice(words.ORGANIZATION_HEADINGS)
         shown = organization.upper() if pattern.isupper() else organization
         start = len(page.text) + pattern.index("{")
         place = {"raw": shown, "span": [start, start + len(shown)]}
         page.text += pattern.format(shown)
     else:
-        page.text += page.random.choice(HEADINGS)
+        page.text += page.random.choice(words.HEADINGS)
     page.text += page.random.choice(("\n", "\n\n"))
     return place
 
@@ -169,12 +156,13 @@ def _person(random: Random, name: tuple[str, str], style: Style) -> Person:
     given, surname = name
     blank = "\xa0" if style.no_break else " "
     shown = f"{given}{blank}{surname.upper() if style.capitals else surname}"
-    role = random.choice(tuple(ROLES)) if style.roles else None
-    return Person("person", shown, role, _phones(random, style), _emails(address_of(given, surname, random), style))
+    role = random.choice(tuple(words.ROLES)) if style.roles else None
+    phones = _phones(random, style)  # drawn before the address
+    return Person("person", shown, role, phones, _emails(words.address_of(given, surname, random), style))
 
 
 def _desk(random: Random, style: Style) -> Person:
-    name, address = random.choice(tuple(DESKS.items()))
+    name, address = random.choice(tuple(words.DESKS.items()))
     return Person("desk", name, None, _phones(random, style), _emails(address, style))
 
 
@@ -232,7 +220,7 @@ def _contact(page: Page, owner: int | None, place: Value | None) -> Value:
 
 
 def _inside(role: Value | None) -> Value | None:
-    organization = ROLES[role["raw"]] if role else None
+    organization = words.ROLES[role["raw"]] if role else None
     if not role or not organization:
         return None
     start = role["span"][0] + role["raw"].index(organization)
