@@ -200,7 +200,6 @@ def has_added_rules(table: RuleTable[T]) -> bool:
 
 @cache
 def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
-    """Return the rules that other packages add to `table`, but for those whose name is `taken`."""
     own = {rule.name: (plugin, rule) for plugin, rule in plugin_rules() if rule.table == table}
     for plugin, rule in (own[name] for name in own.keys() & taken):
         plugin.warn(f"has a rule {rule.name!r}: {_TAKEN}")

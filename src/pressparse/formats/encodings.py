@@ -59,7 +59,6 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding] | N
 
 
 def _charset(declared: str) -> str | None:
-    """Return the name of the codec that the label `declared` stands for, `None` if it is none of a document."""
     try:
         codec = codecs.lookup(declared.strip().lower())
         "".encode(codec.name)  # raises for a codec that is none of text

@@ -1,6 +1,5 @@
 """Text and Markdown: the bytes are the text, once their encoding is known."""
 
-from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
 from pressparse.formats.source import Document, Format, Source
 
@@ -16,12 +15,14 @@ def to_text(source: Source) -> Document:
     """Return the decoded text of `source`; raises `UnreadableError` if it is binary or empty."""
     reason = unread_kind(source.data)
     if reason:
-        raise UnreadableError(source.label, reason, source.digest)
+        raise source.unreadable(reason)
     decoded = decode(source.data, source.charset)
     if decoded is None:
-        raise UnreadableError(source.label, "binary data, no text in any encoding", source.digest)
+        reason = "binary data, no text in any encoding"
+        raise source.unreadable(reason)
     if not decoded[0].strip():
-        raise UnreadableError(source.label, "it is empty", source.digest)
+        reason = "it is empty"
+        raise source.unreadable(reason)
     return Document(*decoded)
 
 

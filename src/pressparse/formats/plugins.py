@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import attrs
 
-from pressparse.errors import PressparseError, UnreadableError
+from pressparse.errors import PressparseError
 from pressparse.formats.source import Document, Format, Source
 from pressparse.plugins import Plugin, plugins
 
@@ -46,8 +46,8 @@ def _to_text(plugin: Plugin, to_text: Callable[[Source], Document], source: Sour
     document, problem = _attempt(to_text, source)
     if isinstance(document, Document):
         return document
-    reason = problem or f"gives a {type(document).__name__}, not a Document"
-    raise UnreadableError(source.label, f"{plugin.label} {reason}", source.digest)
+    reason = f"{plugin.label} {problem or f'gives a {type(document).__name__}, not a Document'}"
+    raise source.unreadable(reason)
 
 
 def _attempt(call: Callable[[Source], T], source: Source) -> tuple[T | None, str]:

@@ -35,6 +35,10 @@ class Source:
         """The SHA-256 of the bytes, in hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
 
+    def unreadable(self, reason: str) -> UnreadableError:
+        """Return the error that no text can be had of it, and why."""
+        return UnreadableError(self.label, reason, self.digest)
+
 
 @attrs.frozen
 class Claim:
@@ -91,4 +95,4 @@ def extra(name: str, library: str, source: Source) -> Iterator[None]:
         if error.name != library:
             raise
         reason = f"reading it needs an extra, install it by: pip install 'pressparse[{name}]'"
-        raise UnreadableError(source.label, reason, source.digest) from error
+        raise source.unreadable(reason) from error

@@ -92,7 +92,6 @@ def _refreshed(wanted: Json, got: Json, key: str) -> Json:
 
 
 def _golden(value: Json, key: str) -> Json:
-    """Return `value`, which stands in `key`, without what golden records leave out."""
     if isinstance(value, dict):
         left_out = {"rule", *_LEFT_OUT.get(key, ())}
         return {name: _golden(item, name) for name, item in value.items() if name not in left_out}

@@ -36,7 +36,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _parser(name: str) -> "Parser | None":
-    """Return the parser that the project names, `None` for the default one."""
     if not name:
         return None
     # Projects that do not use it pay nothing.

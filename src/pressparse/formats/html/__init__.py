@@ -6,7 +6,6 @@ Needs the extra `html` (selectolax, which reads broken pages as browsers do).
 import regex
 
 from pressparse.diagnostics import diagnostic
-from pressparse.errors import UnreadableError
 from pressparse.formats.encodings import decode
 from pressparse.formats.source import Document, Format, Source, extra
 
@@ -60,7 +59,8 @@ def to_text(source: Source) -> Document:
     data = source.data[:_MOST_BYTES]
     decoded = decode(data, source.charset or declared_charset(data))
     if decoded is None:
-        raise UnreadableError(source.label, "binary data, no text in any encoding", source.digest)
+        reason = "binary data, no text in any encoding"
+        raise source.unreadable(reason)
     page, encoding = decoded
     end = shallow_end(page)
     tree = LexborHTMLParser(page[:end])
@@ -80,7 +80,8 @@ def to_text(source: Source) -> Document:
         reader.read(part)
     text = reader.writer.result()
     if not text:
-        raise UnreadableError(source.label, "a web page without text", source.digest)
+        reason = "a web page without text"
+        raise source.unreadable(reason)
     truncated = len(source.data) > _MOST_BYTES or end < len(page) or len(text) > MOST_CHARACTERS
     message = "only the beginning of the page was read: it is larger, or nested more deeply, than the limits allow"
     doubts = (diagnostic("input-truncated", "text", message),) if truncated else ()

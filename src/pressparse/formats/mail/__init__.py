@@ -42,9 +42,8 @@ def mail_format(find: Callable[[Source], Format | None]) -> Format:
         try:
             document = _document(message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n")), source, find)
         except RecursionError as error:
-            raise UnreadableError(
-                source.label, "a mail of too many parts inside of each other", source.digest
-            ) from error
+            reason = "a mail of too many parts inside of each other"
+            raise source.unreadable(reason) from error
         return document if len(data) == len(source.data) else _cut(document)
 
     return Format("email", (".eml", ".mhtml", ".mht"), is_mail, to_text)
@@ -76,7 +75,7 @@ def _document(message: Message, source: Source, find: Callable[[Source], Format 
         return document if whole else _cut(document)
     secret = message.get_content_subtype() in {"encrypted", "pkcs7-mime", "x-pkcs7-mime"}
     reason = refusals[0].reason if refusals else "an encrypted mail" if secret else "a mail without text"
-    raise UnreadableError(source.label, reason, source.digest)
+    raise source.unreadable(reason)
 
 
 def _body(texts: Sequence[Document]) -> Document | None:
@@ -115,7 +114,7 @@ def _attached(
 ) -> Iterator[Document | UnreadableError]:
     """Yield the attachments of `message` that hold text, as documents of the mail, or why one could not be read."""
     if source.depth >= _DEEPEST and attachments:
-        yield UnreadableError(source.label, f"mails inside of each other, more than {_DEEPEST} deep", source.digest)
+        yield source.unreadable(f"mails inside of each other, more than {_DEEPEST} deep")
         return
     for part in attachments:
         inner = Source(f"{source.label}: {file_name(part)}", payload(part), charset_of(part), source.depth + 1)
@@ -138,7 +137,7 @@ def _inner(part: Message, inner: Source, find: Callable[[Source], Format | None]
         return format_.to_text(inner)
     reason = unread_kind(inner.data)
     if reason:
-        raise UnreadableError(inner.label, reason, inner.digest)
+        raise inner.unreadable(reason)
     return None
 
 

@@ -91,7 +91,8 @@ def _text_of(message: Message, source: Source, find: Callable[[Source], Format |
             return attrs.evolve(format_.to_text(page), claims=())
     decoded = decode(data, charset)
     if decoded is None:
-        raise UnreadableError(source.label, "binary data in the place of a mail's text", source.digest)
+        reason = "binary data in the place of a mail's text"
+        raise source.unreadable(reason)
     text, encoding = decoded
     text = text.replace("\r\n", "\n")
     if message.get_param("format") == "flowed":

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from pressparse.diagnostics import diagnostic
-from pressparse.errors import UnreadableError
 from pressparse.formats.source import Document, Format, Source, extra
 from pressparse.model import Diagnostic
 
@@ -33,16 +32,17 @@ def to_text(source: Source) -> Document:
     """Return the text of the PDF file `source`; raises `UnreadableError` if it holds none that can be read."""
     data = source.data
     if not data.strip(_BLANKS):
-        raise UnreadableError(source.label, "an empty file", source.digest)
+        reason = "an empty file"
+        raise source.unreadable(reason)
     if len(data) > _MOST_BYTES:
         reason = f"a PDF file of more than {_MOST_BYTES // 1_000_000} MB"
-        raise UnreadableError(source.label, reason, source.digest)
+        raise source.unreadable(reason)
     pages = _pages(source)
     from pressparse.formats.pdf.layout import text_of_pages  # noqa: PLC0415 - used for PDF files only
 
     text = text_of_pages(pages.read)
     if not text:
-        raise UnreadableError(source.label, _why_no_text(pages), source.digest)
+        raise source.unreadable(_why_no_text(pages))
     return Document(text, None, "pdf", _limits(pages, data))
 
 
@@ -55,7 +55,7 @@ def _pages(source: Source) -> "Pages":
         return read_pages(source.data)
     except PdfiumError as error:
         reason = _REASONS.get(error.err_code, _DAMAGED if is_pdf(source) else "no PDF file")
-        raise UnreadableError(source.label, reason, source.digest) from error
+        raise source.unreadable(reason) from error
 
 
 def _why_no_text(pages: "Pages") -> str:
