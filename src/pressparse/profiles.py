@@ -94,7 +94,6 @@ def known_profiles() -> tuple[Profile, ...]:
 
 @cache
 def _of_plugins(taken: frozenset[str]) -> tuple[Profile, ...]:
-    """Return the profiles of other packages, each a `Profile` or a TOML file, but for those whose name is `taken`."""
     return tuple(profile for plugin in plugins(_PLUGINS) for profile in _profiles_of(plugin, taken))
 
 

@@ -107,7 +107,6 @@ def export_for(path: str | os.PathLike[str]) -> Export:
 
 @cache
 def _plugged() -> dict[str, Export]:
-    """Return the exports of other packages by name; what is none is left out with a warning."""
     found: dict[str, Export] = {}
     for plugin in plugins(GROUP):
         if isinstance(plugin.value, Export) and plugin.value.name not in EXPORTS:
