@@ -90,7 +90,6 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     standpoint = Standpoint(anchor, anchor.year, event) if isinstance(anchor, dt.date) else Standpoint(None, anchor)
     expressions: list[DateExpression] = []
     diagnostics: list[Diagnostic] = []
-    tense = None
     for at, mention in enumerate(mentions):
         if not (at and _is_listed(view.text, mentions[at - 1], mention)):  # days of one month share their year
             tense = _tense(view.text, mention, language) if standpoint.day else None

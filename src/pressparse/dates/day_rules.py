@@ -102,7 +102,7 @@ def _numbers_of_name(match: regex.Match[str], seps: list[str]) -> int:
 
 
 def _has_article(sep: str) -> bool:
-    return is_word(sep.rsplit(maxsplit=1)[-1], "articles")
+    return any(is_word(word, "articles") for word in sep.split())
 
 
 class _Item(NamedTuple):

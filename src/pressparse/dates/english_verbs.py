@@ -120,12 +120,6 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
-def _is_bare(words: Sequence[str], at: int, known: Tables) -> bool:
-    auxiliary = word_at(words, before(words, at, known, "be"))
-    told = any(auxiliary in known[table] for table in ("auxiliaries", "have_present", "subjects", "goes_on"))
-    return words[at] in known["arranged"] and not told
-
-
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the "and" at `at` shares ("will be built and …")."""
     for earlier in reversed(range(at)):
@@ -166,4 +160,4 @@ def _announces(words: Sequence[str], at: int, known: Tables) -> bool:
     return earlier.endswith("s") and earlier not in known["no_plural"]
 
 
-ENGLISH = Verbs(english_reading, english_description, _is_bare)
+ENGLISH = Verbs(english_reading, english_description, ("auxiliaries", "have_present", "subjects", "goes_on"))

@@ -123,12 +123,6 @@ def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     return "future" if known["former"].isdisjoint(words[max(0, at - 1) : at + 2]) else "open"
 
 
-def _is_bare(words: Sequence[str], at: int, known: Tables) -> bool:
-    auxiliary = word_at(words, before(words, at, known))
-    told = auxiliary in known["avoir"] or auxiliary in known["etre"] or auxiliary in {"été", "et", "ou"}
-    return _stem(words[at]) in known["arranged"] and not told
-
-
 def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None:
     """Return what the auxiliary tells that the participle behind the « et » at `at` shares (« sera lancé et … »)."""
     for earlier in reversed(range(at)):
@@ -138,4 +132,4 @@ def _coordinated(words: Sequence[str], at: int, known: Tables) -> Reading | None
     return None
 
 
-FRENCH = Verbs(french_reading, french_description, _is_bare)
+FRENCH = Verbs(french_reading, french_description, ("avoir", "etre", "goes_on"))

@@ -17,7 +17,7 @@ import regex
 
 from pressparse.dates.english_verbs import ENGLISH
 from pressparse.dates.french_verbs import FRENCH
-from pressparse.dates.verbs import Tense, tables, word_at
+from pressparse.dates.verbs import Tense, before, tables, word_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +98,10 @@ def is_described(text: str, start: int, language: str) -> bool:
     known, verbs = tables(language), _VERBS[language]
     words = next(_phrases_before(text, start, language))
     at = next((at for at in reversed(range(len(words))) if verbs.read(words, at, known)), None)
-    return at is not None and verbs.is_bare(words, at, known)
+    if at is None or words[at].removesuffix("s").removesuffix("e") not in known["arranged"]:  # « organisées »
+        return False
+    earlier = word_at(words, before(words, at, known))
+    return not any(earlier in known[table] for table in verbs.before_verbs)
 
 
 def _phrases_before(text: str, at: int, language: str) -> Iterator[list[str]]:

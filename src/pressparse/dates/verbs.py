@@ -23,13 +23,13 @@ Tables = Mapping[str, frozenset[str]]
 
 
 class Verbs(NamedTuple):
-    """How the verbs of a language are read: what the word at a place of a phrase tells, whether it is a participle
-    without an auxiliary, which may only describe a noun, and whether surely one, of something that is arranged.
+    """How the verbs of a language are read: what the word at a place of a phrase tells, and whether it is a participle
+    without an auxiliary, which may only describe a noun; the tables of what stands `before_verbs`, not participles.
     """
 
     read: Callable[[Sequence[str], int, Tables], Reading | None]
     describes: Callable[[Sequence[str], int, Tables], Literal["surely", "likely"] | None]
-    is_bare: Callable[[Sequence[str], int, Tables], bool]
+    before_verbs: tuple[str, ...]
 
 
 @per_book()
