@@ -28,7 +28,7 @@ from pressparse.notes import (
 )
 from pressparse.peeling import Peeled, peel
 from pressparse.stamps import MastheadDate
-from pressparse.words import merged_vocabulary
+from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _LONG_LINE = 40
 
 _tuple = tuple.__new__  # see `text`
 _STANDFIRSTS = 3
+_LONGEST_PHRASE = 40
 
 
 @attrs.frozen
@@ -132,7 +133,8 @@ def _below(group: Sequence[Line], opened: PartKind, referred: Collection[str], *
     if marker and marker[0] in referred:
         return "footnote"
     if opened == "unknown":  # below the contacts
-        invites = merged_vocabulary("masthead").may_begin("invitations", first.text)
+        words = f"{fold(first.text[:_LONGEST_PHRASE])} "
+        invites = any(words.startswith(f"{known} ") for known in merged_vocabulary("masthead").meanings["invitations"])
         text = begun and not invites and is_sentence(" ".join(line.text for line in group))
         return "body" if text or heads_programme(first) or is_programme_row(first) else opened
     return "body" if opened == "boilerplate" and first.heading and begun else opened
