@@ -275,7 +275,7 @@ BLOCKS_IN = {
         "Jeanne Martin/Paul Roux…0144"
     ),
     f"{PROSE}\n\nJeanne Martin\nEditor\n01 44 76 00 01\n\nAbout Heliodor\n\n{PROSE}": "Jeanne Martin…01 44 76 00 01",
-    f"{PROSE}\nSOURCE Lake Corporation\nContact: Jeanne Martin, 01 44 76 00 01": "Contact: Jeanne Martin…01 44 76 00 01",
+    f"{PROSE}\nSOURCE Lake Works\nContact: Jeanne Martin, 01 44 76 00 01": "Contact: Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\nJeanne Martin  01 44 76 00 01": "Jeanne Martin…01 44 76 00 01",
     f"{PROSE}\n\n_____\nContacts\nJeanne Martin\n01 44 76 00 01\nwww.cnes.fr": "_____…www.cnes.fr",
     f"Jeanne Martin\nj.m at nasa.gov\n202-555-0143\n\nBalloon Lands\n\n{PROSE}": "Jeanne Martin…202-555-0143",
