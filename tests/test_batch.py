@@ -268,9 +268,10 @@ def test_where_no_worker_starts_that_is_said(monkeypatch: pytest.MonkeyPatch) ->
 PROGRAM = """
 import sys, time
 sys.path.insert(0, {tests!r})
-import multiprocessing, batch_rules, pressparse
+import multiprocessing, signal, batch_rules, pressparse
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background begins without it
     texts = [batch_rules.text(), batch_rules.text("sleep"), *[batch_rules.text()] * 500]
     for row in pressparse.parse_many(texts, workers=2, timeout=None, parser=batch_rules.parser()):
         print(*[child.pid for child in multiprocessing.active_children()], flush=True)
