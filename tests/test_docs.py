@@ -20,7 +20,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 BLOCKS = re.compile(r"(?ms)^```(\w+)\n(.*?)^```$")
 COMMANDS = [
     'python3 -m venv .venv && .venv/bin/pip install ".[all]" && .venv/bin/pressparse parse seeds/',
-    'python3 -m venv .venv && .venv/bin/pip install -e ".[all,test]" && .venv/bin/pytest',
+    'python3 -m venv .venv && .venv/bin/pip install -e ".[all,test]" && .venv/bin/pytest -n auto',
 ]
 
 
@@ -133,7 +133,7 @@ def test_every_key_is_documented() -> None:
 WITHOUT_EXAMPLE = {"field-failed", "time-budget", "input-truncated"}
 
 
-@pytest.mark.parametrize("code", SEVERITIES.keys() - WITHOUT_EXAMPLE)
+@pytest.mark.parametrize("code", sorted(SEVERITIES.keys() - WITHOUT_EXAMPLE))
 def test_every_diagnostic_has_an_example(code: str) -> None:
     """The text below a code has that finding."""
     _, _, section = (ROOT / "docs" / "diagnostics.md").read_text("utf-8").partition(f"### `{code}`")
