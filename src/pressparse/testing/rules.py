@@ -20,10 +20,12 @@ from pressparse.words import Vocabulary
 _BROKEN = (regex.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 # Characters of the shortest text tried, seconds in which one four times as long shows nothing, runs of which the best
-# counts, growth per doubling (linear is 2, quadratic 4), and seconds after which a text is given up.
+# counts and seconds that they go on for on a machine with other work, growth per doubling (linear is 2, quadratic 4),
+# and seconds after which a text is given up.
 _LENGTH = 1000
 _NOTHING = 0.002
 _RUNS = 9
+_TRIAL = 0.5
 _GROWTH = 2.9
 _PATIENCE = 1
 
@@ -150,14 +152,12 @@ def _pieces(text: str) -> dict[str, None]:
 def _is_linear(pattern: regex.Pattern[str], run: str, end: str) -> bool:
     """Return whether a text twice as long takes about twice the time, seen in the best of several runs."""
     texts = [run * times + end for times in (1, 2, 4)]
-    best = [inf, inf, inf]
-    for _ in range(_RUNS):
-        longest = _seconds(pattern, texts[-1])
-        if longest < _NOTHING or longest == inf:
-            return longest < _NOTHING
-        times = (*(_seconds(pattern, text) for text in texts[:-1]), longest)
-        best = [min(pair) for pair in zip(best, times, strict=True)]
-        if all(longer <= _GROWTH * shorter for shorter, longer in pairwise(best)):
+    best = [inf, inf, _seconds(pattern, texts[-1])]
+    if best[-1] < _NOTHING or best[-1] == inf:
+        return best[-1] < _NOTHING
+    for _ in range(max(_RUNS, int(_TRIAL / best[-1]))):
+        best = [min(time, _seconds(pattern, text)) for time, text in zip(best, texts, strict=True)]
+        if best[-1] < _NOTHING or all(longer <= _GROWTH * shorter for shorter, longer in pairwise(best)):
             return True
     return False
 
