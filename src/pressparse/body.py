@@ -1,25 +1,18 @@
 """The body: paragraphs, list items among them, and the headings between them."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from pressparse.headlines import is_sentence, is_title_case
-from pressparse.lines import undecorate
+from pressparse.lines import Line, undecorate
 from pressparse.notes import heads_programme, opens_summary, tells_of_event
 from pressparse.quotes import is_speech, leads_to_speech
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs, unwrap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.lines import Line
 
 _LONGEST_SUBHEADING = 110
 _OPENS_SUBHEADING = regex.compile(r"[\p{Lu}\d]")  # what an unmarked line opens in quotation marks is speech

@@ -1,17 +1,10 @@
 """Captions: what stands below a picture, credits, the names of image files."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import regex
 
 from pressparse.book import per_book
 from pressparse.tries import compile_words
-from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    from pressparse.words import Vocabulary
+from pressparse.words import Vocabulary, merged_vocabulary
 
 LONGEST_CAPTION = 300
 _LONGEST_VIEW = 160

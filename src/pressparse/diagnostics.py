@@ -1,16 +1,11 @@
 """The codes a record may carry, with their severities. Codes are part of the contract; their wording is not."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from typing import TypeVar
 
 from pressparse.model import Diagnostic, Severity
 from pressparse.rules import Failed, attempted
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pressparse.text import Span
+from pressparse.text import Span
 
 T = TypeVar("T")
 S = TypeVar("S")

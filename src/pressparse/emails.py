@@ -1,7 +1,5 @@
 """E-mail addresses: printed, linked, or hidden from robots."""
 
-from __future__ import annotations
-
 import attrs
 import regex
 

@@ -1,22 +1,17 @@
 """Embargo lines: `Embargo until 00:01 GMT on 14 March 2024`, `Sous embargo jusqu’au 5 mai 2019 à 18h`."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from pressparse.book import per_book
+from pressparse.profiles import DateOrder
 from pressparse.rules import find_all
 from pressparse.stamps import RELEASE_DATES, ZONES, in_order
+from pressparse.text import View
 from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    from pressparse.profiles import DateOrder
-    from pressparse.text import View
 
 _NOON = 12
 _LONGEST_EMBARGO = 160

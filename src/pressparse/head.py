@@ -5,9 +5,8 @@ are titles, and with them whatever else a page prints up there: which of them ar
 (`title_runs`).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -15,9 +14,11 @@ from pressparse.cells import read_cells
 from pressparse.headlines import ends_sentence, is_sentence, is_title_case, kicker_at, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
+from pressparse.lines import Line
 from pressparse.notes import around, opens_boilerplate, opens_summary, tells_of_event
 from pressparse.peeling import Peeled, peel
 from pressparse.places import is_city
+from pressparse.profiles import Profile
 from pressparse.rules import match_at
 from pressparse.stamps import RELEASE_DATES
 from pressparse.tables import rows_as_lines
@@ -25,12 +26,6 @@ from pressparse.text import join
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.lines import Line
-    from pressparse.profiles import Profile
 
 PartKind = Literal[
     "masthead", "title", "body", "caption", "footnote", "boilerplate", "contacts", "around", "links", "unknown"

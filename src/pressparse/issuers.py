@@ -1,22 +1,16 @@
 """Issuer lines: the organizations a masthead names, `CNES / JAXA`, `CNES, Ifremer and the University of Lund`."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from pressparse.book import per_book
 from pressparse.cells.roles import is_organization
 from pressparse.lexicon import words_of
+from pressparse.profiles import Profile
+from pressparse.text import View
 from pressparse.tries import compile_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.profiles import Profile
-    from pressparse.text import View
 
 _JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
 _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")

@@ -1,18 +1,12 @@
 """What the vocabularies of contacts and names say of a printed word."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
 from pressparse.book import opened, per_book
-from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from pressparse.words import Meaning
+from pressparse.words import Meaning, fold, merged_vocabulary
 
 # `d'` and `l'` are words of their own; marks between words belong to none.
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")

@@ -1,17 +1,13 @@
 """Lines that know where they stand, and the decoration that is no part of them."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from pressparse.text import Edit, Span, View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # Outer blanks are white space plus the marks that print nothing: byte-order mark, zero-width blanks, word joiner, soft
 # hyphen (`repair` has made those that break a word at a line's end plain ones).

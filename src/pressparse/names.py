@@ -1,20 +1,15 @@
 """Persons' names: how one is built, and where running text proves one."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import attrs
+import regex
 
 from pressparse.book import per_book
 from pressparse.lexicon import Word, words_of
 from pressparse.rules import Rule, RuleTable, find_all
 from pressparse.text import Span, View
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    import regex
 
 MOST_WORDS = 7
 _FEWEST_PARTS = 2

@@ -3,9 +3,8 @@
 The only place where a field may use another: a date of the body needs the release date, contacts the profile's country.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+import datetime as dt
+from collections.abc import Sequence
 
 import attrs
 import regex
@@ -19,9 +18,11 @@ from pressparse.errors import StrictError, UnknownLanguageError
 from pressparse.evidence import Evidence, EvidenceMap, evidence_of
 from pressparse.language import detect_language
 from pressparse.layout import Layout, lay_out
+from pressparse.lines import Line
 from pressparse.links import find_links
 from pressparse.masthead import Masthead, find_lead, find_masthead
-from pressparse.model import Release
+from pressparse.model import DateExpression, Diagnostic, Format, Quote, Release
+from pressparse.peeling import Peeled
 from pressparse.phones import check_region
 from pressparse.profiles import Profile, known_profiles, profile_named
 from pressparse.quotes import find_quotes
@@ -31,14 +32,6 @@ from pressparse.text import Span, View, hull, join
 from pressparse.titles import Title, find_title, is_rubric
 from pressparse.words import LANGUAGES
 from pressparse.wrapping import unwrap
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
-
-    from pressparse.lines import Line
-    from pressparse.model import DateExpression, Diagnostic, Format, Quote
-    from pressparse.peeling import Peeled
 
 _MARKDOWN = regex.compile(r"\*\*[^*\n]{1,2000}+\*\*|\[[^\[\]\n]{1,300}+\]\([^()\n]{1,800}+\)")
 _BLOCK = "\n\n"

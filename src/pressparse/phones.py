@@ -1,26 +1,19 @@
 """Phone numbers: the rules say how one is printed, libphonenumber what it means."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import regex
 
 from pressparse.book import per_book
 from pressparse.errors import UnknownRegionError
 from pressparse.lexicon import label_before
-from pressparse.model import Phone
+from pressparse.model import Phone, PhoneType
 from pressparse.rules import Hit, Rule, RuleTable, find_all
 from pressparse.text import View
 from pressparse.tries import compile_words
-from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pressparse.model import PhoneType
-    from pressparse.words import Meaning
+from pressparse.words import Meaning, fold, merged_vocabulary
 
 _FEWEST, _FEWEST_NATIONAL, _MOST = 6, 9, 15
 _FEWEST_ABROAD = _FEWEST_NATIONAL

@@ -1,17 +1,13 @@
 """The place of a dateline: before a date (`Paris, le 20 janvier 2016`), or alone before the lead (`WASHINGTON -- `)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+
+import regex
 
 from pressparse.book import per_book
 from pressparse.rules import Hit, Rule, RuleTable, match_at
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    import regex
 
 DATELINE_WITHIN = 100
 _MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")

@@ -5,18 +5,17 @@ where headings, markers and end marks open the parts around the body. Contact bl
 they are.
 """
 
-from __future__ import annotations
-
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 import attrs
 import regex
 
 from pressparse.head import Part, PartKind, read_head
 from pressparse.headlines import ends_sentence, is_sentence
-from pressparse.lines import undecorate
+from pressparse.lines import Line, undecorate
 from pressparse.notes import (
     around,
     footnote_marker,
@@ -27,16 +26,10 @@ from pressparse.notes import (
     opens_boilerplate,
 )
 from pressparse.peeling import Peeled, peel
+from pressparse.profiles import Profile
 from pressparse.stamps import MastheadDate
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-
-    from pressparse.lines import Line
-    from pressparse.profiles import Profile
 
 _OPENED = ("body", "boilerplate", "contacts")  # these go on until another opens
 _ITEM = regex.compile(r"\d{1,2}\.[ \xa0]")

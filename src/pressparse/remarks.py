@@ -1,7 +1,5 @@
 """What mastheads print beside their fields: `For release`, `(CNES PR)`, `No. 12`, `843 views`, `Source: […]`."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pressparse.rules import Rule, RuleTable

@@ -1,22 +1,16 @@
 """Dates as mastheads print them: datelines with their place, bare date lines, the stamps of web sites, embargoes."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import attrs
+import regex
 
 from pressparse.book import per_book
-from pressparse.profiles import full_year
+from pressparse.profiles import DateOrder, full_year
 from pressparse.rules import Rule, RuleTable
 from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    import regex
-
-    from pressparse.profiles import DateOrder
 
 Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 

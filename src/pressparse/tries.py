@@ -3,16 +3,12 @@
 A pattern that names its words one after the other tries each; one of a tree of letters takes a tenth of the time.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _Tree = dict[str, "_Tree"]
 

@@ -1,8 +1,7 @@
 """What the cells of a contact line are: a name, a role, a desk, an organization, numbers, addresses."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -16,9 +15,6 @@ from pressparse.phones import Number, phone_hits
 from pressparse.rules import match_at
 from pressparse.stamps import RELEASE_DATES
 from pressparse.text import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 CellKind = Literal[
     "name",

@@ -4,17 +4,11 @@ A heading is made of heading words with a key among them (`contact`), or begins 
 stands in it is an organization; or the heading ends where a person or a desk begins (`Press contact Jeanne Martin`).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pressparse.cells.roles import is_desk, is_organization
-from pressparse.lexicon import openings, phrase, phrases
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.lexicon import Word
+from pressparse.lexicon import Word, openings, phrase, phrases
 
 _LONGEST_PHRASE = 6
 _LONGEST_AUDIENCE = 4

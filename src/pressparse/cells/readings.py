@@ -1,17 +1,11 @@
 """What a line can be in a contact block, told by its cells."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from pressparse.book import per_book
-from pressparse.cells import read_cells
+from pressparse.cells import Cell, read_cells
 from pressparse.phones import Number
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.cells import Cell
 
 LineKind = Literal["strong", "weak", "heading", "filler", "foreign"]
 

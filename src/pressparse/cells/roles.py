@@ -1,17 +1,10 @@
 """What a cell beside a name says: someone's role, a desk, an organization."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from pressparse.book import per_book
-from pressparse.lexicon import openings, phrase, phrases, words_of
+from pressparse.lexicon import Word, openings, phrase, phrases, words_of
 from pressparse.names import is_given
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.lexicon import Word
 
 _MOST_WORDS = 16
 _LONGEST_PHRASE = 6

@@ -1,11 +1,10 @@
 """Contacts: who can be reached, under which number, at which address; and what is doubtful about them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pressparse.cells.blocks import contact_blocks
-from pressparse.contacts.entries import entries_of, joined_cells
+from pressparse.contacts.entries import Entry, Piece, entries_of, joined_cells
 from pressparse.contacts.rows import Outline
 from pressparse.contacts.sections import sections_of
 from pressparse.contacts.spelling import all_spelled, spelled, spells_somebody
@@ -13,19 +12,12 @@ from pressparse.diagnostics import diagnostic
 from pressparse.emails import read_email
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.lines import BLANKS, Line, split_lines
-from pressparse.model import Contact
+from pressparse.model import Contact, Diagnostic
 from pressparse.names import name_text
 from pressparse.phones import check_region, is_invalid, read_phone
 from pressparse.profiles import profile_named
 from pressparse.repair import repair
 from pressparse.text import Span, View, hull
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.contacts.entries import Entry, Piece
-    from pressparse.model import Diagnostic
-
 
 _LINE_ENDS = BLANKS + "\r\n\f"
 _EMPTY_CELL = ("<td", "<th")

@@ -5,18 +5,13 @@ nobody knows which: joined from the top, everybody below the gap would get the n
 that remains is an address that spells a name.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from pressparse.cells import Cell, CellKind
 from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
 from pressparse.contacts.spelling import spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.cells import Cell, CellKind
 
 # How many times nearer than the next the nearest name must be.
 _CLEAR = 2

@@ -4,26 +4,19 @@ Entries know where their values stand in the lines of the block, not in any docu
 owns what. So a block that many releases print is joined once.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from pressparse.book import per_book
+from pressparse.cells import Cell
 from pressparse.cells.roles import organization_inside
 from pressparse.contacts.joining import join
-from pressparse.contacts.rows import Join, Joined, load_of
-from pressparse.contacts.sections import continues_role, sections_of
+from pressparse.contacts.rows import Join, Joined, Outline, Row, load_of
+from pressparse.contacts.sections import Section, continues_role, sections_of
 from pressparse.emails import Address
+from pressparse.model import ContactKind
 from pressparse.phones import Number
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pressparse.cells import Cell
-    from pressparse.contacts.rows import Outline, Row
-    from pressparse.contacts.sections import Section
-    from pressparse.model import ContactKind
 
 # The way of joining that names an entry's rule is the one of its own that most can go wrong with.
 WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")

@@ -24,16 +24,11 @@ can only belong to those names. Each group is then read as what it is: a card (o
 one line) or columns (several lines of names). Whatever its group could not give to anybody is collected at the end.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressparse.contacts.columns import join_columns, join_side_by_side
 from pressparse.contacts.rows import JOINED, Group, Join, Joined, Row, addresses_of, groups_of, kinds_of
 from pressparse.contacts.spelling import spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 
 def join(rows: Sequence[Row], names: Sequence[str]) -> Joined:

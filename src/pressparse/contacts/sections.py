@@ -4,24 +4,17 @@ Some cells only their surroundings tell: `Media Relations` below a name is what 
 heading, between numbers of its own a desk; `Blue Origin` looks like a name until an address ends in `@blueorigin.com`.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pressparse.cells import read_cells
+from pressparse.cells import Cell, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
-from pressparse.contacts.rows import Row, addresses_of, label_of, load_of, load_of_cells
+from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
 from pressparse.lexicon import words_of
 from pressparse.words import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from pressparse.cells import Cell
-    from pressparse.contacts.rows import Load, Outline
 
 _DETAILS = frozenset({"phone", "email"})
 # How many lines one person's card has at most, and the people of one desk.

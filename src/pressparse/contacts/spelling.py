@@ -1,17 +1,12 @@
 """Which address spells which name: `jy.le-gall@…` and « Jean-Yves Le Gall », `mueller@…` and « Anna Müller »."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
 import regex
 
 from pressparse.book import per_book
 from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _SEPARATORS = regex.compile(r"[\W_\d]+")
 _UMLAUTS = regex.compile(r"(?<=[aou])e")

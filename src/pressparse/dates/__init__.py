@@ -1,29 +1,19 @@
 """Dates of the body: every expression with the days it names and how its year is known."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from pressparse.dates.mentions import LONGEST_JOINT, find_mentions
-from pressparse.dates.shapes import Dated, Deictic, Weekdays
+from pressparse.dates.mentions import LONGEST_JOINT, Order, find_mentions
+from pressparse.dates.shapes import Dated, Deictic, Mention, Shape, Weekdays
 from pressparse.dates.tense import clause_tense, is_deadline, is_described
+from pressparse.dates.verbs import Tense
 from pressparse.dates.words import joint_of
-from pressparse.dates.years import Standpoint, is_left_open, resolve
+from pressparse.dates.years import Resolved, Standpoint, is_left_open, resolve
 from pressparse.diagnostics import diagnostic
 from pressparse.language import detect_language
-from pressparse.model import DateExpression
+from pressparse.model import DateExpression, Diagnostic, Precision
 from pressparse.text import View
 from pressparse.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.dates.mentions import Order
-    from pressparse.dates.shapes import Mention, Shape
-    from pressparse.dates.verbs import Tense
-    from pressparse.dates.years import Resolved
-    from pressparse.model import Diagnostic, Precision
 
 _FARTHEST_EVENT = dt.timedelta(days=9)
 _PRECISIONS: dict[str, Precision] = {"day": "day", "month": "month", "season": "season", "year": "year"}

@@ -1,16 +1,9 @@
 """What a French verb tells about time: by its auxiliary, its ending, or what it means (« prévu »)."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Literal
 
-from typing import TYPE_CHECKING
-
-from pressparse.dates.verbs import Verbs, before, behind, tells_of_event, word_at
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
-    from pressparse.dates.verbs import Reading, Tables
+from pressparse.dates.verbs import Reading, Tables, Verbs, before, behind, tells_of_event, word_at
 
 _SHORTEST_FUTURE = 4
 _INFINITIVES = ("er", "ir", "re")

@@ -5,16 +5,11 @@ that parts words a blank, so that the pattern begins with a blank, to which `re`
 tree, of which each letter is read once. That costs a twentieth of trying the rules' own patterns everywhere.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from pressparse.rules import NUMBERS
 from pressparse.tries import alternation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 # The heads that are numbers: of one or two digits, of four, of four with an "s" behind.
 TWO_DIGITS, FOUR_DIGITS, DECADE = NUMBERS

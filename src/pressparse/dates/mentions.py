@@ -1,9 +1,7 @@
 """Date expressions as they stand in a text: found by their heads, joined where two are one stretch of time."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 import attrs
 import regex
@@ -15,14 +13,9 @@ from pressparse.dates.period_rules import PERIOD_RULES
 from pressparse.dates.shapes import Dated, DateRule, Mention
 from pressparse.dates.words import is_range, joint_of
 from pressparse.rules import RuleTable, Table, in_book, made_by, seen, serves
+from pressparse.text import View
 from pressparse.tries import compile_words
-from pressparse.words import LANGUAGES, merged_vocabulary, vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.text import View
-    from pressparse.words import Vocabulary
+from pressparse.words import LANGUAGES, Vocabulary, merged_vocabulary, vocabulary
 
 Order = Literal["dmy", "mdy"]
 

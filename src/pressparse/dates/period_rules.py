@@ -1,8 +1,6 @@
 """How the parts of a year are written, months, seasons, quarters, halves and weeks, and years and decades."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import regex
 
@@ -18,6 +16,7 @@ from pressparse.dates.words import (
     NO_TAIL,
     TAIL,
     YEAR,
+    Tail,
     dated,
     groups,
     is_range,
@@ -27,9 +26,6 @@ from pressparse.dates.words import (
     tail_of,
     whole,
 )
-
-if TYPE_CHECKING:
-    from pressparse.dates.words import Tail
 
 _CONTEXT = r"\L<time_words> | \L<link_words> | \L<determiners> | \L<between> | \L<months> [,/–-]?"
 _NO_NUMBER = rf"(?! \d | [.,]\d | \s?% | (?: {GAP} | - ) \L<units> (?! \w ) )"

@@ -1,17 +1,13 @@
 """What a date expression says by itself, before the release decides its year."""
 
-from __future__ import annotations
-
 import datetime as dt
 from calendar import isleap
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import attrs
 
+from pressparse.model import Modifier
 from pressparse.rules import Rule
-
-if TYPE_CHECKING:
-    from pressparse.model import Modifier
 
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "season", "half", "year", "decade"]
 Relation = Literal["before", "this", "after"]

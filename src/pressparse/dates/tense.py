@@ -9,20 +9,13 @@ council that was prepared, the show one is invited to. Such an occasion stands d
 the council in Paris on 13 March"), with no verb between them; a word before it leads there.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
 from pressparse.dates.english_verbs import ENGLISH
 from pressparse.dates.french_verbs import FRENCH
-from pressparse.dates.verbs import Tense, before, tables, word_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from pressparse.dates.verbs import Reading, Tables, Verbs
+from pressparse.dates.verbs import Reading, Tables, Tense, Verbs, before, tables, word_at
 
 _REACH = 400
 _ABBREVIATIONS = (

@@ -1,7 +1,5 @@
 """What a verb tells about time, and the words that tell it: `data/words/<language>/tense.toml`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 

@@ -1,20 +1,14 @@
 """What the words of dates stand for, and the pieces of pattern that several ways of writing a date share."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, cast
+
+import regex
 
 from pressparse.book import per_book
-from pressparse.dates.shapes import Dated, Mention, month_length
-from pressparse.words import fold, merged_vocabulary
-
-if TYPE_CHECKING:
-    import regex
-
-    from pressparse.dates.shapes import Part, Relation, Shape
-    from pressparse.model import Modifier
-    from pressparse.words import Vocabulary
+from pressparse.dates.shapes import Dated, Mention, Part, Relation, Shape, month_length
+from pressparse.model import Modifier
+from pressparse.words import Vocabulary, fold, merged_vocabulary
 
 GAP = r"(?: \s [\ \t]*+ )"
 # Behind a word: "mid-", "early ", "fin d’".

@@ -4,17 +4,12 @@ A printed year decides, then the weekday (in three neighboring years no date fal
 and `next`, then the tense of the clause. Where nothing decides, the release's own year is assumed, and said to be.
 """
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pressparse.dates.shapes import Dated, Days, Deictic, around
-
-if TYPE_CHECKING:
-    from pressparse.dates.shapes import Part, Relation, Shape, Unit, Weekdays
-    from pressparse.dates.verbs import Tense
-    from pressparse.model import Basis, Modifier
+from pressparse.dates.shapes import Dated, Days, Deictic, Part, Relation, Shape, Unit, Weekdays, around
+from pressparse.dates.verbs import Tense
+from pressparse.model import Basis, Modifier
 
 _WEEK = 7
 _SOON = dt.timedelta(days=31)

@@ -4,9 +4,8 @@ Marks stand around names and slogans too. What makes them speech is an attributi
 go on where an attributed quote was interrupted.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +21,10 @@ from pressparse.quotes.attributions import (
     viewpoint,
 )
 from pressparse.quotes.marks import Quoted, quoted
+from pressparse.quotes.persons import Place
 from pressparse.quotes.sayings import in_first_person, word_list, words_in
 from pressparse.quotes.speakers import (
+    Mentioned,
     antecedent,
     holder,
     is_latter,
@@ -31,14 +32,8 @@ from pressparse.quotes.speakers import (
     mentions_of_persons,
     only_person,
 )
+from pressparse.quotes.subjects import Attribution
 from pressparse.text import View
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.quotes.persons import Place
-    from pressparse.quotes.speakers import Mentioned
-    from pressparse.quotes.subjects import Attribution
 
 # Blanks and blank lines before a quote are no more than these.
 _LONGEST_GAP = 40

@@ -3,10 +3,8 @@
 An attribution is a verb of saying with its subject. One that is nobody (an agency) makes it speech of nobody named.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import dropwhile, islice
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -22,9 +20,6 @@ from pressparse.quotes.sayings import (
     words_in,
 )
 from pressparse.quotes.subjects import Attribution, are_address, are_titles, subject_before, subject_behind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _REACH = 320
 # A subject before its verb is no longer than this many words.

@@ -5,14 +5,10 @@ straight or single one by what stands beside it. What is open at the end of a pa
 opens again.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _DOUBLE = '"“”„«»'
 # An apostrophe inside a word is no mark; behind one it may end speech, before one begin it.

@@ -1,20 +1,13 @@
 """Persons in a phrase of running text: where their names stand, titles and possessives left out."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
 import regex
 
-from pressparse.lexicon import words_of
+from pressparse.lexicon import Word, words_of
 from pressparse.names import MOST_WORDS, is_given, name_length
 from pressparse.quotes.sayings import word_list
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressparse.lexicon import Word
 
 Place = tuple[int, int]
 POSSESSIVES = ("’s", "'s")

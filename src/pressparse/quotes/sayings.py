@@ -3,17 +3,13 @@
 They stand in `data/words/<language>/quotes.toml`. Of a French verb the auxiliary belongs to it (« a-t-il déclaré »).
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
 from pressparse.book import per_book
 from pressparse.words import merged_vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 _WORD = regex.compile(r"[\p{L}\d][^\s,;:()\"“”«»]*+")
 _LONGEST_PHRASE = 5

@@ -1,18 +1,14 @@
 """Whom a pronoun or a function means: the person of an earlier mention."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from pressparse.quotes.persons import POSSESSIVES, Place, persons_in
 from pressparse.quotes.sayings import each_word, is_capital, is_function, phrase_length, word_list, words_in
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _SENTENCE = regex.compile(
     r"(?: [^.!?\n] | [.!?] (?!\s) | (?<= \b (?: M|Dr|Mr|Mrs|Ms|Prof|Pr ) ) \. (?=\s\p{Lu}) )++", regex.VERBOSE

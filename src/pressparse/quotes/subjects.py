@@ -3,18 +3,14 @@
 A subject is a name, with or without a role beside it; a function ("the President of CNES"); a pronoun.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import regex
 
 from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
 from pressparse.quotes.sayings import Word, is_capital, is_function, phrase_length, word_list, words_in
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # A role before a name that no word of the vocabulary tells is no longer than this.
 _LONGEST_TITLE = 3
