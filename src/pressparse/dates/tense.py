@@ -36,6 +36,7 @@ _VERBS = {"en": ENGLISH, "fr": FRENCH}
 # Of the words directly before a date so many may lead it back or forward ("in service since the night of").
 _NEAR_BACK, _NEAR_FORWARD = 4, 3
 _SHORTEST_CLAUSE = 3
+_LONGEST_PHRASE = 3
 _DASHES = frozenset("–—")
 # Before an infinitive, which no subject has.
 _TO = {"to", "à"}
@@ -58,7 +59,13 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
     if leading in known["away"] and not known["moved"].isdisjoint(own):
         # "was postponed from 3 May", which may be over, or not
         return "present"
-    found = _own_phrase(own, right, known, verbs) or _other_phrases(own, before, behind, known, verbs)
+    found = _own_phrase(own, right, known, verbs)
+    if found is None:
+        earlier = list(before)
+        found = _other_phrases(own, earlier, behind, known, verbs)
+        own = next(iter(earlier), own) if _is_light(own, known) else own
+    if found == "future" and _leads_back(own, known, verbs):
+        found = None
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
@@ -77,6 +84,12 @@ def _takes_effect(own: Sequence[str], known: Tables) -> bool:
         return True
     leads = own[-1] in known["from_day"] or " ".join(own[-2:]) in known["from_day"]
     return leads and not known["named"].isdisjoint(own)
+
+
+def _leads_back(own: Sequence[str], known: Tables, verbs: Verbs) -> bool:
+    """Return whether `own` is an adjunct of what came first: "Following the signature on 3 May, work will begin"."""
+    back = not known["earlier"].isdisjoint((*own[:1], " ".join(own[:_LONGEST_PHRASE])))
+    return back and not _is_light(own, known) and not _first(own, range(len(own)), known, verbs)
 
 
 def is_deadline(text: str, start: int, language: str) -> bool:
@@ -148,15 +161,14 @@ def _parts_clauses(words: Sequence[str], at: int, known: Tables) -> bool:
 
 def _other_phrases(
     own: Sequence[str],
-    before: Iterable[Sequence[str]],
+    earlier: Sequence[Sequence[str]],
     behind: Iterable[Sequence[str]],
     known: Tables,
     verbs: Verbs,
 ) -> Reading | None:
     """Return what the phrases around tell of a date in whose own phrase `own` there is no verb that is known."""
-    earlier = list(before)
     on_the_right = _told_behind(behind, known, verbs)
-    if all(word in known["light"] for word in own):
+    if _is_light(own, known):
         if earlier and not _is_adjunct(earlier[0], known) and lies_ahead([*earlier[0], *own], known, verbs):
             # "prepared for the next council in Paris, on 13 March"
             return "future"
@@ -171,6 +183,10 @@ def _other_phrases(
     if own[0] in known["later"]:
         return "open" if found in {None, "past", "open"} else "future"
     return found
+
+
+def _is_light(words: Sequence[str], known: Tables) -> bool:
+    return all(word in known["light"] for word in words)
 
 
 def _told_behind(phrases: Iterable[Sequence[str]], known: Tables, verbs: Verbs) -> Reading | None:
