@@ -34,6 +34,10 @@ JOINED = {
         f"Contacts: {A}, {B}, 01 44 76 00 01/02, roux@x.fr, jeanne.martin@x.fr",
         {A: ["01", "jeanne.martin"], B: ["02", "roux"]},
     ),
+    "rows of people who are called like a month and a town": (
+        f"Contacts\n{A} – 01 44 76 00 01\nPaul Mars – 01 44 76 00 02\nZoé Paris, Press Officer, 01 44 76 00 03",
+        {A: ["01"], "Paul Mars": ["02"], "Zoé Paris": ["03", "Press Officer"]},
+    ),
     "a phone and a fax behind two names of a line": (
         f"Contacts: {A}, {B}, Tel 01 44 76 00 01, Fax 01 44 76 00 02",
         {A: [], B: ["01", "02"]},

@@ -25,6 +25,12 @@ NAMES = (
     "Pablo Martinez y Vega",
     "Robert Jacobs Jr.",
     "Ngozi Okonkwo",
+    "Paul Mars",
+    "Jean-Marc D’AVRON",
+    "Yves Le ROUX",
+    "Anna May",
+    "Jeanne Kervarc’h",
+    "Jeanne Floc'h-Martin",
 )
 NOT_WHOLE = {
     "Jeanne Martin CNES Press Officer": 2,
@@ -39,6 +45,11 @@ NOT_WHOLE = {
     "CNES": 0,
     "Service de presse": 0,
     "J. K.": 0,
+    "Mars Martin": 0,
+    "Ngozi Mars": 0,
+    "Paul de France": 0,
+    "Jeanne Martin Paris": 2,
+    "Jeanne Le Roux OHB": 3,
 }
 
 

@@ -59,17 +59,27 @@ def _is_part(word: Word, before: list[Word]) -> bool:
     if word.initial:
         return bool(before) or word.end - word.start > 1
     if not word.capital or (
-        word.tables & _OTHERS and _OWN not in word.tables and not (before and "particles" in word.tables)
+        word.tables & _OTHERS
+        and _OWN not in word.tables
+        and not (before and "particles" in word.tables)
+        and not _is_surname(word, before)
     ):
         return False
     return not word.acronym or not _is_organization(word, before)
+
+
+def _is_surname(word: Word, before: list[Word]) -> bool:
+    """Whether `word`, a month or a town, is a surname: it stands right behind one known given name (`Paul Mars`)."""
+    if "surnames" not in word.tables or len(before) != 1:
+        return False
+    return is_given(before[0]) and word.start - before[0].end == 1
 
 
 def _is_organization(word: Word, before: list[Word]) -> bool:
     """Whether `word`, in capitals, is no surname: `Jeanne Martin OHB`, `Jeanne MARTIN CNES`; not `Jean Pierre ROY`."""
     if word.tables & {"organizations", "legal_forms"} and (not before or len(before) >= _FEWEST_PARTS):
         return True
-    written = [part for part in before if not part.initial]
+    written = [part for part in before if not part.initial and "particles" not in part.tables]
     ended = len(written) >= _FEWEST_PARTS and not any(part.acronym or "given" in part.tables for part in written[1:])
     return ended and word.end - word.start <= _LONGEST_ACRONYM
 
