@@ -435,6 +435,45 @@ def test_an_organization_stands_above_its_people_or_among_their_cells() -> None:
         )
 
 
+OWNERS = {
+    "CNES – Press contacts\n\nJeanne Martin\n01 44 76 00 01\n\nPaul Roux\n01 44 76 00 02": "CNES CNES",
+    "Press contacts | CNES\nJeanne Martin  01 44 76 00 01\nPaul Roux  01 44 76 00 02": "CNES CNES",
+    "Lumisat – Contacts presse\nJeanne Martin  01 44 76 00 01\nPaul Roux  01 44 76 00 02": "Lumisat Lumisat",
+    "CNES press contact: Jeanne Martin, 01 44 76 00 01; DLR press contact: Paul Roux, 01 44 76 00 02": "CNES DLR",
+    "CNES : Jeanne Martin 01 44 76 00 01 / DLR : Paul Roux 01 44 76 00 02": "CNES DLR",
+    "Contacts\nJeanne Martin, CNES, 01 44 76 00 01 / Paul Roux, DLR, 01 44 76 00 02": "CNES DLR",
+    "CONTACT CNES | CONTACT DLR\nJeanne Martin | Paul Roux\n01 44 76 00 01 | 01 44 76 00 02": "CNES DLR",
+}
+
+
+@pytest.mark.parametrize("text", OWNERS)
+def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str) -> None:
+    """Whatever stands between it and the organization; nothing is doubtful about it."""
+    found = read(text)
+    assert [contact.name for contact in found.contacts] == ["Jeanne Martin", "Paul Roux"]
+    assert " ".join(contact.organization or "-" for contact in found.contacts) == OWNERS[text]
+    assert ([len(contact.phones) for contact in found.contacts], found.diagnostics) == ([1, 1], ())
+
+
+WORKS = {
+    "Contacts\nJeanne Martin\nRelations presse\n01 44 76 00 01\n\nPaul Roux\n01 44 76 00 02": "Relations presse",
+    "Contacts\nJeanne Martin\nPress relations\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Press relations",
+    "Jeanne Martin\nContact presse\n01 44 76 00 01\nPaul Roux\nContact presse\n01 44 76 00 02": "Contact presse",
+    "Jeanne Martin – Press relations – 01 44 76 00 01\nPaul Roux – Press relations – 01 44 76 00 02": "Press relations",
+}
+
+
+@pytest.mark.parametrize("text", WORKS)
+def test_what_heads_a_block_is_a_role_behind_a_name(text: str) -> None:
+    """The name above such words keeps its number."""
+    found = read(text)
+    assert [(one.name, one.phones[0].raw) for one in found.contacts] == [
+        ("Jeanne Martin", "01 44 76 00 01"),
+        ("Paul Roux", "01 44 76 00 02"),
+    ]
+    assert (found.contacts[0].role, found.diagnostics) == (WORKS[text], ())
+
+
 def test_a_department_below_a_name_is_that_persons() -> None:
     """An organization between the two parts them no more, though there are as many organizations as names."""
     card = "\nGerman Aerospace Center (DLR)\n"

@@ -92,6 +92,9 @@ _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
 _JOINTS = frozenset({"&", "and", "et", "und"})
 _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
+_OWNED = ("heading", "title")
+_CALLED = frozenset({"desk", "heading"})
+_HEADED = (["name"], ["title"])
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
@@ -113,22 +116,32 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             _read_pieces(text, *words, place, cells)
         at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
-    if [cell.kind for cell in cells] == ["heading", "other"] and _is_owner(text, *cells):
-        cells[1] = cells[1]._replace(kind="title", rule="behind-dash")
-    return tuple(_beside_name(text, cells, at) if cell.kind == "desk" else cell for at, cell in enumerate(cells))
+    kinds = [cell.kind for cell in cells]
+    if len(cells) == len(_OWNED) and "heading" in kinds:
+        at = 1 - kinds.index("heading")
+        if kinds[at] == "organization" or (kinds[at] == "other" and _is_owner(text, cells, at)):
+            cells[at] = cells[at]._replace(kind="title", rule="behind-dash")
+    elif kinds.count("title") > 1:  # `CNES press contact: … / DLR press contact: …`: whose is told by the place
+        cells = [cell._replace(kind="organization") if cell.kind == "title" else cell for cell in cells]
+    return tuple(_beside_name(text, cells, at) if cell.kind in _CALLED else cell for at, cell in enumerate(cells))
 
 
-def _is_owner(text: str, heading: Cell, other: Cell) -> bool:
-    """Tell whether an unknown word behind the dash of a heading names who is called: `Press contacts – Fjordsat`."""
-    (word, *others) = words_of(text, other.start, other.end)
-    if others or word.tables or not word.capital or text[heading.end : other.start].strip() not in _DASHES:
+def _is_owner(text: str, cells: list[Cell], at: int) -> bool:
+    """Tell whether the unknown word `cells[at]` behind a dash says whose a heading is: `Press contacts – Fjordsat`."""
+    (word, *others) = words_of(text, cells[at].start, cells[at].end)
+    if others or word.tables or not word.capital or text[cells[0].end : cells[1].start].strip() not in _DASHES:
         return False
-    return any("desk_topics" in word.tables for word in words_of(text, heading.start, heading.end))
+    return any("desk_topics" in word.tables for word in words_of(text, cells[1 - at].start, cells[1 - at].end))
 
 
 def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:
-    """Return the desk `cells[at]`; next to a name it is what that person does, or a heading (`Presse : …`)."""
+    """Return the desk or heading `cells[at]`; next to a name it is what that person does, a desk before one also a
+    heading (`Presse : …`).
+    """
     cell = cells[at]
+    if cell.kind == "heading":
+        behind = at and cells[at - 1].kind == "name" and [each.kind for each in cells[at + 1 : at + 2]] not in _HEADED
+        return cell._replace(kind="role", rule="behind-name") if behind else cell
     if at + 1 < len(cells) and cells[at + 1].kind == "name":
         called = ":" in text[cell.end : cells[at + 1].start] and not is_office(text[cell.start : cell.end])
         return cell._replace(kind="heading" if called else "role", rule="before-name")

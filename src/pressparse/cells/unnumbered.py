@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pressparse.book import opened, per_book
 from pressparse.cells.readings import read_line
-from pressparse.headlines import is_sentence
+from pressparse.headlines import is_sentence, is_within_text
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.notes import around, is_end_mark, opens_boilerplate
@@ -76,7 +76,7 @@ def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) 
     while following := _entry_from(lines, people[-1].stop, taken):
         people.append(following)
     block = range(_above_title(lines, people[0], taken), people[-1].stop)
-    if continues_text(lines, block.start):
+    if continues_text(lines, block.start) or is_within_text(lines, block.start, block.stop):
         return None
     if top:
         return block if _is_beside_field(lines, block) else None

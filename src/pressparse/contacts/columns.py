@@ -104,8 +104,8 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
         labels = {getattr(each.value, "label", None) for each in own}
         if cell.kind in ANCHORS:
             at += 1
-        elif own[0].start > head.anchors[-1].start and len(own) == len(group.owners) and len(labels) == 1:
-            yield _side(group.owners, own.index(cell), head.line, cell, names)  # behind all names, one for each
+        elif len(own) == len(group.owners) and len(labels) == 1 and _is_outside(own[0], head):
+            yield _side(group.owners, own.index(cell), head.line, cell, names)  # one for each
         else:
             # What stands before all names is the first one's, an organization everybody's.
             shared = at < 0 and cell.kind == "organization"
@@ -122,6 +122,11 @@ def join_side_by_side(group: Group, names: Sequence[str]) -> Iterator[Join]:
                 shared = place is None and kind == "organization" and len(starts) == 1
                 for name in range(len(group.owners)) if shared else (place,):
                     yield _side(group.owners, name, row.line, cell, names)
+
+
+def _is_outside(first: Cell, head: Row) -> bool:
+    """Whether cells that begin with `first` stand before each name of `head`, or behind all of them."""
+    return not head.anchors[0].start < first.start < head.anchors[-1].start
 
 
 def _side(owners: tuple[int, ...], at: int | None, line: int, cell: Cell, names: Sequence[str]) -> Join:

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from pressparse.cells import Cell, read_cells
+from pressparse.cells import Cell, CellKind, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
+from pressparse.contacts.collapsed import parted
 from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
 from pressparse.lexicon import words_of
 from pressparse.words import fold
 
 _DETAILS = frozenset({"phone", "email"})
+_KEYS = "heading_keys"
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
 
@@ -35,7 +37,7 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     """Return the sections of a block: a heading opens one, and an organization or a desk above people."""
     sections: list[Section] = []
     own: list[Row] = []
-    rows = _with_desks(_rows(block))
+    rows = _with_desks([*parted(_rows(block))])
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
@@ -89,22 +91,28 @@ def _domains(addresses: Iterable[str]) -> frozenset[str]:
 
 
 def _with_desks(rows: list[Row]) -> list[Row]:
-    """Return `rows`, the headings among others that have numbers of their own (`Relations presse`) as desks."""
-    return [_as_desk(row) if at and _is_called(row, rows, at) else row for at, row in enumerate(rows)]
+    """Return `rows`, the headings among others that only look like one (`Relations presse`) as roles and desks."""
+    return [_as(kind, row) if (kind := _called(rows, at)) else row for at, row in enumerate(rows)]
 
 
-def _is_called(row: Row, rows: Sequence[Row], at: int) -> bool:
-    """Tell whether the heading in row `at` is a desk: it names one, and what stands below it is nobody else's."""
-    text = row.outline.text
-    if not row.load.heading or row.cells or text.endswith(":") or not is_desk(words_of(text)):
-        return False
+def _called(rows: Sequence[Row], at: int) -> CellKind | None:
+    """Return what the heading in row `at` is if it names a line of work: a role right below a name, else a desk, if
+    what stands below it is nobody else's.
+    """
+    row, text = rows[at], rows[at].outline.text
+    if not (at and row.load.heading) or row.cells or text.endswith(":"):
+        return None
+    words = words_of(text)
+    if not row.gap and _is_bare_name(rows[at - 1]) and is_desk([word for word in words if _KEYS not in word.tables]):
+        return "role"
     own = list(takewhile(lambda row: not row.load.heading, rows[at + 1 : at + _LONGEST_PART]))
-    return any(row.kinds & _DETAILS for row in own) and not any(row.anchors for row in own)
+    numbered = any(row.kinds & _DETAILS for row in own) and not any(row.anchors for row in own)
+    return "desk" if numbered and is_desk(words) else None
 
 
-def _as_desk(row: Row) -> Row:
+def _as(kind: CellKind, row: Row) -> Row:
     (cell,) = read_cells(row.outline.text)[:1]
-    return row._replace(load=load_of_cells((cell._replace(kind="desk", rule="among-people"),)))
+    return row._replace(load=load_of_cells((cell._replace(kind=kind, rule="among-people"),)))
 
 
 def continues_role(block: Sequence[Outline], at: int) -> bool:
@@ -157,6 +165,10 @@ def _title_inside(row: Row) -> Cell | None:
 
 def _is_bare(row: Row) -> bool:
     return len(row.cells) == len(row.anchors) == 1
+
+
+def _is_bare_name(row: Row) -> bool:
+    return _is_bare(row) and row.cells[0].kind == "name"
 
 
 def _settled(rows: Sequence[Row]) -> list[Row]:
