@@ -412,3 +412,24 @@ def test_a_label_above_the_title_is_none_though_the_title_begins_like_it() -> No
     """Only below the title is it the title's first line once more."""
     release = pressparse.parse(f"Balloons of both agencies:\n\nBalloons of both agencies: ready to fly{BODY}")
     assert (release.title, release.subtitle) == ("Balloons of both agencies: ready to fly", None)
+
+
+AGENCY_TITLES = [
+    "Second Session of the Arctic Council",
+    "Visite du Centre Spatial de Lund",
+    "NASA, Station Crew Fly Balloon",
+]
+
+
+@pytest.mark.parametrize("title", AGENCY_TITLES)
+@pytest.mark.parametrize("masthead", ["CNES\n\n22 October 2020", "CNES – ISRO", "ESA\nNASA\n\nPRESS RELEASE"])
+def test_the_only_line_that_can_be_the_title_is_no_issuer(masthead: str, title: str) -> None:
+    """Though it has capitals throughout and the noun of an organization, and stands below issuers."""
+    release = pressparse.parse(f"{masthead}\n\n{title}{BODY}")
+    assert (release.title, release.body) == (title, f"{LEAD}\n\n{REST}")
+
+
+@pytest.mark.parametrize("head", ["CNES\n\nCentre for Polar Balloons\n\nPRESS RELEASE", "CNES\n\nLake Agency"])
+def test_an_issuer_above_the_kind_is_no_title(head: str) -> None:
+    """Nor is one of few words, where a release has no title."""
+    assert pressparse.parse(f"{head}{BODY}").title is None

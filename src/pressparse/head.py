@@ -87,10 +87,21 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
                 candidates += 1
                 kind = "title"
         tagged = kind == "masthead" and not front.whole
-        issued = kind == "masthead" and (issued or front.issuer_below or bool(front.issuers))
+        issued = kind == "masthead" and ((issued and not front.date) or front.issuer_below or bool(front.issuers))
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
-    return settled(_with_places_above(_with_issuers_above(head), profiles), profiles)
+    return settled(_with_places_above(_with_issuers_above(_with_title(head)), profiles), profiles)
+
+
+def _with_title(head: Sequence[Part]) -> list[Part]:
+    """Return `head`, where it has no title, with its last line but dates as one, if it is a long name."""
+    last = next((part for part in reversed(head) if not part.front or not part.front.date), None)
+    front = last.front if last and not titles_of(head) else None
+    if not last or not front or front.kind or front.references or words_in(front.line.text) < ENOUGH_WORDS:
+        return list(head)
+    if not (names_issuer(front.line) if front.rest == 0 else front.whole and len(front.issuers) > 1):
+        return list(head)
+    return [Part("title", last.lines, Peeled(front.line, 0)) if part is last else part for part in head]
 
 
 def _with_places_above(head: Sequence[Part], profiles: tuple[Profile, ...]) -> list[Part]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from pressparse.book import per_book
-from pressparse.cells.roles import is_organization
-from pressparse.lexicon import words_of
+from pressparse.cells.roles import is_organization, organization_in
+from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.profiles import Profile
 from pressparse.text import View
 from pressparse.tries import compile_words
@@ -25,7 +25,7 @@ _STEPS = 2  # of a trail
 def names_issuer(line: View) -> bool:
     """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
     text = line.text.removeprefix("The ")
-    return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and is_organization(words_of(text))
+    return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and _is_named(words_of(text))
 
 
 def may_list_issuers(text: str, at: int) -> bool:
@@ -42,8 +42,11 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
     if not may_list_issuers(text, at):
         return ()
     places: list[tuple[int, int]] = []
+    names = organization_names(profiles)
     for place in _joined(text, at):
-        if _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles):
+        if places and names.fullmatch(text, places[-1][0], place[1]):  # `Airbus Defence and Space`
+            places.append((places.pop()[0], place[1]))
+        elif _ONE_NAME.fullmatch(text, *place) or _is_organization(text[slice(*place)], profiles):
             places.append(place)
         elif places:  # `Institute of Space and Astronautical Science` has the joint inside its name
             places.append((places.pop()[0], place[1]))
@@ -51,7 +54,6 @@ def organizations_in(line: View, at: int, profiles: tuple[Profile, ...]) -> tupl
             return ()
     if _is_trail(text, at, places):
         return ()
-    names = organization_names(profiles)
     known = sum(bool(names.fullmatch(text, *place) or _ACRONYM.fullmatch(text, *place)) for place in places)
     if sum(" " not in text[slice(*place)] for place in places) - known > len(places) / 2:
         return ()  # `Lake Agency / Science & Exploration / Rosetta`: where a page stands
@@ -88,7 +90,21 @@ def _behind_article(text: str, at: int) -> int:
 
 def _is_organization(name: str, profiles: tuple[Profile, ...]) -> bool:
     return organization_names(profiles).fullmatch(name) is not None or (
-        not (name.isupper() and " " in name) and is_organization(words_of(name))
+        not (name.isupper() and " " in name) and _is_named(words_of(name))
+    )
+
+
+def _is_named(words: Sequence[Word]) -> bool:
+    """Tell whether `words` are an organization and, unlike `NASA Sail Boat`, no more: its noun is at an end of them, or
+    in front of a small word.
+    """
+    if not is_organization(words) or any("sentence_words" in word.tables for word in words):
+        return False
+    if len(words) == 1 or phrase(words) in phrases("organizations"):
+        return True
+    nouns = (at for at, word in enumerate(words) if "organization_words" in word.tables)
+    return ("countries" in words[-1].tables and not organization_in(words)) or any(
+        at in (0, len(words) - 1) or not words[at + 1].capital for at in nouns
     )
 
 
@@ -102,7 +118,7 @@ def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
         (?P<name>
             \L<names> (?: [ ] \( [\p{Lu}\d-]{2,12} \) )?+ (?!\w)
           | (?: \p{Lu}[\p{L}'’-]*+ | of | for | de | la | du | des | d['’]\p{L}++ | the | and | et | für )
-            (?: [ ] (?: \p{L}[\p{L}'’-]*+ | & ) ){1,8}? [ ] \( \p{Lu}[\p{Lu}\d-]{1,11} \)
+            (?: [ ] (?: \p{L}[\p{L}'’-]*+ | & ) ){1,8}? [ ] \( \p{Lu}(?:[\p{Lu}-]|\d(?!-)){1,11} \)
         )
         (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
         """,
