@@ -54,6 +54,11 @@ Lake Laboratory, Lund, Calif."""
 HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"## PRESS RELEASE\n\n22 October 2020\n\nPR123-2020\n\n# {TITLE}", CNES),
     (f"PRESS RELEASE\n22 October 2020\nPR123-2020\n{TITLE}", CNES),
+    (f"PRESS RELEASE\n22\xa0October\u202f2020\nPR\u2011123\u20112020\n{TITLE}", CNES),
+    (f"PRESS RELEASE (PR123-2020)\n22 October 2020\n{TITLE}", CNES),
+    (f"PRESS RELEASE\n22 October 2020 [PR123-2020]\n{TITLE}", CNES),
+    (f"PRESS RELEASE\n22 October 2020\nPR 123/2020\n{TITLE}", CNES),
+    (f"Paris, le\xa022 octobre 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Paris"}),
     (f"PR123-2020\n\n22 October 2020\n\nPRESS RELEASE\n\n{TITLE}", CNES),
     (f"22 October 2020\n\n{TITLE}\n\nPR123-2020\n\nPRESS RELEASE", CNES),
     (f"{TITLE}\n\nPRESS RELEASE\n\nPR123-2020\n\n22 October 2020", CNES),

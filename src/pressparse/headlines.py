@@ -10,8 +10,12 @@ from pressparse.book import per_book
 from pressparse.rules import Hit, RuleTable, Table, match_at
 from pressparse.text import View
 from pressparse.words import fold, merged_vocabulary
+from pressparse.wrapping import paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressparse.lines import Line
     from pressparse.profiles import Profile
 
 _SHORT_WORD = 3
@@ -39,7 +43,7 @@ def kicker_at(title: str, profiles: tuple[Profile, ...]) -> tuple[int, str | Non
 
 def kicker_hit(title: str, profiles: tuple[Profile, ...]) -> Hit[str] | None:
     """Return the kicker of one of `profiles` that `title` begins with."""
-    return match_at(_kickers(profiles), View.of(title), 0)
+    return match_at(_kickers(profiles), View.of(title).plain(), 0)
 
 
 @per_book()
@@ -81,6 +85,15 @@ def is_sentence(text: str) -> bool:
     if len(text) <= _LONG_SENTENCE or _CALLS.search(end) or not _GOES_ON.search(text):
         return False
     return _OPENS_TITLE.match(text) is None  # `Space Council. Both agencies sign …`: an occasion and its headline
+
+
+def is_within_text(lines: Sequence[Line], start: int, at: int) -> bool:
+    """Tell whether the line at `at` stands within a hard-wrapped paragraph of running text that begins at `start`."""
+    end = at
+    while end < len(lines) and not lines[end].gap:
+        end += 1
+    group = next(paragraphs(lines[start:end]))
+    return len(group) > at - start and is_sentence(" ".join(line.text for line in group))
 
 
 def _ends_in_state(text: str) -> bool:

@@ -101,18 +101,18 @@ class Peeled(NamedTuple):
 
 def peel(line: View, profiles: tuple[Profile, ...]) -> Peeled:
     """Return the masthead fields at the front of `line`; organizations are `profiles`' names."""
-    text = line.text
-    peeled = Peeled(line, 0)
-    if len(text) > _LONGEST_LINE and not may_open_with_dateline(text):
-        return peeled
-    at = 0
+    plain = line.plain()
+    text = plain.text
+    peeled = Peeled(plain, 0)
+    at = 0 if len(text) <= _LONGEST_LINE or may_open_with_dateline(text) else _LONGEST_FRONT
     while at < min(len(text), _LONGEST_FRONT):
         peeled = _taken(peeled, at, profiles)
         if peeled.rest == at:
             break
         if (at := _after_separators(text, peeled.rest)) != peeled.rest:
             peeled = peeled._replace(rest=at)
-    return _checked(peeled)
+    peeled = _checked(peeled)
+    return peeled if plain is line else peeled._replace(line=line)
 
 
 def _taken(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled:

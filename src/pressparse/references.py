@@ -31,7 +31,7 @@ def reference_table(profiles: tuple[Profile, ...]) -> Table[ReferenceShape]:
 
 
 def reference_at(line: View, at: int, profiles: tuple[Profile, ...]) -> Hit[ReferenceShape] | None:
-    """Return what a grammar of `profiles` reads at `at` of `line`, or behind a label there: `Our reference: …`."""
+    """Return what a grammar of `profiles` reads at `at` of `line`, or behind a label or bracket there: `Our ref: …`."""
     table = reference_table(profiles)
     hit = match_at(table, line, at)
     label = None if hit else _label().match(line.text, at)
@@ -40,7 +40,7 @@ def reference_at(line: View, at: int, profiles: tuple[Profile, ...]) -> Hit[Refe
 
 @per_book()
 def _label() -> regex.Pattern[str]:
-    pattern = r"\L<reference_labels> (?!\w) \.? [\s\xa0]*+ :? [\s\xa0]*+"
+    pattern = r"\L<reference_labels> (?!\w) \.? [\s\xa0]*+ :? [\s\xa0]*+ | [(\[] (?=[A-Z])"
     return compile_words(pattern, merged_vocabulary("masthead").lists)
 
 

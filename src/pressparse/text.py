@@ -58,6 +58,7 @@ class Edit(NamedTuple):
 
 
 _ENDLESS = float("inf")
+_NO_BREAK = (("\xa0", " "), ("\u202f", " "), ("\u2010", "-"), ("\u2011", "-"), ("\u2012", "-"), ("\u2212", "-"))
 # Spans and views are made hundreds of times for a release. As tuples, without the function that takes their fields by
 # name, they cost half.
 _tuple = tuple.__new__
@@ -105,6 +106,14 @@ class View(NamedTuple):
     def raw(self, start: int, end: int) -> str:
         """Return `[start, end)` as given."""
         return self.text[start:end] if not self.runs else self.span(start, end).of(self.given)
+
+    def plain(self) -> View:
+        """Return the view with a plain blank or hyphen for each that keeps a line from breaking: what patterns read."""
+        text = self.text
+        for mark, plain in _NO_BREAK:
+            if mark in text:
+                text = text.replace(mark, plain)
+        return self if text is self.text else self._replace(text=text)
 
     @property
     def whole(self) -> Span:

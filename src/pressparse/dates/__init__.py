@@ -74,6 +74,7 @@ def read_dates(  # noqa: PLR0913 - what the years of a body hang on
     `anchor` is the release's day, or only its year; the `lead` names the event whose day "today" means; numeric dates
     are read in `order`; nothing is found that touches one of the ranges `claimed` of the clean string.
     """
+    view = view.plain()
     mentions = find_mentions(view, language, order, claimed)
     of_today = any(isinstance(mention.shape, Deictic) and mention.shape.unit == "day" for mention in mentions)
     event = lead_event(lead, anchor, language) if lead and of_today else None
