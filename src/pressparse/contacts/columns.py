@@ -7,11 +7,15 @@ that remains is an address that spells a name.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from pressparse.cells import Cell, CellKind
-from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
+from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of, load_of_cells
 from pressparse.contacts.spelling import spelled
+from pressparse.lexicon import Word, words_of
+from pressparse.names import is_given
 
 # How many times nearer than the next the nearest name must be.
 _CLEAR = 2
@@ -147,6 +151,7 @@ def _below(head: Row, row: Row, kind: CellKind) -> list[tuple[Cell, int | None]]
     columns = [name.column for name in head.anchors]
     own = [cell for cell in row.cells if cell.kind == kind]
     if len({name.field for name in head.anchors}) == 1:
+        own = _roles(row, own[0]) if kind == "role" and len(own) == 1 else own
         return [(cell, at if len(own) == len(columns) else None) for at, cell in enumerate(own)]
     fields = sorted({cell.field for cell in own})
     firsts = [next(cell for cell in own if cell.field == field) for field in fields]
@@ -165,3 +170,37 @@ def _nearest(offsets: list[int], offset: int) -> int | None:
     """Return which of `offsets` is nearest, if it is nearer by far than all others."""
     near, other = sorted(range(len(offsets)), key=lambda at: abs(offsets[at] - offset))[:2]
     return near if _CLEAR * abs(offsets[near] - offset) <= abs(offsets[other] - offset) else None
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """Return `rows`, names in one cell that lost the gap between them cut where addresses below spell each."""
+    return [_parted(row, rows[at:]) if len(row.anchors) == 1 else row for at, row in enumerate(rows)]
+
+
+def _parted(row: Row, below: Sequence[Row]) -> Row:
+    (name,) = row.anchors
+    words = words_of(row.outline.text, name.start, name.end) if name.kind == "name" else []
+    addresses = next((found for each in below if len(found := addresses_of(each.cells)) > 1), [])
+    proven: list[tuple[int, list[Cell]]] = []
+    for cuts in combinations(range(2, len(words) - 1), len(addresses) - 1) if addresses else ():
+        parts = _cut(name, words, (0, *cuts))
+        texts = [row.text(part) for part in parts]
+        if {spelled(address, texts) for address in addresses} == set(range(len(parts))):
+            proven.append((sum(is_given(words[at]) for at in (0, *cuts)), parts))
+    if not proven:
+        return row
+    names = max(proven, key=itemgetter(0))[1]
+    cells = (part for cell in row.cells for part in (names if cell is name else [cell]))
+    return row._replace(load=load_of_cells(tuple(cells)))
+
+
+def _roles(row: Row, role: Cell) -> list[Cell]:
+    """Return the roles in one cell, each of which begins with a noun: `Attachée de presse Attaché de presse`."""
+    words = words_of(row.outline.text, role.start, role.end)
+    nouns = [at for at, word in enumerate(words) if word.capital and "role_nouns" in word.tables]
+    return _cut(role, words, nouns) if nouns[:1] == [0] and nouns[-1] < len(words) - 1 else [role]
+
+
+def _cut(cell: Cell, words: Sequence[Word], at: Sequence[int]) -> list[Cell]:
+    parts = [words[start:end] for start, end in pairwise((*at, len(words)))]
+    return [cell._replace(start=part[0].start, end=part[-1].end) for part in parts]

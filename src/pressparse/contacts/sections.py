@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pressparse.cells import Cell, CellKind, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
-from pressparse.contacts.collapsed import parted
+from pressparse.contacts.columns import parted
 from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
 from pressparse.lexicon import words_of
@@ -37,7 +37,7 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     """Return the sections of a block: a heading opens one, and an organization or a desk above people."""
     sections: list[Section] = []
     own: list[Row] = []
-    rows = _with_desks([*parted(_rows(block))])
+    rows = _with_desks(parted(_rows(block)))
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
