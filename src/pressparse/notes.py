@@ -257,7 +257,7 @@ def opens_boilerplate(line: Line) -> bool:
         return False
     decorated = line.heading or line.bold or text[-1] == ":"
     if match["name"] is None:  # `About the campaign`: set as a heading, or a few words
-        few = match["article"] is not None and text.count(" ") <= _FEW_WORDS
+        few = match["article"] is not None and text.count(" ", match.end()) < _FEW_WORDS and "," not in text
         return bool(decorated or few) and len(text) <= _LONGEST_NAVIGATION and text[-1] not in ".,;"
     head, mark, _ = text.partition(":")
     if mark and match.end() <= len(head) <= _LONGEST_HEADING and "." not in head:
