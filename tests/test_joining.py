@@ -38,6 +38,20 @@ JOINED = {
         f"Contacts\n{A} – 01 44 76 00 01\nPaul Mars – 01 44 76 00 02\nZoé Paris, Press Officer, 01 44 76 00 03",
         {A: ["01"], "Paul Mars": ["02"], "Zoé Paris": ["03", "Press Officer"]},
     ),
+    "columns that lost their gaps": (
+        f"Contacts\n{A} {B}\nAttachée de presse Attaché de presse\nTél. 01 44 76 00 01 Tél. 01 44 76 00 02\n"
+        "jeanne.martin@x.fr paul.roux@x.fr",
+        {A: ["01", "jeanne.martin", "Attachée de presse"], B: ["02", "paul.roux", "Attaché de presse"]},
+    ),
+    "columns of three without gaps, behind a heading": (
+        f"Presse : {A} Lo {B} {C}\n+33 1 44 76 00 01 +33 1 44 76 00 02 +33 1 44 76 00 03\n"
+        "p.roux@x.fr j.martin@x.fr z.mueller@x.fr",
+        {"Jeanne Martin Lo": ["01", "j.martin"], B: ["02", "p.roux"], C: ["03", "z.mueller"]},
+    ),
+    "a long name with two addresses": (
+        "Contact\nJeanne Maria Martin Lo\njeanne.martin@x.fr presse@x.fr",
+        {"Jeanne Maria Martin Lo": ["jeanne.martin", "presse"]},
+    ),
     "a phone and a fax behind two names of a line": (
         f"Contacts: {A}, {B}, Tel 01 44 76 00 01, Fax 01 44 76 00 02",
         {A: [], B: ["01", "02"]},
@@ -247,6 +261,10 @@ presse@x.fr                   presse@y.fr""",
     ),
 }
 LEFT = {
+    "columns without gaps whose roles nothing parts": (
+        f"Contacts\n{A} {B}\nPress Officer Press Officer\njeanne.martin@x.fr paul.roux@x.fr",
+        {A: ["jeanne.martin"], B: ["paul.roux"], None: ["Press Officer Press Officer"]},
+    ),
     "one number too few": (
         f"Contacts\n{A}\n{B}\nTel 01 44 76 00 01\njeanne.martin@x.fr\npaul.roux@x.fr",
         {A: ["jeanne.martin"], B: ["paul.roux"], None: ["01"]},

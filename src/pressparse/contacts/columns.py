@@ -8,14 +8,12 @@ that remains is an address that spells a name.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from pressparse.cells import Cell, CellKind
-from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of, load_of_cells
+from pressparse.contacts.rows import ANCHORS, Group, Join, Row, addresses_of, kinds_of, label_of
 from pressparse.contacts.spelling import spelled
 from pressparse.lexicon import Word, words_of
-from pressparse.names import is_given
 
 # How many times nearer than the next the nearest name must be.
 _CLEAR = 2
@@ -178,20 +176,17 @@ def parted(rows: Sequence[Row]) -> list[Row]:
 
 
 def _parted(row: Row, below: Sequence[Row]) -> Row:
-    (name,) = row.anchors
-    words = words_of(row.outline.text, name.start, name.end) if name.kind == "name" else []
+    cells, (name,) = row.cells, row.anchors
+    words = words_of(row.outline.text, name.start, name.end)
     addresses = next((found for each in below if len(found := addresses_of(each.cells)) > 1), [])
-    proven: list[tuple[int, list[Cell]]] = []
-    for cuts in combinations(range(2, len(words) - 1), len(addresses) - 1) if addresses else ():
-        parts = _cut(name, words, (0, *cuts))
-        texts = [row.text(part) for part in parts]
-        if {spelled(address, texts) for address in addresses} == set(range(len(parts))):
-            proven.append((sum(is_given(words[at]) for at in (0, *cuts)), parts))
-    if not proven:
-        return row
-    names = max(proven, key=itemgetter(0))[1]
-    cells = (part for cell in row.cells for part in (names if cell is name else [cell]))
-    return row._replace(load=load_of_cells(tuple(cells)))
+    for cuts in combinations(range(2, len(words) - 1), len(addresses[1:])):
+        names = _cut(name, words, (0, *cuts))
+        texts = [row.text(each) for each in names]
+        if {spelled(address, texts) for address in addresses} == set(range(len(names))):
+            at = cells.index(name)
+            load = row.load._replace(cells=(*cells[:at], *names, *cells[at + 1 :]), anchors=tuple(names))
+            row = row._replace(load=load)
+    return row
 
 
 def _roles(row: Row, role: Cell) -> list[Cell]:
@@ -202,5 +197,4 @@ def _roles(row: Row, role: Cell) -> list[Cell]:
 
 
 def _cut(cell: Cell, words: Sequence[Word], at: Sequence[int]) -> list[Cell]:
-    parts = [words[start:end] for start, end in pairwise((*at, len(words)))]
-    return [cell._replace(start=part[0].start, end=part[-1].end) for part in parts]
+    return [cell._replace(start=words[a].start, end=words[b - 1].end) for a, b in pairwise((*at, len(words)))]
