@@ -320,6 +320,9 @@ BLOCKS_IN = {
         "• Lake Road 31…Jeanne Martin"
     ),
     f"• {PROSE}\n• Contact person\n• Jeanne Martin\n\n{PROSE}": "• Contact person…Jeanne Martin",
+    f"{PROSE}\n\nContact\nPaul Roux\n01 44 76 00 01\n\nAbout Heliodor\nIt is a balloon\nFax 01 44 76 00 02": (
+        "Contact…01 44 76 00 01"
+    ),
     f"{PROSE}\n\nContacts\n<ul>\n<li>Jeanne Martin, 01 44 76 00 01</li>\n</ul>": "Contacts…</ul>",
 }
 NO_BLOCKS = (
@@ -453,6 +456,44 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
     assert [contact.name for contact in found.contacts] == ["Jeanne Martin", "Paul Roux"]
     assert " ".join(contact.organization or "-" for contact in found.contacts) == OWNERS[text]
     assert ([len(contact.phones) for contact in found.contacts], found.diagnostics) == ([1, 1], ())
+
+
+HOUSES = {
+    "Standard : 01 44 76 00 03": None,
+    "Head office: +33 1 44 76 00 03, presse@x.fr": None,
+    "Siège : 2, place du Lac - 75001 Paris - Tél. : 01 44 76 00 03": None,
+    "2, place du Lac - 75001 Paris - Tél. : 01 44 76 00 03": None,
+    "CNES - 2, place du Lac - 75001 Paris - Tél. : 01 44 76 00 03": "CNES",
+    "Lake Agency\n2, place du Lac\n75001 Paris\nTél. : 01 44 76 00 03": "Lake Agency",
+}
+
+
+@pytest.mark.parametrize("text", HOUSES)
+def test_the_number_of_the_house_is_nobodys(text: str) -> None:
+    """A letterhead's or a foot's, below one person or several; no organization below them is theirs."""
+    for above in ("Jeanne Martin – 01 44 76 00 01", "Jeanne Martin\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02"):
+        found = read(f"Contacts\n{above}\n\n{text}")
+        *people, house = found.contacts
+        assert [len(one.phones) for one in people] == [1] * len(people)
+        assert {one.organization for one in people} == {None}
+        assert (house.kind, house.organization, len(house.phones)) == ("unassigned", HOUSES[text], 1)
+        assert not found.diagnostics
+
+
+NO_HOUSES = (
+    "Contact\nJeanne Martin\n01 44 76 00 01\nStandard : 01 44 76 00 03",
+    "Contact\nJeanne Martin\n\n2, place du Lac\n75001 Paris\n01 44 76 00 03",
+    "Contact\nJeanne Martin\n01 44 76 00 01\n\nLake Agency\n01 44 76 00 03",
+    "Contact\nJeanne Martin\n01 44 76 00 01\n\n2, place du Lac\n75001 Paris\njeanne.martin@x.fr",
+    "Contact\nJeanne Martin\n01 44 76 00 01\n\n2, place du Lac, 75001 Paris, France\nLake Agency",
+)
+
+
+@pytest.mark.parametrize("text", NO_HOUSES)
+def test_a_single_card_is_one_persons(text: str) -> None:
+    """A number directly below hers, an address of hers, or a street above her only number is no house's."""
+    (contact,) = read(text).contacts
+    assert contact.name == "Jeanne Martin"
 
 
 WORKS = {

@@ -95,7 +95,7 @@ _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
 _OWNED = ("heading", "title")
 _CALLED = frozenset({"desk", "heading"})
 _HEADED = (["name"], ["title"])
-_LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
+_LABELS = ("phone_labels", "line_labels", "house_labels", "address_labels", "site_labels", "column_labels")
 
 
 @per_book(4096)

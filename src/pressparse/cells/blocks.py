@@ -230,7 +230,7 @@ def _end(lines: Sequence[Line], at: int, *, headed: bool, named: bool) -> int:
 def _is_stray(lines: Sequence[Line], at: int) -> bool:
     """Whether the line at `at` is a remark inside a block, that no rule understands."""
     ahead = lines[at + 1 : at + 1 + _LOOKAHEAD]
-    short = len(lines[at].text) <= _LONGEST_STRAY and not lines[at].heading
+    short = len(lines[at].text) <= _LONGEST_STRAY and not (lines[at].heading or opens_boilerplate(lines[at]))
     return short and any(read_line(line.text).kind == "strong" for line in ahead)
 
 

@@ -17,6 +17,8 @@ from pressparse.lexicon import Word, words_of
 
 # How many times nearer than the next the nearest name must be.
 _CLEAR = 2
+# In how many lines the addresses stand that part two names of one cell.
+_NEAR = 8
 
 
 def join_columns(
@@ -172,7 +174,8 @@ def _nearest(offsets: list[int], offset: int) -> int | None:
 
 def parted(rows: Sequence[Row]) -> list[Row]:
     """Return `rows`, names in one cell that lost the gap between them cut where addresses below spell each."""
-    return [_parted(row, rows[at:]) if len(row.anchors) == 1 else row for at, row in enumerate(rows)]
+    one = [[cell.kind for cell in row.anchors] == ["name"] for row in rows]
+    return [_parted(row, rows[at : at + _NEAR]) if one[at] else row for at, row in enumerate(rows)]
 
 
 def _parted(row: Row, below: Sequence[Row]) -> Row:

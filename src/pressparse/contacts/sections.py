@@ -14,7 +14,7 @@ from pressparse.cells.roles import is_desk, is_office, organization_inside
 from pressparse.contacts.columns import parted
 from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
-from pressparse.lexicon import words_of
+from pressparse.lexicon import phrase, phrases, words_of
 from pressparse.words import fold
 
 _DETAILS = frozenset({"phone", "email"})
@@ -41,9 +41,10 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
+        house = not above and bool(own) and _is_house(block, own, rows[at : at + _LONGEST_PART])
         if above:
             title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
-        if row.load.heading or above or not sections:
+        if row.load.heading or above or house or not sections:
             before = Section(None)
             if above and sections and not own:
                 before = sections.pop()  # a heading and nothing below it: what follows is its title
@@ -141,6 +142,26 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequenc
     # With an organization already, a further one behind somebody's number is the next people's.
     owned = bool(sections[-1].organization) and bool(before[-1].kinds & _DETAILS)
     return owned or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
+
+
+def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether the rows `below` are what a letterhead or a foot says of the house: behind a gap, under people who have
+    their numbers, a switchboard or a street with a number.
+    """
+    if not below[0].gap or any(row.anchors or row.load.heading for row in below):
+        return False
+    people = [row.text(cell) for row in before for cell in row.anchors]
+    numbered = all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below))
+    outlines = block[before[-1].line + 1 : below[-1].line + 1]
+    first, *others = ((outline.text, cell) for outline in outlines for cell in read_cells(outline.text))
+    if not (people and numbered and (_is_of_house(*first) or any(cell.kind == "postal" for _, cell in others))):
+        return False
+    return all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
+
+
+def _is_of_house(text: str, cell: Cell) -> bool:
+    words, known = words_of(text, cell.start, cell.end), phrases("house_labels")
+    return cell.kind == "postal" or any(phrase(words[:n]) in known for n in (1, 2))
 
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
