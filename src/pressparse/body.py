@@ -10,7 +10,7 @@ from pressparse.headlines import is_sentence, is_title_case
 from pressparse.lines import Line, undecorate
 from pressparse.notes import heads_programme, opens_summary, tells_of_event
 from pressparse.quotes import is_speech, leads_to_speech
-from pressparse.text import View
+from pressparse.text import View, join
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs, unwrap
 
@@ -18,6 +18,7 @@ _LONGEST_SUBHEADING = 110
 _OPENS_SUBHEADING = regex.compile(r"[\p{Lu}\d]")  # what an unmarked line opens in quotation marks is speech
 _NO_SUBHEADING = ".,;"
 _CLOSING = "”\"»’' \xa0\u202f"
+_ENDS = frozenset('.!?…:;»”"')
 _MARKS = frozenset("“\"«„‘'")
 _LABEL_WORDS = 4
 _MOST_WORDS = 16
@@ -41,8 +42,14 @@ def find_body(runs: Iterable[Sequence[Line]]) -> Body:
     texts: list[View] = []
     subheadings: list[View] = []
     for run in runs:
+        broken = bool(texts) and texts[-1].text[-1:] not in _ENDS
         for group, is_heading in _with_headings(tuple(paragraphs(run)), opens=not texts and not subheadings):
-            (subheadings if is_heading else texts).append(undecorate(unwrap(group)))
+            text = undecorate(unwrap(group))
+            if broken and text.text[:1].islower() and not group[0].bullet:  # the page ended in mid-sentence
+                texts[-1] = join([texts[-1], text], " ")
+            else:
+                (subheadings if is_heading else texts).append(text)
+            broken = False
     return Body(tuple(text for text in texts if text.text), tuple(heading for heading in subheadings if heading.text))
 
 

@@ -22,7 +22,16 @@ _LONGEST_NAVIGATION = 80
 _LONGEST_HEADING = 120
 _LONGEST_FILING = 200
 _LONGEST_PHRASE = 6
-_PAGE = regex.compile(r"(?i)(?:page|seite|p\.)[ ]\d{1,3}(?:[ ]?(?:of|sur|de|von|/)[ ]?\d{1,3})?")
+_PAGE = regex.compile(
+    r"""
+      (?: [^.\n]{1,60} (?: [ ]{2,9}+ | [|•·–—-][ ] ) )? (?i: page | seite | p\.) [ ] \d{1,3}
+      (?: [ ]? (?: of | sur | de | von | / ) [ ]? \d{1,3} )?
+    | [1-9]/[1-9] | \.{2,3}[ ]?/[ ]?\.{2,3}
+    | (?: [–—-][ ]? )? (?!30) \d{1,3} [ ]? [–—-]            # -30- is an end
+    """,
+    regex.VERBOSE,
+)
+_ENDS_PAGE = frozenset("0123456789.–—-")
 _TRAIL = regex.compile(r"\S\s*[>»›]\s+\S[^>»›]*[>»›]\s+\S")
 _LONGEST_LINK_LINE = 300
 _FEW_WORDS = 4
@@ -105,11 +114,13 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
     filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
         return True
+    if text[-1] in _ENDS_PAGE and _PAGE.fullmatch(text):
+        return True
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return text[-1] != "." and _is_path(text)
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
-    if (text[-1].isdigit() and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
+    if text[0] == "[" and _LINKS.fullmatch(text):
         return True
     return _is_share_bar(text) or _is_trail(text)
 
