@@ -52,6 +52,7 @@ DAMAGE = [
     ("une premiÃ¨re Ã  Kourou", "une première à Kourou"),
     ("Ã\xa0 Paris", "à Paris"),
     ("dÃ©jÃ\xa0 lÃ\xa0.", "déjà là."),
+    ("LÃ\xa0 oÃ¹ tombe la foudre", "Là où tombe la foudre"),
     ("de lÃ  Ã  ici", "de là à ici"),
     ("Â« Voici Â»", "« Voici »"),
     ("2\xa0000Â\xa0km", "2\xa0000\xa0km"),

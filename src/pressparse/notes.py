@@ -99,7 +99,7 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
     if len(text) > _LONGEST:
         return "caption" if is_image(text) else None
     word, words = first_word(text), merged_vocabulary("masthead")
-    if _is_navigation(text, word, words):
+    if (text[-1] in _ENDS_PAGE and _PAGE.fullmatch(text)) or _is_navigation(text, word, words):
         return "around"
     if is_caption(text, word, words):
         return "caption"
@@ -113,8 +113,6 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
     first_words = vocabulary.first_words
     filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
-        return True
-    if text[-1] in _ENDS_PAGE and _PAGE.fullmatch(text):
         return True
     if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
         return text[-1] != "." and _is_path(text)

@@ -93,7 +93,7 @@ class _Misread:
 _BLANKS_LOST = {"Ã ": "à", "Ã": "à", "Â ": "\xa0"}
 # Some of what damage looks like is printed too: `AMANHÃ `, `2 Å `, `„ROMÂNĂ”`, `TÕRAVERE`, `DŽ`.
 _MISREAD = r"""
-    (?! (?<=\p{Lu}) [ÃĂ][\xa0“”’‘] (?!\p{L}) | (?<=\d\s) Å\xa0 | Å\xa0 (?!\p{L}) )
+    (?! (?<=\p{L}\p{Lu}) [ÃĂ][\xa0“”’‘] (?!\p{L}) | (?<=\d\s) Å\xa0 | Å\xa0 (?!\p{L}) )
     \L<misread>
   | (?<!\p{Lu}) Ã (?: [ ](?=[ ]) | (?=[ ]) )
   | (?<=[\w«]) Â[ ]
