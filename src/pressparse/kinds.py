@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from pressparse.book import per_book
 from pressparse.rules import Rule, RuleTable
+from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
 
 if TYPE_CHECKING:
@@ -29,6 +31,23 @@ def kind_of_tag(words: str) -> Kind | None:
     """Return the kind that a site's tag such as `Communiqué` names; `None` for any other tag."""
     vocabulary = merged_vocabulary("masthead")
     return cast("Kind | None", vocabulary.meaning("kinds", words) or vocabulary.meaning("short_kinds", words))
+
+
+def kind_behind(text: str) -> regex.Match[str] | None:
+    """Return what stands before the kind that ends `text`: `Lake Agency – Press release`, `LAKE PRESS RELEASE`."""
+    ends, pattern = _behind()
+    return pattern.match(text) if text[-4:].lower() in ends else None
+
+
+@per_book()
+def _behind() -> tuple[frozenset[str], regex.Pattern[str]]:
+    kinds = merged_vocabulary("masthead").lists["kinds"]
+    press = tuple(kind for kind in kinds if _meaning("kinds", kind) == "press_release")
+    pattern = r"""
+        (?P<issuer> \p{Lu}[^\s:|]*+ (?: [ ] (?: \p{Lu}[^\s:|]*+ | \p{Ll}{2} | & ) ){0,4}? )
+        [ ]?[|:–—-]?[ ] (?= \L<press> \Z )
+        """
+    return frozenset(kind[-4:].lower() for kind in press), compile_words(pattern, {"press": press})
 
 
 # `kind` is a phrase of its own; in brackets a single word will do. What may follow is the business of `peeling`.

@@ -21,7 +21,7 @@ from pressparse.book import per_book
 from pressparse.cells.roles import is_organization
 from pressparse.embargoes import is_embargo
 from pressparse.issuers import LONGEST_ORGANIZATION, may_list_issuers, organization_names, organizations_in
-from pressparse.kinds import KIND_LABELS, KINDS
+from pressparse.kinds import KIND_LABELS, KINDS, kind_behind
 from pressparse.lexicon import words_of
 from pressparse.places import DASHED, DATELINE_WITHIN, PLACES, is_city, may_open_with_dateline, place_alone
 from pressparse.references import reference_at
@@ -67,7 +67,6 @@ _OPENED_BY = {
     "embargo": ("embargo",),
     "kind": ("kinds", "short_kinds"),
     "label": ("date_labels", "published", "updated"),
-    "label behind": ("published", "updated"),
     "remark": ("release_marks", "issuer_labels", "agency_forms", "wires", "bylines", "published", "updated"),
 }
 _OPENED_BY_DIGIT = frozenset({"reference", "date", "dateline", "remark"})
@@ -148,6 +147,8 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
         steps |= {"issuers"}
     if _DIGIT.search(text, at, at + DATELINE_WITHIN):
         steps |= _OPENED_BY_DIGIT
+    if at == 0 and kind_behind(text):
+        steps |= {"kind"}
     if 0 < at > len(text) - LONGEST_ORGANIZATION:
         steps |= {"close"}
     return _in_order(steps)
@@ -205,7 +206,11 @@ def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None
     text = peeled.line.text
     hit = match_at(KINDS.read(), peeled.line, at)
     if hit is None:
-        return None
+        front = kind_behind(text) if at == 0 else None
+        if not front:
+            return None
+        known = is_organization(words_of(front["issuer"]))
+        return peeled._replace(issuers=(front.span("issuer"),) if known else (), rest=front.end())
     if not peeled.kind:
         return peeled._replace(kind=hit, rest=hit.end)
     behind = text[hit.end :].lstrip()  # COMMUNIQUÉ DE PRESSE / PRESS RELEASE
@@ -256,12 +261,16 @@ def date_at(peeled: Peeled, at: int) -> Hit[MastheadDate] | None:
 
 
 def _take_labelled_date(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+    """Take a date with its label, which may stand behind it or alone, or the second one: `Published …, updated …`."""
+    line = peeled.line
     for stamp, label in date_labels().items():
-        match = label.match(peeled.line.text, at)
-        hit = date_at(peeled, match.end()) if match else None
+        match = label.match(line.text, at)
+        hit = match_at(RELEASE_DATES.read(), line, match.end()) if match else None
         if hit:
-            return peeled._replace(date=hit, stamp=stamp, rest=hit.end)
-        if match and at == 0 and match.end() == len(peeled.line.text):  # its date stands on the next line
+            first = not peeled.date or peeled.stamp == "updated"
+            return peeled._replace(date=hit, stamp=stamp, rest=hit.end) if first else peeled._replace(rest=hit.end)
+        alone = at == 0 and match and match.end() == len(line.text)  # its date stands on the next line
+        if match and (alone or (peeled.date and peeled.stamp == "date")):  # `Sep. 7, 2018 Updated`
             return peeled._replace(stamp=stamp, rest=match.end())
     return None
 
@@ -305,17 +314,6 @@ def _take_remark(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | No
     return peeled._replace(rest=hit.end, issuers=named, issuer_below=hit.value == "issuer", stamp=stamp)
 
 
-def _take_label_behind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
-    """Take the label of a date that stands behind it: `Sep. 7, 2018 Updated`."""
-    if not peeled.date or peeled.stamp != "date":
-        return None
-    for stamp, label in date_labels().items():
-        match = label.match(peeled.line.text, at)
-        if match:
-            return peeled._replace(stamp=stamp, rest=match.end())
-    return None
-
-
 def _take_close(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
     """Take what closes the line of a date, its place or an organization: `6 mars 2017 - Brest - Agence de la mer`."""
     text, date = peeled.line.text, peeled.date
@@ -341,7 +339,6 @@ _STEPS: dict[str, Step] = {
     "reference": ("reference", _take_reference),
     "kind": ("kind", _take_kind),
     "label": ("date", _take_labelled_date),
-    "label behind": ("date", _take_label_behind),
     "date": ("date", _take_date),
     "dateline": ("place", _take_dateline),
     "remark": ("date", _take_remark),
