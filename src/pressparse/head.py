@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from pressparse.cells import read_cells
-from pressparse.headlines import ends_sentence, is_sentence, is_title_case, kicker_at, runs_on
+from pressparse.headlines import ends_sentence, is_sentence, is_title_case, is_within_text, kicker_at, runs_on
 from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.lines import Line
@@ -66,7 +66,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             head.append(Part("contacts", (line,), _date_beside(line)))
             at += 1
             continue
-        front = peel(line.content, profiles)
+        front = _front(lines, at, head, profiles)
         if (
             (candidates and opens_summary(line) and not _is_above_date(lines, at + 1, contacts, head, profiles))
             or tells_of_event(line)
@@ -77,7 +77,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         kind = kind or _masthead(line, front, tagged=tagged, issued=issued)
         group: tuple[Line, ...] = (line,)
         if kind is None:
-            group = _paragraph(lines, at, contacts, profiles)
+            group = _set_alike(_paragraph(lines, at, contacts, profiles), titled=bool(front.place or titles_of(head)))
             if candidates == _MOST_CANDIDATES or not _may_be_title(group, front, head, profiles):
                 if not _is_above_date(lines, at + len(group), contacts, head, profiles):
                     break
@@ -168,19 +168,36 @@ def _is_rubric(line: Line) -> bool:
     return words.may_begin("rubrics", line.text) and fold(line.text) in words.meanings["rubrics"]
 
 
+def _front(lines: Sequence[Line], at: int, head: Sequence[Part], profiles: tuple[Profile, ...]) -> Peeled:
+    """Return the line at `at` with its fields peeled off: none where it names organizations, but goes on with the title
+    right above it or opens the wrapped text below it.
+    """
+    line = lines[at]
+    front = peel(line.content, profiles)
+    if not (front.issuers and front.whole):
+        return front
+    hangs = head and head[-1].kind == "title" and not line.gap and runs_on(lines[at - 1].text, line.text)
+    within = hangs or (titles_of(head) and is_within_text(lines, at, at + 1))
+    return Peeled(line.content, 0) if within else front
+
+
 def _paragraph(
     lines: Sequence[Line], at: int, contacts: frozenset[int], profiles: tuple[Profile, ...]
 ) -> tuple[Line, ...]:
     end = at + 1
-    while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines[end], profiles):
+    while end < len(lines) and not lines[end].gap and end not in contacts and not _is_field(lines, at, end, profiles):
         end += 1
-    return _set_alike(next(paragraphs(lines[at:end]))) if end > at + 1 else (lines[at],)
+    return next(paragraphs(lines[at:end])) if end > at + 1 else (lines[at],)
 
 
-def _set_alike(group: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the first lines of `group`, without what is set more quietly below a title in capitals."""
+def _set_alike(group: tuple[Line, ...], *, titled: bool) -> tuple[Line, ...]:
+    """Return the first lines of `group`, without what is set more quietly below a title: one in capitals where the head
+    is `titled` already, for the first lines of a wrapped lead may look like a headline.
+    """
     for at in range(1, min(len(group), _TITLE_LINES)):
         above, below = (" ".join(line.text for line in lines) for lines in (group[:at], group[at:]))
+        if titled and not above.isupper() and is_sentence(f"{above} {below}"):
+            break
         if _is_quieter(below, above) and not runs_on(above, below):
             return group[:at]
     return group
@@ -202,8 +219,19 @@ def _is_above_date(
     return front is not None and front.whole and front.date is not None and not _is_beside_event(lines, at)
 
 
-def _is_field(line: Line, profiles: tuple[Profile, ...]) -> bool:
-    return around(line) is not None or peel(line.content, profiles).whole
+def _is_field(lines: Sequence[Line], start: int, at: int, profiles: tuple[Profile, ...]) -> bool:
+    """Tell whether the line at `at` is a field, and no name within the title or the text that begins at `start`."""
+    line = lines[at]
+    if around(line) is not None:
+        return True
+    front = peel(line.content, profiles)
+    within = _names_only(front) and (runs_on(lines[at - 1].text, line.text) or is_within_text(lines, start, at))
+    return front.whole and not within
+
+
+def _names_only(front: Peeled) -> bool:
+    """Tell whether a line seems to name issuers and says nothing else."""
+    return bool(front.issuers) and front.whole and not (front.kind or front.references or front.date)
 
 
 def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], profiles: tuple[Profile, ...]) -> bool:

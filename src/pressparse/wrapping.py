@@ -33,7 +33,9 @@ _NUMBERED = regex.compile(r"\d{1,2}[.)][ \xa0]+\p{Lu}")
 _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
 _DAY = regex.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?[ \xa0]\p{L}{3,9}\Z")  # the day and month of a date …
 _YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")  # … whose year begins the next line
-_COUNTING = regex.compile(r"(?<=[ ])(?:an?|the|of|to|in|by|about|than|de|des|les|la|le|un|une|à|quelque)\Z")
+_NEVER_LAST = regex.compile(
+    r"(?<=[ ])(?:an?|the|of|to|in|by|about|than|and|with|de|des|les|la|le|du|une?|à|aux?|et|avec|quelque)\Z"
+)
 _LONGEST_LABEL = 28
 _LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
 _HYPHENS = frozenset("-\u2010")
@@ -96,7 +98,7 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     if width > _WIDEST or line.bold != following.bold:
         return False
     ends = text[-1] in _SENTENCE_ENDS
-    if not ends and (next_text[0].islower() or (next_text[0].isdigit() and _leads_to_number(text, next_text))):
+    if not ends and (next_text[0].islower() or _leads_on(text, next_text)):
         return True
     word = len(next_text.split(None, 1)[0])
     hangs = following.indent > line.indent
@@ -105,10 +107,10 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     return width - len(text) <= max(word, width * (_RAGGED if ends else _SHORT))
 
 
-def _leads_to_number(text: str, next_text: str) -> bool:
-    """Tell whether `text` ends with what a number follows: a day and month before a year, an article, a preposition."""
+def _leads_on(text: str, next_text: str) -> bool:
+    """Tell whether `text` ends with what cannot be the last: an article, a preposition, a day before its year."""
     dated = _YEAR.match(next_text) and _DAY.search(text, max(0, len(text) - 16))
-    return bool(dated or _COUNTING.search(text, max(0, len(text) - 8)))
+    return bool(dated or _NEVER_LAST.search(text, max(0, len(text) - 8)))
 
 
 def _is_row(text: str, next_text: str) -> bool:
