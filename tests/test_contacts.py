@@ -460,6 +460,7 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
 
 HOUSES = {
     "Standard : 01 44 76 00 03": None,
+    "Standard CNES – 01 44 76 00 03": None,
     "Head office: +33 1 44 76 00 03, presse@x.fr": None,
     "Siège : 2, place du Lac - 75001 Paris - Tél. : 01 44 76 00 03": None,
     "2, place du Lac - 75001 Paris - Tél. : 01 44 76 00 03": None,
@@ -499,7 +500,7 @@ def test_a_single_card_is_one_persons(text: str) -> None:
 WORKS = {
     "Contacts\nJeanne Martin\nRelations presse\n01 44 76 00 01\n\nPaul Roux\n01 44 76 00 02": "Relations presse",
     "Contacts\nJeanne Martin\nPress relations\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Press relations",
-    "Jeanne Martin\nContact presse\n01 44 76 00 01\nPaul Roux\nContact presse\n01 44 76 00 02": "Contact presse",
+    "Contacts\nJeanne Martin\nContact presse\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Contact presse",
     "Jeanne Martin – Press relations – 01 44 76 00 01\nPaul Roux – Press relations – 01 44 76 00 02": "Press relations",
 }
 

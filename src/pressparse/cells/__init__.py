@@ -89,13 +89,13 @@ _POSTAL = regex.compile(
 _DASHES = frozenset("-–—")
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
-_LONGEST_PHRASE, _LONGEST_PIECE = 4, 24
+_LONGEST_PHRASE, _LONGEST_PIECE, _LONGEST_HOUSE = 4, 24, 2
 _JOINTS = frozenset({"&", "and", "et", "und"})
 _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
 _OWNED = ("heading", "title")
 _CALLED = frozenset({"desk", "heading"})
 _HEADED = (["name"], ["title"])
-_LABELS = ("phone_labels", "line_labels", "house_labels", "address_labels", "site_labels", "column_labels")
+_LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
 @per_book(4096)
@@ -220,6 +220,8 @@ def _kinds(text: str, words: list[Word]) -> list[_Found]:
     end = len(words)
     if end <= _LONGEST_PHRASE and phrase(words) in _labels():
         return [("label", 0, end)]
+    if end <= _LONGEST_HOUSE and not {phrase(words), words[0].folded}.isdisjoint(phrases("house_labels")):
+        return [("postal", 0, end)]
     heading = read_heading(words)
     found: list[_Found] = [("heading", 0, heading.end)] if heading else []
     if heading and heading.title:

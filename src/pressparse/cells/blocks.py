@@ -116,15 +116,8 @@ def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range:
     stop = _end(lines, at + 1, headed=True, named=bool(read_line(lines[at].text).kinds & _NAMED))
-    above = at > done and (_is_called(lines, at) or (lines[at - 1].rule and not _is_tag(lines[at - 1])))
-    return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - above, stop)
-
-
-def _is_called(lines: Sequence[Line], at: int) -> bool:
-    """Whether the heading at `at` says what somebody right above it does: `Contact presse`."""
-    line = lines[at]
-    alone = not line.gap and is_for_press(line) and read_line(line.text).kinds == {"heading"}
-    return alone and not line.text.endswith(":") and _is_person(lines[at - 1])
+    ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
+    return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - ruled, stop)
 
 
 def _top_of_card(lines: Sequence[Line], at: int, done: int) -> int:

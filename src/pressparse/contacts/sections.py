@@ -9,15 +9,19 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+import regex
+
 from pressparse.cells import Cell, CellKind, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
 from pressparse.contacts.columns import parted
 from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
 from pressparse.contacts.spelling import spelled
-from pressparse.lexicon import phrase, phrases, words_of
+from pressparse.lexicon import words_of
+from pressparse.names import is_given
 from pressparse.words import fold
 
 _DETAILS = frozenset({"phone", "email"})
+_TOWN = regex.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{L}")
 _KEYS = "heading_keys"
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
@@ -68,10 +72,18 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
         load = load_of(outline.text)
         if not (load.cells or load.heading):
             load = _load_of_house(outline.text, block)
+        if rows and not (gap or rows[-1].load.heading or rows[-1].kinds & _DETAILS) and _is_street(load, block, at):
+            continue
         if (load.cells or load.heading) and not continues_role(block, at):
             rows.append(Row(at, outline, gap, load))
             gap = False
     return rows
+
+
+def _is_street(load: Load, block: Sequence[Outline], at: int) -> bool:
+    """Whether line `at` of a block is read as a name, and a town stands right below with its postcode."""
+    unknown = [cell.kind for cell in load.cells] == ["name"] and not is_given(words_of(block[at].text)[0])
+    return unknown and at + 1 < len(block) and _TOWN.match(block[at + 1].text) is not None
 
 
 def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
@@ -145,23 +157,15 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequenc
 
 
 def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Whether the rows `below` are what a letterhead or a foot says of the house: behind a gap, under people who have
-    their numbers, a switchboard or a street with a number.
-    """
-    if not below[0].gap or any(row.anchors or row.load.heading for row in below):
-        return False
+    """Whether the rows `below` have the numbers of the house, its street or switchboard, under people with theirs."""
     people = [row.text(cell) for row in before for cell in row.anchors]
-    numbered = all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below))
+    if not (below[0].gap and people) or any(row.anchors or row.load.heading for row in below):
+        return False
     outlines = block[before[-1].line + 1 : below[-1].line + 1]
-    first, *others = ((outline.text, cell) for outline in outlines for cell in read_cells(outline.text))
-    if not (people and numbered and (_is_of_house(*first) or any(cell.kind == "postal" for _, cell in others))):
+    postal = any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
+    if not postal or not all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below)):
         return False
     return all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
-
-
-def _is_of_house(text: str, cell: Cell) -> bool:
-    words, known = words_of(text, cell.start, cell.end), phrases("house_labels")
-    return cell.kind == "postal" or any(phrase(words[:n]) in known for n in (1, 2))
 
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
