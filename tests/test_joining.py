@@ -38,14 +38,30 @@ JOINED = {
         f"Contacts\n{A} – 01 44 76 00 01\nPaul Mars – 01 44 76 00 02\nZoé Paris, Press Officer, 01 44 76 00 03",
         {A: ["01"], "Paul Mars": ["02"], "Zoé Paris": ["03", "Press Officer"]},
     ),
+    "cards with a street of two words": (
+        f"Contacts\n{A}\nEditor\nLinder Kuppe\n51999 Köln\nTel 01 44 76 00 01\n\n{B}\nUlmer Straße 2\n01 44 76 00 02",
+        {A: ["01", "Editor"], B: ["02"]},
+    ),
+    "names above a street's town, known, first or below a number": (
+        (
+            f"Contacts\nNgozi Okonkwo\n51999 Köln\nTel 01 44 76 00 01\nMei Okoro\n51999 Köln\nTel 01 44 76 00 02\n\n"
+            f"{A}\nCNES\n{B}\nF-31999 Toulouse"
+        ),
+        {"Ngozi Okonkwo": ["01"], "Mei Okoro": ["02"], A: [], B: []},
+    ),
+    "a name as the last line": (f"Contacts\n{A}\nEditor\nNgozi Okonkwo", {A: ["Editor"], "Ngozi Okonkwo": []}),
     "columns that lost their gaps": (
-        f"Contacts\n{A} {B}\nAttachée de presse Attaché de presse\nTél. 01 44 76 00 01 Tél. 01 44 76 00 02\n"
-        "jeanne.martin@x.fr paul.roux@x.fr",
+        (
+            f"Contacts\n{A} {B}\nAttachée de presse Attaché de presse\nTél. 01 44 76 00 01 Tél. 01 44 76 00 02\n"
+            "jeanne.martin@x.fr paul.roux@x.fr"
+        ),
         {A: ["01", "jeanne.martin", "Attachée de presse"], B: ["02", "paul.roux", "Attaché de presse"]},
     ),
     "columns of three without gaps, behind a heading": (
-        f"Presse : {A} Lo {B} {C}\n+33 1 44 76 00 01 +33 1 44 76 00 02 +33 1 44 76 00 03\n"
-        "p.roux@x.fr j.martin@x.fr z.mueller@x.fr",
+        (
+            f"Presse : {A} Lo {B} {C}\n+33 1 44 76 00 01 +33 1 44 76 00 02 +33 1 44 76 00 03\n"
+            "p.roux@x.fr j.martin@x.fr z.mueller@x.fr"
+        ),
         {"Jeanne Martin Lo": ["01", "j.martin"], B: ["02", "p.roux"], C: ["03", "z.mueller"]},
     ),
     "a long name with two addresses": (
