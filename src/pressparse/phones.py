@@ -22,7 +22,9 @@ _OVERSEAS: Mapping[str | None, tuple[str, ...]] = {"FR": ("GF", "GP", "MQ", "RE"
 _BOTH, _ANY = "voice/fax", "any"
 # What stands between a label and its number.
 _BETWEEN = " \t\xa0\u202f.:)"
-_PLAIN = str.maketrans({"‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " "})
+_PLAIN = str.maketrans(
+    {"‐": "-", "‑": "-", "–": "-", "\xa0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "O": "0"}
+)
 
 
 class Number(NamedTuple):
@@ -80,7 +82,8 @@ def number_at(text: str, start: int, end: int, digits: str) -> Number:
 
 
 def _abroad(match: regex.Match[str]) -> Number | None:
-    return _number(match, _FEWEST_ABROAD)
+    number = _number(match, _FEWEST_ABROAD)
+    return number and number._replace(digits=number.digits if "+" in number.digits else f"+{number.digits}")
 
 
 def _national(match: regex.Match[str]) -> Number | None:
@@ -112,15 +115,17 @@ _MARK = r"[ \xa0\u202f\u2007\u2009.\-‐‑–]"
 _NEXT_LABEL = rf"\p{{Lu}}[\p{{L}}\p{{M}}-]{{1,11}}+ (?: \. | {_BLANK}? : | (?<=\p{{Ll}}){_BLANK}?[+(\d] )"
 _END = rf"(?! {_MARK}? \d | (?! x\d | {_NEXT_LABEL} )\w | [,:] \d | {_BLANK}? [°%€$′’'] )"
 _SECOND = regex.compile(
-    rf"""(?x) [ \xa0]?/[ \xa0]? (?P<end> \d{{3,5}}+ | (?<= {_MARK}\d\d/ ) \d\d (?!/) ) (?! /\d{{1,2}}(?!\d) ) {_END}"""
+    rf"""(?x) [ \xa0]?/[ \xa0]?
+    (?P<end> \d{{3}}-\d{{4}} | \d{{3,5}}+ | (?<= {_MARK}\d\d/ ) \d\d (?!/) ) (?! /\d{{1,2}}(?!\d) ) {_END}"""
 )
 
 RULES: tuple[Rule[Number], ...] = (
     Rule(
         name="international",
         pattern=rf"""
-        (?: \(\+\d{{1,3}}+\) | \+ {_BLANK}? \d{{1,3}}+ | 00 (?<! \w00 | [\d.,]{_MARK}00 ) {_BLANK}? [1-9]\d{{0,2}}+ )
-        (?: {_MARK}? \( \d{{1,4}}+ \) )?+
+        (?: \(\+\d{{1,3}}+\) | \+ {_BLANK}? \d{{1,3}}+ | 00 (?<! \w00 | [\d.,]{_MARK}00 ) {_BLANK}? [1-9]\d{{0,2}}+
+          | (?<! \w | \d{_MARK} ) [1-9]\d{{0,2}}+ (?= {_BLANK}? \(0\) ) )
+        (?: {_MARK}? \( (?: \d{{1,4}}+ | O ) \) )?+
         (?: {_MARK}? \d{{1,5}}+ / (?=\d) )?
         (?: {_MARK}? \d++ ){{1,8}}+
         {_END}
@@ -135,9 +140,17 @@ RULES: tuple[Rule[Number], ...] = (
             "Tél.\xa0: ⟨+39(0)6.9418.0952⟩",
             "0033 1 44 76 00 01",
             "⟨+44 20 7946 0000⟩ ext. 12",
+            "33 (0)1 44 76 00 01",
+            "+33 (O)1 44 76 00 01",
         ),
-        rejects=("+5 000 000 km", "+12 000 000 000 €", "+1 000 000 000 000 000 000", "12 0033 144 760 001"),
-        anchors=("+", "00"),
+        rejects=(
+            "+5 000 000 km",
+            "+12 000 000 000 €",
+            "+1 000 000 000 000 000 000",
+            "12 0033 144 760 001",
+            "7 33 (0)1 44 76 00 01",
+        ),
+        anchors=("+", "00", "(0)"),
     ),
     Rule(
         name="french",
