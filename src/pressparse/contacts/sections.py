@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-import regex
-
 from pressparse.cells import Cell, CellKind, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
 from pressparse.contacts.columns import parted
@@ -21,10 +19,10 @@ from pressparse.names import is_given
 from pressparse.words import fold
 
 _DETAILS = frozenset({"phone", "email"})
-_TOWN = regex.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\p{L}")
 _KEYS = "heading_keys"
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
+_POSTCODE = range(4, 8)
 
 
 class Section(NamedTuple):
@@ -82,8 +80,10 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
 
 def _is_street(load: Load, block: Sequence[Outline], at: int) -> bool:
     """Whether line `at` of a block is read as a name, and a town stands right below with its postcode."""
-    unknown = [cell.kind for cell in load.cells] == ["name"] and not is_given(words_of(block[at].text)[0])
-    return unknown and at + 1 < len(block) and _TOWN.match(block[at + 1].text) is not None
+    if [cell.kind for cell in load.cells] != ["name"] or is_given(words_of(block[at].text)[0]) or at + 1 == len(block):
+        return False
+    code, _, town = block[at + 1].text.partition(" ")
+    return code[-4:].isdigit() and len(code) in _POSTCODE and town[:1].isupper()
 
 
 def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
