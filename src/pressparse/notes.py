@@ -99,7 +99,7 @@ def around(line: Line) -> Literal["around", "caption", "links"] | None:
     if len(text) > _LONGEST:
         return "caption" if is_image(text) else None
     word, words = first_word(text), merged_vocabulary("masthead")
-    if (text[-1] in _ENDS_PAGE and _PAGE.fullmatch(text)) or _is_navigation(text, word, words):
+    if _is_navigation(text, word, words):
         return "around"
     if is_caption(text, word, words):
         return "caption"
@@ -114,11 +114,11 @@ def _is_navigation(text: str, word: str, vocabulary: Vocabulary) -> bool:
     filed = word in first_words["tag_labels"] and _is_filing(text, vocabulary.meanings["tag_labels"])
     if filed or (word in first_words["invitations"] and _is_invitation(text, vocabulary)):
         return True
-    if len(text) > _LONGEST_NAVIGATION or text[-1] == ".":
+    if len(text) > _LONGEST_NAVIGATION or (text[-1] == "." and text[0] != "."):
         return text[-1] != "." and _is_path(text)
     if word in first_words["navigation"] and _is_menu(text, vocabulary.meanings["navigation"]):
         return True
-    if text[0] == "[" and _LINKS.fullmatch(text):
+    if (text[-1] in _ENDS_PAGE and _PAGE.fullmatch(text)) or (text[0] == "[" and _LINKS.fullmatch(text)):
         return True
     return _is_share_bar(text) or _is_trail(text)
 
