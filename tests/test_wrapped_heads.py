@@ -16,6 +16,10 @@ LEADS = (
         "Space Agency (PSA), the boats of the next decade."
     ),
     "CNES, DLR and the Swedish National Space Agency have agreed to share all of the boats of their harbours.",
+    (
+        "Ferry 5 Voyage VA 237 left from the Brest Sea Centre, Europe’s Harbour of the West, on Thursday 10 March at "
+        "18:30 UTC with Orage 3A and Orage 3B."
+    ),
     "Anne Kermor, CNES President, and Jonas Lindberg, Director General of SNSA, met on Tuesday in Brest.",
     (
         "Jeudi 10 mars, Anne Kermor, Présidente du CNES, a reçu à Brest Luc Morvan, Directeur de l’Institut de la Mer "
@@ -34,6 +38,7 @@ ABOVE = {
     "agency": ("{title}\n\nMarch 11, 2016\n\n", "PARIS (CNES PR) — "),
 }
 WIDTHS = range(54, 100, 5)
+AGENCIES = ["CNES", "Ifremer", "University of Lund"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -56,6 +61,7 @@ def test_a_lead_is_a_paragraph_at_any_width(lead: str, above: str, width: int) -
         "The harbour signs an agreement with the\nPeruvian Space Agency (PSA)",
         "Le port présent au\nSalon de la Mer de Lima (SML)",
         "THE HARBOUR AT THE\nGLOBAL SEA SUMMIT (GSS)",
+        "France-Peru harbour – A quay for the boats of the National Sea\nAgency of Peru (PNSA) and CNES",
     ],
 )
 def test_a_title_goes_on_with_names(title: str) -> None:
@@ -68,19 +74,18 @@ def test_a_title_goes_on_with_names(title: str) -> None:
     ("head", "title", "issuers"),
     [
         ("CNES / JAXA\n11 March 2016\n{title}\n{lead}", TITLE, ["CNES", "JAXA"]),
-        ("11 March 2016\n\n{title}\nCNES, Ifremer and the University of Lund\n\n{lead}", TITLE, None),
+        ("11 March 2016\n\n{title}\nCNES, Ifremer and the University of Lund\n\n{lead}", TITLE, AGENCIES),
+        ("The harbour of Brest opens to all of the boats of the ocean\nCNES / Ifremer\n\n{lead}", None, AGENCIES[:2]),
         ("A HARBOUR FOR ALL THE BOATS OF THE OCEAN, NEW AND OLD\n{lead}", None, []),
         ("A Harbour for the Boats of the Ocean, Old and New Alike\n{lead}", None, []),
     ],
 )
-def test_a_line_above_the_lead_is_no_part_of_it(head: str, title: str | None, issuers: list[str] | None) -> None:
+def test_a_line_above_the_lead_is_no_part_of_it(head: str, title: str | None, issuers: list[str]) -> None:
     """A title or a line of issuers directly above the lead stays what it is."""
     lead = "The harbour of Brest has opened to all of the boats of the\nocean, to the old ones and to the new ones."
     release = parse(head.format(title=TITLE, lead=lead))
     assert release.title == (title or head.partition("\n")[0])
-    assert [issuer.name for issuer in release.issuers] == (
-        ["CNES", "Ifremer", "University of Lund"] if issuers is None else issuers
-    )
+    assert [issuer.name for issuer in release.issuers] == issuers
     assert [paragraph.text for paragraph in release.paragraphs] == [lead.replace("\n", " ")]
 
 

@@ -107,6 +107,8 @@ PARAGRAPHS = [
     ("- one item\nwith two lines\n- another item", ["one item with two lines", "another item"]),
     ("- a spectrometer\nThe crew is ready", ["a spectrometer", "The crew is ready"]),
     ("- a spectrometer made by\n  Lund University", ["a spectrometer made by Lund University"]),
+    ("All of the boats leave Brest at\n18:30 UTC.", ["All of the boats leave Brest at 18:30 UTC."]),
+    ("a quay, and\nKerloc builds it with its neighbors", ["a quay, and Kerloc builds it with its neighbors"]),
     ("10:30 Arrival\n11:00 Visit", ["10:30 Arrival", "11:00 Visit"]),
     ("1. Overview of it.\n2. Schedule of it.", ["1. Overview of it.", "2. Schedule of it."]),
     ("Three things:\n• one\n• two", ["Three things:", "one", "two"]),

@@ -39,6 +39,8 @@ _LONG_BELOW_CAPITALS = 8
 _TAG_WORDS = 3
 _LONGEST_BARRED = 120
 _BAR = 3  # a bar with its blanks
+_SHORTEST_WRAPPED = 50  # characters of a line that ends because the next word would not have fitted
+_LISTED = regex.compile("[/|•–—]")
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{Lu}")
 
 
@@ -214,19 +216,22 @@ def _is_above_date(
     if not head or any(part.kind == "body" or (part.front and part.front.date) for part in head):
         return False
     front = peel(lines[at].content, profiles) if at < len(lines) and at not in contacts else None
-    if front and front.whole and front.kind and not front.date:  # the kind may stand between them
-        return _is_above_date(lines, at + 1, contacts, head, profiles)
+    if front and front.whole and not front.date and (front.kind or front.issuer_below or front.stamp == "published"):
+        below = at + 1 + front.issuer_below  # the kind may stand between them, and from whom it comes
+        return _is_above_date(lines, below, contacts, head, profiles)
     return front is not None and front.whole and front.date is not None and not _is_beside_event(lines, at)
 
 
 def _is_field(lines: Sequence[Line], start: int, at: int, profiles: tuple[Profile, ...]) -> bool:
     """Tell whether the line at `at` is a field, and no name within the title or the text that begins at `start`."""
-    line = lines[at]
+    line, above = lines[at], lines[at - 1].text
     if around(line) is not None:
         return True
     front = peel(line.content, profiles)
-    within = _names_only(front) and (runs_on(lines[at - 1].text, line.text) or is_within_text(lines, start, at))
-    return front.whole and not within
+    if not _names_only(front):
+        return front.whole
+    wrapped = len(above) >= _SHORTEST_WRAPPED and not _LISTED.search(line.text)
+    return not (wrapped or runs_on(above, line.text) or is_within_text(lines, start, at))
 
 
 def _names_only(front: Peeled) -> bool:

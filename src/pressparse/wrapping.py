@@ -34,7 +34,7 @@ _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
 _DAY = regex.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?[ \xa0]\p{L}{3,9}\Z")  # the day and month of a date …
 _YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")  # … whose year begins the next line
 _NEVER_LAST = regex.compile(
-    r"(?<=[ ])(?:an?|the|of|to|in|by|about|than|and|with|de|des|les|la|le|du|une?|à|aux?|et|avec|quelque)\Z"
+    r"(?<=[ ])(?:an?|the|of|to|in|at|by|about|than|and|from|with|de|des|les|la|le|du|une?|à|aux?|et|avec|quelque)\Z"
 )
 _LONGEST_LABEL = 28
 _LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
@@ -91,7 +91,7 @@ def _stands_apart(line: Line, following: Line) -> bool:
 def goes_on(line: Line, following: Line, width: int) -> bool:
     """Tell whether the text of `line` runs on in `following`, in a block whose widest line has `width` characters."""
     text, next_text = line.text, following.text
-    if _is_row(text, next_text):
+    if _is_row(text, next_text) and not _leads_on(text, next_text):
         return False
     if (_is_broken_word(text) and next_text[0].islower()) or next_text[0] in _CLOSING or next_text[:2] == ". ":
         return True
