@@ -38,6 +38,14 @@ JOINED = {
         f"Contacts\n{A} – 01 44 76 00 01\nPaul Mars – 01 44 76 00 02\nZoé Paris, Press Officer, 01 44 76 00 03",
         {A: ["01"], "Paul Mars": ["02"], "Zoé Paris": ["03", "Press Officer"]},
     ),
+    "rows of people whom only their place tells": (
+        f"Contacts\n{A} – 01 44 76 00 01\nNgozi Mars – 01 44 76 00 02\nMARS Paul – 01 44 76 00 03",
+        {A: ["01"], "Ngozi Mars": ["02"], "MARS Paul": ["03"]},
+    ),
+    "a row of somebody and numbers behind words": (
+        f"Contacts\n{A} – 01 44 76 00 01\nin Mars – 01 44 76 00 02\nEurope – 01 44 76 00 03\n01 44 76 00 04",
+        {A: ["01", "02", "03", "04"]},
+    ),
     "cards with a street of two words": (
         f"Contacts\n{A}\nEditor\nLinder Kuppe\n51999 Köln\nTel 01 44 76 00 01\n\n{B}\nUlmer Straße 2\n01 44 76 00 02",
         {A: ["01", "Editor"], B: ["02"]},

@@ -20,6 +20,7 @@ from pressparse.words import fold
 
 _DETAILS = frozenset({"phone", "email"})
 _KEYS = "heading_keys"
+_NAMES = frozenset({"not_names", "surnames", "given"})
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
 _POSTCODE = range(4, 8)
@@ -70,6 +71,8 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
         load = load_of(outline.text)
         if not (load.cells or load.heading):
             load = _load_of_house(outline.text, block)
+        elif rows and rows[-1].anchors and rows[-1].kinds & _DETAILS and not (load.anchors or load.heading):
+            load = _load_in_rows(outline.text, load)
         if rows and not (gap or rows[-1].load.heading or rows[-1].kinds & _DETAILS) and _is_street(load, block, at):
             continue
         if (load.cells or load.heading) and not continues_role(block, at):
@@ -84,6 +87,14 @@ def _is_street(load: Load, block: Sequence[Outline], at: int) -> bool:
         return False
     code, _, town = block[at + 1].text.partition(" ")
     return code[-4:].isdigit() and len(code) in _POSTCODE and town[:1].isupper()
+
+
+def _load_in_rows(text: str, load: Load) -> Load:
+    """Return what a line below somebody's row carries: two words before its numbers are a name (`Ngozi Mars`)."""
+    cell = read_cells(text)[0]
+    words = words_of(text, cell.start, cell.end) if cell.kind == "other" else []
+    named = len(words) == len(("given", "surname")) and all(word.capital and word.tables <= _NAMES for word in words)
+    return load_of_cells((cell._replace(kind="name"), *load.cells)) if named else load
 
 
 def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
