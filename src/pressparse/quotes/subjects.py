@@ -4,11 +4,13 @@ A subject is a name, with or without a role beside it; a function ("the Presiden
 """
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 import regex
 
+from pressparse.lexicon import words_of
+from pressparse.names import is_given
 from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
 from pressparse.quotes.sayings import Word, is_capital, is_function, phrase_length, word_list, words_in
 
@@ -17,6 +19,8 @@ _LONGEST_TITLE = 3
 _PHRASE = regex.compile(r"(?:[^,;:()–—]++|,(?=[ ](?:Inc|Ltd|LLC|Corp|LLP|S\.A|SA|AG)\b))++")
 _OF = (" of ", " de ", " du ", " d’", " d'")
 _JOINTS = ("and ", "et ", "& ")
+# A part of a role may begin with these: ministre de X, `de la` Y `et de` Z.
+_AND_OF = regex.compile(r"(?:(?:and|et)\s)?(?:d(?:[eu]|es)\s(?:la\s|l['’])?|d['’])?")
 # What stands between two names that speak together: "X and Y", "X, President of Z, and Y".
 _JOINT = regex.compile(r"(?:,[^,.;:]++,|\s\([^()]++\))?\s*+(?:and|et|&)\s(?:[\w’'-]++\s)*+")
 
@@ -38,15 +42,17 @@ def subject_behind(text: str, start: int, end: int) -> Attribution:
     phrases = _phrases(text, start, end)
     if not phrases:
         return Attribution(end)
-    (first, *others) = phrases
-    behind = others[0] if others else None
+    first = phrases[0]
     name = person_in(text, *first)
     if name:
-        role = _words_before(text, first[0], name[0]) or (_role(text, *behind) if behind else None)
+        role = _words_before(text, first[0], name[0]) or _role(text, phrases[1:])
         return Attribution(end, name, role)
     role = _function(text, *first)
-    if role and behind and (name := person_in(text, *behind)) and name[0] == behind[0]:
-        return Attribution(end, name, role)
+    for at in range(1, len(phrases) if role else 0):
+        if (name := person_in(text, *phrases[at])) and name[0] == phrases[at][0]:
+            return Attribution(end, name, _role_before(text, phrases[:at]))
+        if not _goes_on(text, phrases[at - 1][1], *phrases[at]):
+            break
     return Attribution(end, role=role, stand_in=role or _pronoun(text, words_in(text, *first)))
 
 
@@ -67,12 +73,11 @@ def subject_before(text: str, start: int, end: int) -> Attribution:
         return _named(text, phrases, len(phrases) - 1, names[-1])
     function = _title(text, *last) or _function(text, *last)
     for at in range(len(phrases) - 2, -1, -1):
-        names = persons_in(text, *phrases[at])
-        if function and not (names and names[-1][1] == phrases[at][1]):
-            break
-        if names:
+        if names := persons_in(text, *phrases[at]):
+            role = _role(text, phrases[at + 1 :]) if names[-1][1] == phrases[at][1] else None
+            if function and not (role and role[1] >= last[1]):
+                break
             return _named(text, phrases, at, names[-1])
-        function = None
     return Attribution(end, role=function, stand_in=function)
 
 
@@ -111,9 +116,9 @@ def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribu
         return Attribution(end)
     role = _title(text, start, name[0])
     if at + 1 < len(phrases) and (role is None or are_address(words_in(text, *role))):
-        role = _role(text, *phrases[at + 1]) or role
+        role = _role(text, phrases[at + 1 :]) or role
     if role is None and at and name[0] == start:
-        role = _function(text, *phrases[at - 1])
+        role = _role_before(text, phrases[:at])
     return Attribution(end, name, role)
 
 
@@ -141,12 +146,61 @@ def _phrases(text: str, start: int, end: int) -> list[Place]:
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _role(text: str, start: int, end: int) -> Place | None:
-    """Return the role that a phrase behind a name is; `None` if it is none."""
+def _role(text: str, phrases: Sequence[Place]) -> Place | None:
+    """Return the role that the phrases behind a name begin with, letters of honor left out; `None` if there is none."""
+    phrases = list(dropwhile(lambda place: _is_aside(text, *place), phrases))
+    if not phrases:
+        return None
+    start, end = phrases[0]
     words = words_in(text, start, end)
     if text[start] in "«“" or (words and words[0].small in word_list("no_roles")):
         return None
-    return _function(text, start, end)
+    role = _function(text, start, end)
+    if role is None:
+        return None
+    last = role[1]
+    for (_, before), (start, end) in pairwise(phrases):
+        if not _goes_on(text, before, start, end):
+            break
+        last = end + (text[end : end + 1] == ")" and "(" in text[role[0] : end])
+    return role[0], last
+
+
+def _role_before(text: str, phrases: Sequence[Place]) -> Place | None:
+    """Return the role with which the phrases before a name end; `None` if there is none."""
+    for at in range(len(phrases) - 1, -1, -1):
+        named = at and persons_in(text, *phrases[at - 1])
+        if role := _function(text, *phrases[at]):
+            its = named and named[-1][1] == phrases[at - 1][1] and role[0] == phrases[at][0]
+            return None if its else (role[0], phrases[-1][1])
+        if named or not at or not _goes_on(text, phrases[at - 1][1], *phrases[at]):
+            break
+    return None
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Return whether a phrase behind a name is letters (Ph.D., MBE) or a word in brackets, and no role."""
+    if text[start - 1] == "(":
+        return _function(text, start, end) is None
+    return all("suffixes" in word.tables for word in words_of(text, start, end))
+
+
+def _goes_on(text: str, before: int, start: int, end: int) -> bool:
+    """Return whether the phrase `[start, end)` goes on with the role that ends at `before`."""
+    mark = text[before:start].strip()
+    if mark not in {",", "),"}:
+        return mark == ")" or (mark == "(" and text[start].isupper())
+    first = start + len(_AND_OF.findall(text, start, end)[0])
+    words = words_in(text, first, end)
+    if not words or words[0].small in word_list("no_roles") or any(map(str.isdigit, text[start:end])):
+        return False
+    if (name := person_in(text, first, end)) and name[0] == first:
+        return first == start and not is_given(words_of(text, *name)[0])
+    if is_capital(text, words[0]) or is_function(words[0]):
+        return True
+    if any(map(is_function, words[1:2])):  # associate professor
+        return "role_words" in words_of(text, first, end)[0].tables
+    return first == start and any(word.small in {"and", "et"} for word in words[1:2])
 
 
 def _function(text: str, start: int, end: int) -> Place | None:
