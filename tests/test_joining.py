@@ -65,6 +65,10 @@ JOINED = {
         ),
         {A: ["01", "jeanne.martin", "Attachée de presse"], B: ["02", "paul.roux", "Attaché de presse"]},
     ),
+    "columns without gaps or labels": (
+        f"{A} {B}\n01 44 76 00 01 01 44 76 00 02\njeanne.martin@x.fr paul.roux@x.fr",
+        {A: ["01", "jeanne.martin"], B: ["02", "paul.roux"]},
+    ),
     "columns of three without gaps, behind a heading": (
         (
             f"Presse : {A} Lo {B} {C}\n+33 1 44 76 00 01 +33 1 44 76 00 02 +33 1 44 76 00 03\n"

@@ -119,6 +119,8 @@ _SECOND = regex.compile(
     (?P<end> \d{{3}}-\d{{4}} | \d{{3,5}}+ | (?<= {_MARK}\d\d/ ) \d\d (?!/) ) (?! /\d{{1,2}}(?!\d) ) {_END}"""
 )
 
+_FRENCH = rf"[1-9] (?: {_MARK}? \d\d ){{4}}"
+
 RULES: tuple[Rule[Number], ...] = (
     Rule(
         name="international",
@@ -155,9 +157,10 @@ RULES: tuple[Rule[Number], ...] = (
     Rule(
         name="french",
         pattern=rf"""
-        (?: 0 (?<! \w0 | (?:[\d+]|\d\)){_MARK}?0 ) | \(0\) (?<! \d{_BLANK}?\(0\) ) {_BLANK}? ) [1-9]
-        (?: {_MARK}? \d\d ){{4}}
-        {_END}
+        (?: 0 (?: (?<! \w0 | (?:[\d+]|\d\)){_MARK}?0 ) | (?<= 0{_FRENCH}{_BLANK}0 ) )
+          | \(0\) (?<! \d{_BLANK}?\(0\) ) {_BLANK}? )
+        {_FRENCH}
+        (?: {_END} | (?= {_BLANK} 0{_FRENCH} (?!\d) ) )  # of two columns that lost their gap
         """,
         build=_number,
         examples=(
@@ -167,6 +170,8 @@ RULES: tuple[Rule[Number], ...] = (
             "(0)1 44 76 00 01",
             "⟨01-44-76-00-01⟩ (fax)",
             "(CNES) ⟨01 44 76 00 01⟩",
+            "⟨01 44 76 00 01⟩ 01 44 76 00 02",
+            "01 44 76 00 01 ⟨01 44 76 00 02⟩",
         ),
         rejects=(
             "978-01 44 76 00 01",
