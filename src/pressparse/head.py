@@ -40,7 +40,7 @@ _TAG_WORDS = 3
 _LONGEST_BARRED = 120
 _BAR = 3  # a bar with its blanks
 _SHORTEST_WRAPPED = 50  # characters of a line that ends because the next word would not have fitted
-_LISTED = regex.compile("[/|•–—]")
+_LISTING = frozenset("/|•–—")
 _NUMBERED = regex.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+\p{Lu}")
 
 
@@ -171,16 +171,10 @@ def _is_rubric(line: Line) -> bool:
 
 
 def _front(lines: Sequence[Line], at: int, head: Sequence[Part], profiles: tuple[Profile, ...]) -> Peeled:
-    """Return the line at `at` with its fields peeled off: none where it names organizations, but goes on with the title
-    right above it or opens the wrapped text below it.
-    """
-    line = lines[at]
-    front = peel(line.content, profiles)
-    if not (front.issuers and front.whole):
-        return front
-    hangs = head and head[-1].kind == "title" and not line.gap and runs_on(lines[at - 1].text, line.text)
-    within = hangs or (titles_of(head) and is_within_text(lines, at, at + 1))
-    return Peeled(line.content, 0) if within else front
+    """Return the fields at the front of the line at `at`: no issuers where it opens wrapped text below the title."""
+    front = peel(lines[at].content, profiles)
+    text = front.issuers and front.whole and titles_of(head) and is_within_text(lines, at, at + 1)
+    return Peeled(front.line, 0) if text else front
 
 
 def _paragraph(
@@ -228,15 +222,10 @@ def _is_field(lines: Sequence[Line], start: int, at: int, profiles: tuple[Profil
     if around(line) is not None:
         return True
     front = peel(line.content, profiles)
-    if not _names_only(front):
+    if not front.whole or not front.issuers or front.kind or front.references or front.date:
         return front.whole
-    wrapped = len(above) >= _SHORTEST_WRAPPED and not _LISTED.search(line.text)
+    wrapped = len(above) >= _SHORTEST_WRAPPED and _LISTING.isdisjoint(line.text)
     return not (wrapped or runs_on(above, line.text) or is_within_text(lines, start, at))
-
-
-def _names_only(front: Peeled) -> bool:
-    """Tell whether a line seems to name issuers and says nothing else."""
-    return bool(front.issuers) and front.whole and not (front.kind or front.references or front.date)
 
 
 def _may_be_title(group: tuple[Line, ...], front: Peeled, head: Sequence[Part], profiles: tuple[Profile, ...]) -> bool:

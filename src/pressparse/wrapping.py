@@ -34,7 +34,8 @@ _CLOCK = regex.compile(r"\d{1,2}(?::|[ ]?h[ ]?)\d\d[ \xa0–-]")
 _DAY = regex.compile(r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?[ \xa0]\p{L}{3,9}\Z")  # the day and month of a date …
 _YEAR = regex.compile(r"(?:19|20)\d\d(?!\d)")  # … whose year begins the next line
 _NEVER_LAST = regex.compile(
-    r"(?<=[ ])(?:an?|the|of|to|in|at|by|about|than|and|from|with|de|des|les|la|le|du|une?|à|aux?|et|avec|quelque)\Z"
+    r"(?<=[ ])(?:an?|the|of|to|in|at|by|about|than|and|for|from|with"
+    r"|de|des|les|la|le|du|une?|à|aux?|et|avec|pour|par|sur|quelque)\Z"
 )
 _LONGEST_LABEL = 28
 _LABELLED = regex.compile(r"\p{Lu}[\p{L} ]{1,24}+[ ]?:[ \xa0]")  # `Venue: Lund`, in rows
