@@ -33,6 +33,11 @@ EMBARGOES = [
     ("Embargo jusqu’à 6h, le 5 mai 2019", "2019-05-05T06:00:00", "6h, le 5 mai 2019"),
     ("Ne pas diffuser avant le 05/06/2019 à 12:00", "2019-06-05T12:00:00", "05/06/2019 à 12:00"),
     ("Attention : sous embargo jusqu’au 5 mai 2019", "2019-05-05", "5 mai 2019"),
+    ("Attention, sous embargo jusqu’au 5 mai 2019 à 20 heures", "2019-05-05T20:00:00", "5 mai 2019 à 20 heures"),
+    ("Please note: embargoed until 14 March 2024", "2024-03-14", "14 March 2024"),
+    ("Information sous embargo jusqu’au 5 mai 2019 à 18h TU", "2019-05-05T18:00:00+00:00", "5 mai 2019 à 18h TU"),
+    ("STRICT EMBARGO: 14 March 2024", "2024-03-14", "14 March 2024"),
+    ("EMBARGO LE 5 MAI 2019 - 20H00", "2019-05-05T20:00:00", "5 MAI 2019 - 20H00"),
     ("Sperrfrist: 20. Juni 2023, 11:00 Uhr MEZ", "2023-06-20T11:00:00+01:00", "20. Juni 2023, 11:00 Uhr MEZ"),
 ]
 
@@ -61,6 +66,7 @@ def test_numbers_are_read_in_the_issuers_order() -> None:
         "The embargo was lifted on 14 March 2024.",
         "Embargo on components lifted on 14 March 2024",
         "US embargo: both agencies react",
+        "Trade embargo, one year later",
         "Embargoes",
         "Paris, 14 March 2024",
         "Published on 5 May 2019",
@@ -71,7 +77,16 @@ def test_other_lines_are_no_embargo(text: str) -> None:
     assert not is_embargo(View.of(text))
 
 
-@pytest.mark.parametrize("text", ["Embargo", "Embargo: see below", "Embargo until 31 June 2024", "Embargo until 10:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embargo",
+        "Embargo: see below",
+        "Embargo until 31 June 2024",
+        "Embargo until 10:00",
+        "Sous embargo jusqu’au mardi 3 mai à 20h",
+    ],
+)
 def test_an_embargo_without_a_day_names_none(text: str) -> None:
     """Nothing is guessed."""
     assert is_embargo(View.of(text))

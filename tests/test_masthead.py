@@ -100,6 +100,12 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"Communiqué de presse | Climat\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"Press Release: {TITLE}\n\n22 October 2020", {"kind": "press_release", "date": "2020-10-22"}),
     (f"CALL FOR MEDIA\n\n{TITLE}", {"kind": "media_advisory"}),
+    (f"DOSSIER DE PRESSE\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_kit", "date": "2020-10-22"}),
+    (f"AVIS DE PRESSE\n\n22 octobre 2020\n\n{TITLE}", {"kind": "media_advisory", "date": "2020-10-22"}),
+    (
+        f"{TITLE}\n\nFrom: Lake Agency\n\n22 October 2020",
+        {"date": "2020-10-22", "issuers": ["Lake Agency"]},
+    ),
     (f"22 octobre 2020 - 15h\nCommuniqué à la presse\n\n{TITLE}", {"kind": "press_release", "date": "2020-10-22"}),
     (f"DOSSIER PRESSE\n\n22 octobre 2020\n\n{TITLE}", {"kind": "press_kit", "date": "2020-10-22"}),
     (f"N° 27–2020\n\nCall for Media: {TITLE}", {"kind": "media_advisory", "reference": "27-2020"}),
@@ -428,6 +434,15 @@ def test_a_paragraph_between_a_field_and_the_date_is_no_title() -> None:
         f"PRESS RELEASE\n\n{LEAD} They fly again in a year, and in two.\n\n13 December 2005\n{BODY}"
     )
     assert (release.title, str(release.date), len(release.paragraphs)) == (None, "2005-12-13", 3)
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_from_whom_it_comes_may_stand_between_a_standfirst_and_the_date(joint: str) -> None:
+    """With its labels, as governments print them."""
+    lines = joint.join(("From:", "Lake Agency", "Published", "22 October 2020"))
+    release = pressparse.parse(f"{TITLE}\n\nThe balloon is red and will fly for all of us.\n\n{lines}\n{BODY}")
+    assert masthead(release) == {"date": "2020-10-22", "issuers": ["Lake Agency"]}
+    assert (release.title, len(release.paragraphs)) == (TITLE, 3)
 
 
 def test_the_kind_may_stand_between_a_standfirst_and_the_date() -> None:

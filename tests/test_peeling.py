@@ -104,6 +104,8 @@ WHOLE: list[tuple[str, dict[str, Any]]] = [
         {"kind": "press_release", "date": "2016-01-20", "place": "Paris", "stamp": "dateline"},
     ),
     ("Reference number: CP012-2017", {"references": ["CP012-2017"]}),
+    ("Reference: PR066-2019", {"references": ["PR066-2019"]}),
+    ("Référence : CP n° 12-2004", {"references": ["CP012-2004"]}),
     ("Press Release No. PR012-2017", {"kind": "press_release", "references": ["PR012-2017"]}),
     ("Unser Zeichen PR012-2017", {"references": ["PR012-2017"]}),
     ("Communiqué CP012-2017", {"kind": "press_release", "references": ["CP012-2017"]}),
@@ -127,6 +129,11 @@ WHOLE: list[tuple[str, dict[str, Any]]] = [
         },
     ),
     ("PR123-2020 / 22 October 2020", {"date": "2020-10-22", "references": ["PR123-2020"]}),
+    ("À Lund, le 3 avril 2007", {"date": "2007-04-03", "place": "Lund", "stamp": "dateline"}),
+    ("FAIT À LUND LE 3 AVRIL 2007", {"date": "2007-04-03", "place": "LUND", "stamp": "dateline"}),
+    ("Publication 12 June 2017", {"date": "2017-06-12", "stamp": "published"}),
+    ("From: Lake Agency", {"issuers": ["Lake Agency"]}),
+    ("De : Brume", {}),
     ("Publié le 02 février 2024", {"date": "2024-02-02", "stamp": "published"}),
     ("Published on: 2 February 2024", {"date": "2024-02-02", "stamp": "published"}),
     ("Published", {"stamp": "published"}),
@@ -166,6 +173,32 @@ def test_a_line_of_the_masthead_is_peeled_whole(text: str, found: dict[str, Any]
     assert fields(text) == found
 
 
+PLACES = [
+    ("LUND, Sk. / Berg, Alps, March 4, 2031", "LUND, Sk. / Berg, Alps"),
+    ("LA ROCHELLE - 12 MARS 2019", "LA ROCHELLE"),
+    ("PARIS ET BONN, 19 JUIN 2012", "PARIS ET BONN"),
+    ("Cité de l’Espace, le 19 juin 2012", "Cité de l’Espace"),
+    ("São José dos Campos, 19 June 2012", "São José dos Campos"),
+    ("Saint-Denis de La Réunion, 19 juin 2012", "Saint-Denis de La Réunion"),
+    ("Reggio di Lacunia, Monday 19 June 2012", "Reggio di Lacunia"),
+    ("Rio de Janeiro, 19 June 2012", "Rio de Janeiro"),
+    ("Le Bourget le 19 juin 2017", "Le Bourget"),
+    ("Paris, Le 19 juin 2017", "Paris"),
+    ("PARIS – LYON I 3 MAI 2012", "PARIS – LYON"),
+    ("Centre spatial guyanais, le 5 juin 2025", "Centre spatial guyanais"),
+    ("La Rade sur mer, le 5 juin 2025", "La Rade sur mer"),
+    ("Fontenay aux Lacs, le 5 juin 2025", "Fontenay aux Lacs"),
+    ("Washington DC, June 5, 2025", "Washington DC"),
+    ("Meudon (92), le 5 juin 2025", "Meudon"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_the_place_of_a_dateline_has_any_form(text: str, place: str) -> None:
+    """With articles, small words, regions and further places in it, and any mark or none behind it."""
+    assert fields(text)["place"] == place
+
+
 FRONTS: list[tuple[str, dict[str, Any]]] = [
     ("Le Bourget, le 19 juin 2017", {"date": "2017-06-19", "place": "Le Bourget", "stamp": "dateline"}),
     ("12 mai 2020 - Mise en orbite réussie", {"date": "2020-05-12", "rest": "Mise en orbite réussie"}),
@@ -203,6 +236,26 @@ FRONTS: list[tuple[str, dict[str, Any]]] = [
         {"date": "2015-04-13", "place": "LUND", "stamp": "dateline", "rest": "Balloons fly."},
     ),
     (
+        "Long Lake, California. 12 June 2017 – Balloons fly.",
+        {"date": "2017-06-12", "place": "Long Lake, California", "stamp": "dateline", "rest": "Balloons fly."},
+    ),
+    (
+        "Long Lake, Calif. June 12, 2017 – Balloons fly.",
+        {"date": "2017-06-12", "place": "Long Lake, Calif.", "stamp": "dateline", "rest": "Balloons fly."},
+    ),
+    (
+        "Long Lake, CA. June 12, 2017 – Balloons fly.",
+        {"date": "2017-06-12", "place": "Long Lake, CA", "stamp": "dateline", "rest": "Balloons fly."},
+    ),
+    (
+        "Brest. June 12, 2017 – Balloons fly.",
+        {"date": "2017-06-12", "place": "Brest", "stamp": "dateline", "rest": "Balloons fly."},
+    ),
+    (
+        "À Brest, le 12 juin 2017 – Balloons fly.",
+        {"date": "2017-06-12", "place": "Brest", "stamp": "dateline", "rest": "Balloons fly."},
+    ),
+    (
         "WASHINGTON (June 3, 2024) – The balloons came back.",
         {"date": "2024-06-03", "place": "WASHINGTON", "stamp": "dateline", "rest": "The balloons came back."},
     ),
@@ -220,6 +273,7 @@ NO_FIELDS = [
     "22 October 2020, CNES President Hélène Marchetti opened the balloon base.",
     "On June 18, 2003, the agencies signed an agreement.",
     "In Paris on 3 May 2019 the agencies signed an agreement.",
+    "À Brest, le 3 mai 2019, Hélène Marchetti a ouvert une base.",
     "Lancé de Kourou le 3 mai 2019, le satellite a rejoint son orbite.",
     "Paris le 3 mai 2019, et Toulouse le 4, ont reçu la délégation.",
     "Press release from the agency",

@@ -16,14 +16,14 @@ from pressparse.words import merged_vocabulary
 _NOON = 12
 _LONGEST_EMBARGO = 160
 _FEW_WORDS = 7
-_YEAR = regex.compile(r"\d{4}|\d{1,2}/\d{1,2}")
+_DIGIT = regex.compile(r"\d")
 _TIME = regex.compile(
     rf"""(?xi)
     (?<![\d/:.+-])
     (?P<hour> [01]?\d | 2[0-4] )
     (?:
         (?: [:.] | [ \xa0]?h[ \xa0]? ) (?P<minute> [0-5]\d ) (?: [ \xa0]Uhr\b )?+
-      | [ \xa0]?h (?!\w)
+      | [ \xa0]?h(?:eures?)? (?!\w)
       | (?= [ \xa0]? [ap]\.?m\b )
     )
     (?![\d/]|\.\d)
@@ -50,9 +50,9 @@ def _label() -> regex.Pattern[str]:
     words = merged_vocabulary("masthead").lists
     return compile_words(
         r"""
-        \W{0,4} (?: \p{L}{2,12}+ [ \xa0]? [:!–—-] [ \xa0]? )?        # `Attention : sous embargo …`
+        \W{0,4} (?: \p{L}{2,12}+ (?: [ ]\p{L}{2,12}+ )? [ \xa0]? [:!,–—-] [ \xa0]? )?  # `Please note: …`
         (?:
-            (?:\L<phrases>) (?!\w)
+            (?: \p{L}{2,12}+ [ ] )?? (?:\L<phrases>) (?!\w)  # `Information sous embargo …`
           # `Embargo on …` is text
           | (?:\L<words>) [ \xa0]*+ (?: \Z | [^\w\s] | \d | \L<weekdays>\b | \L<months>\b )
         )
@@ -71,7 +71,7 @@ def is_embargo(line: View, at: int = 0) -> bool:
     if len(text) > _LONGEST_EMBARGO or not ("mbarg" in text or "MBARG" in text or _may_begin(text, at)):
         return False
     match = _label().match(text, at)
-    return match is not None and (_YEAR.search(text, at) is not None or text.count(" ", at) < _FEW_WORDS)
+    return match is not None and (_DIGIT.search(text, at) is not None or text.count(" ", at) < _FEW_WORDS)
 
 
 def embargo_behind(line: View) -> int | None:

@@ -61,7 +61,7 @@ _AGENCY = regex.compile(r"[ ]?[,–—-][ ]?[^()\n]{2,40}+\)")
 _NO_MARK = regex.compile(r"[\w\s]*+")
 # LUND (CNES PR) — Monday, May 2, 2011, CNES President …: the day of the lead's event, not the release's.
 _EVENT = regex.compile(r"(?:[–—]|-[ ])[\s\xa0]*+\p{L}++,?[ ](?:\p{L}++\.?[ ]\d|\d{1,2}[ ]\p{L})[^–—|]{4,24},[\s\xa0]\Z")
-_IN_STATE = regex.compile(r",[ ]\p{Lu}[\p{L}.]{1,4}\Z")  # DULLES, VA 12 June 2012
+_IN_STATE = regex.compile(r",[ ]\p{Lu}[\p{L}.]{1,4}\.?\Z")  # DULLES, VA 12 June 2012
 # The tables with whose words a step's field begins. What begins with a number is tried where a digit is near.
 _OPENED_BY = {
     "embargo": ("embargo",),
@@ -287,6 +287,8 @@ def _take_dateline(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Pe
         peeled = _without(peeled, "place", hit.value.error)
         return peeled._replace(date=date, stamp="dateline", rest=date.end)
     place = at + hit.value[0], at + hit.value[1]
+    if hit.value[0] and text[date.end :].lstrip()[:1] not in "|–—-":
+        return None  # `À Paris, le 3 mai 2012, le CNES …` is a sentence
     where = text[slice(*place)]
     listed = "," in where and not bracketed and not _IN_STATE.search(where)
     if (listed and _NO_MARK.fullmatch(text, place[1], date.start)) or organization_names(profiles).fullmatch(where):

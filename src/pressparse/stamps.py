@@ -18,6 +18,7 @@ Stamp = Literal["dateline", "date", "labelled", "published", "updated"]
 ZONES = {
     "UTC": 0,
     "GMT": 0,
+    "TU": 0,
     "Z": 0,
     "BST": 1,
     "CET": 1,
