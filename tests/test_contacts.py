@@ -445,6 +445,14 @@ OWNERS = {
     "CNES press contact: Jeanne Martin, 01 44 76 00 01; DLR press contact: Paul Roux, 01 44 76 00 02": "CNES DLR",
     "CNES : Jeanne Martin 01 44 76 00 01 / DLR : Paul Roux 01 44 76 00 02": "CNES DLR",
     "Contacts\nJeanne Martin, CNES, 01 44 76 00 01 / Paul Roux, DLR, 01 44 76 00 02": "CNES DLR",
+    "Contacts\nFor CNES:\nJeanne Martin\n01 44 76 00 01\n\nFor Fjordsat:\nPaul Roux\n01 44 76 00 02": "CNES Fjordsat",
+    "Contacts\nPour le CNES : Jeanne Martin, 01 44 76 00 01\nPour l’ESA : Paul Roux, 01 44 76 00 02": "CNES ESA",
+    "Kelda Mare – Press contacts\nJeanne Martin\n01 44 76 00 01\n\nESA\nPaul Roux\n01 44 76 00 02": "Kelda Mare ESA",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n\nKelda Marine\nPaul Roux\n01 44 76 00 02": "CNES Kelda Marine",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n\nKeldasat\nPaul Roux\n01 44 76 00 02": "CNES -",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nAgent for Kelda:\nPaul Roux\n01 44 76 00 02": "CNES -",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nShe speaks French.\nPaul Roux\n01 44 76 00 02": "CNES CNES",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n75001 Paris\nPaul Roux\n01 44 76 00 02": "CNES CNES",
     "CONTACT CNES | CONTACT DLR\nJeanne Martin | Paul Roux\n01 44 76 00 01 | 01 44 76 00 02": "CNES DLR",
 }
 
@@ -455,7 +463,35 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
     found = read(text)
     assert [contact.name for contact in found.contacts] == ["Jeanne Martin", "Paul Roux"]
     assert " ".join(contact.organization or "-" for contact in found.contacts) == OWNERS[text]
+    assert ("-" in OWNERS[text]) == any(line in unexplained(text) for line in ("Keldasat", "Agent for Kelda:"))
     assert ([len(contact.phones) for contact in found.contacts], found.diagnostics) == ([1, 1], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Jeanne Martin\nPress Officer\nKelda Marine\n01 44 76 00 01\njeanne.martin@km.com",
+            [("Jeanne Martin", "Kelda Marine", 1)],
+        ),
+        (
+            "Jeanne Martin\nPress Officer\nXanthe Orlu\n01 44 76 00 01\nx.orlu@km.com\njeanne.martin@km.com",
+            [("Jeanne Martin", None, 0), ("Xanthe Orlu", None, 0)],
+        ),
+        (
+            "Jeanne Martin\nPress Officer\nXanthe Orlu\nEditor\n01 44 76 00 01\njeanne.martin@km.com",
+            [("Jeanne Martin", None, 0), ("Xanthe Orlu", None, 0)],
+        ),
+        (
+            "Contacts\nCNES\nZoé Petit\n01 44 76 00 03\n\nXanthe Orlu\nPaul Roux\n01 44 76 00 01\n01 44 76 00 02",
+            [("Zoé Petit", "CNES", 1), ("Xanthe Orlu", "CNES", 1), ("Paul Roux", "CNES", 1)],
+        ),
+    ],
+)
+def test_a_name_of_a_company_is_no_persons(text: str, people: list[tuple[str, str | None, int]]) -> None:
+    """In a card an address proves it, that spells whose card it is; not where a column has one cell for each."""
+    found = [(one.name, one.organization, len(one.phones)) for one in read(text).contacts if one.kind == "person"]
+    assert found == people
 
 
 HOUSES = {

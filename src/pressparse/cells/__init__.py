@@ -141,6 +141,7 @@ def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:
     cell = cells[at]
     if cell.kind == "heading":
         behind = at and cells[at - 1].kind == "name" and [each.kind for each in cells[at + 1 : at + 2]] not in _HEADED
+        behind = behind and (len(cells) > len(_OWNED) or is_given(words_of(text)[0]))
         return cell._replace(kind="role", rule="behind-name") if behind else cell
     if at + 1 < len(cells) and cells[at + 1].kind == "name":
         called = ":" in text[cell.end : cells[at + 1].start] and not is_office(text[cell.start : cell.end])

@@ -31,9 +31,8 @@ def read_heading(words: Sequence[Word]) -> Heading | None:
     keys = [at for at, word in enumerate(words) if "heading_keys" in word.tables]
     opening = _phrase_length(words)
     if not keys and not opening:
-        return None
-    desk = _called_desk(words, keys)
-    if desk:
+        return _for_whom(words) if words[0].folded in _FOR else None
+    if desk := _called_desk(words, keys):
         return Heading(desk)
     plain = [bool(word.tables & _PLAIN) for word in words]
     if all(plain) or opening == len(words):
@@ -45,6 +44,14 @@ def read_heading(words: Sequence[Word]) -> Heading | None:
     if lead < tail and _is_owner(words, lead, tail):
         return Heading(len(words), (lead, tail))
     return Heading(lead) if opening or (keys and keys[0] < lead) else None
+
+
+def _for_whom(words: Sequence[Word]) -> Heading | None:
+    """Return the heading of an organization, or of one unknown word: `For CNES`, `Pour l'Ifremer`, `For Fjordsat`."""
+    first = 1 + any(word.folded in _ARTICLES for word in words[1:2])
+    name = words[first:]
+    unknown = len(name) == 1 and name[0].capital and not name[0].tables
+    return Heading(len(words), (first, len(words))) if unknown or is_organization(name) else None
 
 
 def _is_addressed(words: Sequence[Word]) -> bool:

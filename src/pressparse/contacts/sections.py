@@ -44,10 +44,11 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     for at, row in enumerate(rows):
         title = row.load.title
         above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
+        above = above or _is_company_above(rows, at, own, sections)
         house = not above and bool(own) and _is_house(block, own, rows[at : at + _LONGEST_PART])
         if above:
-            title = row.cells[0] if row.cells[0].kind == "organization" else _title_inside(row)
-        if row.load.heading or above or house or not sections:
+            title = _title_inside(row) if row.cells[0].kind == "desk" else row.cells[0]
+        if row.load.heading or above or house or not sections or _is_below_stranger(block, own, row):
             before = Section(None)
             if above and sections and not own:
                 before = sections.pop()  # a heading and nothing below it: what follows is its title
@@ -167,6 +168,35 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequenc
     return owned or any(_is_bare(a) and _is_bare(b) for a, b in pairwise(before))
 
 
+def _is_company_above(rows: Sequence[Row], at: int, before: Sequence[Row], sections: Sequence[Section]) -> bool:
+    """Whether row `at` looks like a name and is a company's: beside a heading, or where the people before have theirs
+    above them, and above a name that all below belongs to.
+    """
+    row, *below = rows[at : at + _LONGEST_CARD]
+    if not (below and _is_unknown_name(row) and [cell.kind for cell in below[0].anchors] == ["name"]):
+        return False
+    if not row.load.heading:
+        apart = row.gap and not below[0].gap and any(row.anchors for row in before)
+        if not (apart and before[-1].kinds & _DETAILS and sections[-1].headings):
+            return False
+    return not _has_own_column([row, *takewhile(lambda row: not row.gap, below)])
+
+
+def _is_unknown_name(row: Row) -> bool:
+    return _is_bare_name(row) and not is_given(words_of(row.text(row.cells[0]))[0])
+
+
+def _is_below_stranger(block: Sequence[Outline], before: Sequence[Row], row: Row) -> bool:
+    """Whether somebody stands below a line that nobody understands, where people with numbers end: the organization
+    above may not be theirs.
+    """
+    between = row.line - before[-1].line > 1 if before else False
+    if not (between and row.anchors and before[-1].kinds & _DETAILS) or row.outline.gap:
+        return False
+    text = block[row.line - 1].text
+    return [cell.kind for cell in read_cells(text)] == ["other"] and text[0].isupper() and text[-1] != "."
+
+
 def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether the rows `below` have the numbers of the house, its street or switchboard, under people with theirs."""
     people = [row.text(cell) for row in before for cell in row.anchors]
@@ -215,6 +245,8 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
         cell = row.anchors[0] if len(row.anchors) == 1 else None
         if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, domains):
             row = row.with_kind(cell, "organization")  # noqa: PLW2901 - settled here
+        elif cell and _is_unknown_name(row) and _is_company_of_name(settled, row, rows[at + 1 :]):
+            row = row.with_kind(cell, "organization")  # noqa: PLW2901 - as above
         elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
             row = row.with_kind(cell, "role")  # noqa: PLW2901 - settled here
         elif cell and cell.kind == "desk" and settled and _belongs_to_desk(settled[-1], row, rows[at + 1 :]):
@@ -242,6 +274,16 @@ def _name_above(above: list[Row], row: Row, *, last: bool) -> Row | None:
             return before if not column and [cell.kind for cell in before.anchors] == ["name"] else None
         row = before
     return None
+
+
+def _is_company_of_name(above: list[Row], row: Row, below: Sequence[Row]) -> bool:
+    """Whether the name in `row` is that of a company: a role between, addresses below spell the name above alone."""
+    person = _name_above(above, row, last=False)
+    own = list(takewhile(lambda row: not row.anchors, below))
+    if not (person and "role" in above[-1].kinds) or any("role" in row.kinds for row in own):
+        return False
+    names = [person.text(person.anchors[0]), row.text(row.cells[0])]
+    return {spelled(address, names) for row in own for address in addresses_of(row.cells)} == {0}
 
 
 def _belongs_to_name(rows: Sequence[Row], settled: list[Row], at: int) -> bool:
