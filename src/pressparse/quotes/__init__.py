@@ -7,8 +7,6 @@ go on where an attributed quote was interrupted.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from pressparse.model import Quote
 from pressparse.names import name_text
 from pressparse.quotes.attributions import (
@@ -22,7 +20,7 @@ from pressparse.quotes.attributions import (
 )
 from pressparse.quotes.marks import Quoted, quoted
 from pressparse.quotes.persons import Place
-from pressparse.quotes.sayings import in_first_person, word_list, words_in
+from pressparse.quotes.sayings import in_first_person, pattern, word_list, words_in
 from pressparse.quotes.speakers import (
     Mentioned,
     antecedent,
@@ -41,7 +39,7 @@ _ENDS = ".!?…"
 # Fewer words in the middle of a sentence may be a nickname.
 _FEWEST_WORDS = 4
 # Another sentence begins in the words.
-_GOES_ON = regex.compile(r"(?<! \b (?: \p{Lu} | Dr|Mr|Mrs|Ms|St|Prof|Mme|Mlle|Pr ) ) [.!?…] \s++ \p{Lu}", regex.VERBOSE)
+_GOES_ON = r"(?<! \b (?: \p{Lu} | {titles} ) ) [.!?…] \s++ \p{Lu}"
 
 
 class _Speech(NamedTuple):
@@ -148,7 +146,7 @@ def _reported(text: str, one: Quoted) -> _Speech | None:
     words = one.text(text)
     if len(words.split()) < _FEWEST_WORDS or not (words[-1] in _ENDS or _ends_behind(text, one)):
         return None
-    if not _GOES_ON.search(words):
+    if not pattern(_GOES_ON).search(words):
         led = {word.small for word in words_in(text, max(0, one.opens - _LONGEST_GAP), one.opens)[-1:]}
         reports = not led.isdisjoint(word_list("complementizers")) and in_first_person(words)
         if not reports and led.isdisjoint(word_list("sayings")):

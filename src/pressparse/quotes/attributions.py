@@ -14,6 +14,7 @@ from pressparse.quotes.sayings import (
     each_word,
     is_capital,
     is_function,
+    pattern,
     phrase_length,
     verbs_in,
     word_list,
@@ -28,13 +29,10 @@ _LONGEST_SUBJECT = 16
 _LONGEST_INSIDE = 6
 # The verb of an attribution stands no farther before its quote.
 _NEAREST_VERB, _FARTHEST_VERB = 40, 120
-_SENTENCE_END = regex.compile(
-    r"""
+_SENTENCE_END = r"""
       \n (?= [^\S\n]*+\n ) \s*+
-    | [.!?…] (?<! \b\p{Lu}. | \b (?: Dr|Mr|Mrs|Ms|St|Prof|Hon|Gen|Mme|Mlle|Pr ) . ) ['’”\"»)]*+ (?= \s | \Z )
-    """,
-    regex.VERBOSE,
-)
+    | [.!?…] (?<! \b\p{Lu}. | \b (?: {titles} ) . ) ['’”\"»)]*+ (?= \s | \Z )
+"""
 _SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
 _DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
 _NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
@@ -218,7 +216,7 @@ def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
 
 def _end_of_sentence(text: str, at: int) -> int:
     at = text.find(text[at : at + _REACH].strip()[:1], at)
-    stop = _SENTENCE_END.search(text, at, at + _REACH)
+    stop = pattern(_SENTENCE_END).search(text, at, at + _REACH)
     return stop.start() if stop else min(len(text), at + _REACH)
 
 
@@ -234,6 +232,6 @@ def _start_of_sentence(text: str, at: int) -> int:
     last = low + len(text[low:at].rstrip())
     high = stop = last if text[last - 1 : last] in ":," else at
     while (stop := max(text.rfind(mark, low, stop) for mark in _SENTENCE_MARKS)) >= 0:
-        if end := _SENTENCE_END.match(text, stop, high):
+        if end := pattern(_SENTENCE_END).match(text, stop, high):
             return end.end()
     return low

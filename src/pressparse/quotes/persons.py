@@ -7,12 +7,12 @@ import regex
 
 from pressparse.lexicon import Word, words_of
 from pressparse.names import MOST_WORDS, is_given, name_length
-from pressparse.quotes.sayings import word_list
+from pressparse.quotes.sayings import addresses, word_list
 
 Place = tuple[int, int]
 POSSESSIVES = ("’s", "'s")
 
-_GIVEN_NAME = regex.compile(r"(?<![\w'’-])\p{Lu}[\p{L}.’-]+\s(?:\p{Ll}{2,3}\s){0,2}\Z")
+_GIVEN_NAME = regex.compile(r"(?<![\w'’-])\p{Lu}[\p{L}.’-]+\s(\p{Ll}{2,3}\s){0,2}\Z")
 _LONGEST_GIVEN_NAME = 40
 _FEWEST_LETTERS = 3
 # How far back a full name may stand.
@@ -41,6 +41,7 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
             ministry = _before_given_name(words, at, at + length)
             at, length = at + ministry, length - ministry
         titled = sum(1 for _ in takewhile(_is_title, words[at : at + length]))
+        titled = next((n for n in range(length - 2, titled, -1) if _is_title(words[at + n - 1])), titled)
         if length > titled:
             last = words[at + length - 1]
             found = _without_possessive(text, words[at + titled].start, last.end - last.stop)
@@ -54,7 +55,7 @@ def _persons(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 def _is_title(word: Word) -> bool:
-    return "honorifics" in word.tables or word.folded in word_list("honorifics")
+    return "honorifics" in word.tables or word.folded in addresses()
 
 
 def _is_adjective(text: str, words: list[Word], at: int) -> bool:
@@ -111,7 +112,9 @@ def _is_known_surname(text: str, start: int, end: int) -> bool:
     if len(word) < _FEWEST_LETTERS or word.isupper():
         return False
     earlier = text.find(word, max(0, start - _REACH), start)
-    return earlier > 0 and _GIVEN_NAME.search(text, max(0, earlier - _LONGEST_GIVEN_NAME), earlier) is not None
+    given = _GIVEN_NAME.search(text, max(0, earlier - _LONGEST_GIVEN_NAME), earlier) if earlier > 0 else None
+    # Director of `Launchers`
+    return given is not None and not (given[1] and "role_nouns" in words_of(given[0])[0].tables)
 
 
 def _without_possessive(text: str, start: int, end: int) -> Place:

@@ -52,6 +52,19 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(word for word in merged_vocabulary("quotes").lists[name] if word.islower())
 
 
+@per_book()
+def addresses() -> frozenset[str]:
+    """Return the forms of address before a name, in small letters."""
+    return word_list("honorifics") | frozenset(merged_vocabulary("names").lists["honorifics"])
+
+
+@per_book()
+def pattern(verbose: str) -> regex.Pattern[str]:
+    """Return a verbose pattern in which `{titles}` stands for the forms of address that end with a stop."""
+    titles = "|".join(sorted(word[:-1].capitalize() for word in addresses() if word.endswith(".")))
+    return regex.compile(verbose.replace("{titles}", f"St|{titles}"), regex.VERBOSE)
+
+
 def phrase_length(words: Sequence[Word], table: str) -> int:
     """Return how many of `words`, from the first on, make a phrase of `table`, as many as can; else 0."""
     known = word_list(table)

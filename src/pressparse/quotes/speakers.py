@@ -8,11 +8,9 @@ from typing import NamedTuple
 import regex
 
 from pressparse.quotes.persons import POSSESSIVES, Place, persons_in
-from pressparse.quotes.sayings import each_word, is_capital, is_function, phrase_length, word_list, words_in
+from pressparse.quotes.sayings import each_word, is_capital, is_function, pattern, phrase_length, word_list, words_in
 
-_SENTENCE = regex.compile(
-    r"(?: [^.!?\n] | [.!?] (?!\s) | (?<= \b (?: M|Dr|Mr|Mrs|Ms|Prof|Pr ) ) \. (?=\s\p{Lu}) )++", regex.VERBOSE
-)
+_SENTENCE = r"(?: [^.!?\n] | [.!?] (?!\s) | (?<= \b (?: M | {titles} ) ) \. (?=\s\p{Lu}) )++"
 _WORD = regex.compile(r"\w{3,}")
 _MARKS = ' \n\xa0\u202f.!?…»”’"'
 _JOINTS = ("and", "et", "&")
@@ -31,7 +29,7 @@ class Mentioned(NamedTuple):
 
 def mentions_of_persons(text: str) -> tuple[Mentioned, ...]:
     """Return the sentences of `text` that name persons, in order."""
-    found = (Mentioned(*match.span(), persons_in(text, *match.span())) for match in _SENTENCE.finditer(text))
+    found = (Mentioned(*match.span(), persons_in(text, *match.span())) for match in pattern(_SENTENCE).finditer(text))
     return tuple(sentence for sentence in found if sentence.names)
 
 
@@ -82,7 +80,7 @@ def only_person(text: str, sentences: Sequence[Mentioned], before: int) -> Place
 
 def _same_subject(text: str, start: int, end: int) -> bool:
     """Return whether all sentences that end in `[start, end)` begin with a pronoun."""
-    found = (match.span() for match in _SENTENCE.finditer(text, start, end))
+    found = (match.span() for match in pattern(_SENTENCE).finditer(text, start, end))
     whole = ((first, last) for first, last in found if last < end and text[first:last].strip(_MARKS))
     return all(_begins_with_pronoun(text, *place) for place in whole)
 

@@ -12,7 +12,7 @@ import regex
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
 from pressparse.quotes.persons import Place, person_in, persons_in, trimmed
-from pressparse.quotes.sayings import Word, is_capital, is_function, phrase_length, word_list, words_in
+from pressparse.quotes.sayings import Word, addresses, is_capital, is_function, phrase_length, word_list, words_in
 
 # A role before a name that no word of the vocabulary tells is no longer than this.
 _LONGEST_TITLE = 3
@@ -226,7 +226,7 @@ def _words_before(text: str, start: int, end: int) -> Place | None:
 def _without_address(text: str, start: int, end: int) -> tuple[list[Word], int]:
     """Return the words before a name, and where they end, without short forms of address."""
     words = words_in(text, start, end)
-    while words and f"{words[-1].small}." in word_list("honorifics"):
+    while words and f"{words[-1].small}." in addresses():
         end = words.pop().start
     return words, end
 
@@ -241,7 +241,7 @@ def _without_article(words: Sequence[Word], end: int) -> Place | None:
 
 def are_address(words: Sequence[Word]) -> bool:
     """Return whether `words` are articles and forms of address alone."""
-    known = word_list("articles") | word_list("honorifics")
+    known = word_list("articles") | addresses()
     return all({bare, f"{bare}."} & known for bare in (word.small.removeprefix("l'") for word in words))
 
 
