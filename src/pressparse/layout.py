@@ -1,23 +1,16 @@
 """The text without its damage, cut into lines and regions: what all finders read."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import attrs
 
 from pressparse.book import open_book, reading
 from pressparse.cells.blocks import contact_blocks
-from pressparse.head import Part
+from pressparse.diagnostics import Attempts
+from pressparse.head import Part, PartKind
 from pressparse.lines import Line, split_lines
 from pressparse.profiles import known_profiles
 from pressparse.regions import Region, split_regions
 from pressparse.repair import repair
 from pressparse.text import Span, View
-
-if TYPE_CHECKING:
-    from pressparse.diagnostics import Attempts
-    from pressparse.head import PartKind
 
 
 @attrs.frozen

@@ -1,34 +1,27 @@
 """A parser of one's own: the shipped one with rules, words and profiles added, replaced or left out."""
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from pressparse.book import Book, reading
+from pressparse.book import Book, Words, reading
 from pressparse.errors import ProfileError, RuleError
 from pressparse.explain import explain
+from pressparse.explanations import Explanation
 from pressparse.formats import parse_bytes, parse_file
+from pressparse.model import Release
 from pressparse.parse import parse
 from pressparse.profiles import Profile, known_profiles, profile_named, read_profile
 from pressparse.rulebook import rules_in_book
 from pressparse.rules import Rule, problem_of
 from pressparse.words import read_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pressparse.book import Words
-    from pressparse.explanations import Explanation
-    from pressparse.model import Release
-
 T = TypeVar("T")
-ProfileLike: TypeAlias = "Profile | str | os.PathLike[str]"
+ProfileLike: TypeAlias = Profile | str | os.PathLike[str]
 
 _TOML = ".toml"
 _EVERYBODY = "generic"

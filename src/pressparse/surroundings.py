@@ -1,22 +1,15 @@
 """What stands around the body, as values: captions, boilerplate, footnotes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from pressparse.lines import undecorate
+from pressparse.lines import Line, undecorate
 from pressparse.model import Footnote, Passage
 from pressparse.notes import footnote_marker
+from pressparse.regions import Region
+from pressparse.text import View
 from pressparse.wrapping import paragraphs, unwrap
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from pressparse.lines import Line
-    from pressparse.regions import Region
-    from pressparse.text import View
 
 
 @attrs.frozen

@@ -6,36 +6,29 @@ spelling a release may print (see `spellings`), so patterns need not ignore case
 packages add words, and take some off (`read_words`).
 """
 
-from __future__ import annotations
-
 import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 import attrs
 
-from pressparse.book import open_book, per_book
+from pressparse.book import Words, open_book, per_book
 from pressparse.errors import UnknownLanguageError, WordsError
 from pressparse.plugins import plugins
 from pressparse.toml import line_of, read_toml
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from importlib.resources.abc import Traversable
-
-    from pressparse.book import Words
-
 Meaning: TypeAlias = str | int | bool
 # What `Parser(vocabularies=…)` takes: by subject and table a list of words, or each word with its meaning.
-Vocabularies: TypeAlias = "Mapping[str, Mapping[str, Any]] | str | os.PathLike[str] | Traversable"
-_Known: TypeAlias = "Callable[[str], Mapping[str, Mapping[str, Meaning]]]"
+Vocabularies: TypeAlias = Mapping[str, Mapping[str, Any]] | str | os.PathLike[str] | Traversable
+_Known: TypeAlias = Callable[[str], Mapping[str, Mapping[str, Meaning]]]
 
 LANGUAGES = ("en", "fr")
 _LONGEST_WORD = 40
