@@ -96,3 +96,12 @@ def test_only_capitals_part_a_second_title_from_its_lead() -> None:
         "The harbour of Brest has opened to all of the boats of the\nocean, to the old ones and to the new ones."
     )
     assert release.paragraphs[0].text.startswith("The harbour of Brest has")
+
+
+def test_contacts_right_below_the_date_are_no_lead() -> None:
+    """A line that names somebody opens a wrapped text only where a blank line stands above it."""
+    person = "Anne Kermor, CNES Press Officer, Headquarters, Washington"
+    lead = "The harbour of Brest has opened to all of the boats of the\nocean, to the old ones and to the new ones."
+    release = parse(f"March 11, 2016\n{person}\n{lead}")
+    assert [contact.name for contact in release.contacts] == ["Anne Kermor"]
+    assert [paragraph.text for paragraph in release.paragraphs] == [lead.replace("\n", " ")]

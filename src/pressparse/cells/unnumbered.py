@@ -76,7 +76,8 @@ def _block(lines: Sequence[Line], at: int, taken: frozenset[int], *, top: bool) 
     while following := _entry_from(lines, people[-1].stop, taken):
         people.append(following)
     block = range(_above_title(lines, people[0], taken), people[-1].stop)
-    if continues_text(lines, block.start) or is_within_text(lines, block.start, block.stop):
+    opens_text = lines[block.start].gap and is_within_text(lines, block.start, block.stop)
+    if opens_text or continues_text(lines, block.start):
         return None
     if top:
         return block if _is_beside_field(lines, block) else None
