@@ -13,7 +13,7 @@ DATELINE_WITHIN = 100
 _MARK_OR_DIGIT = re.compile(r"[0-9–—(/-]")
 _DATELINE_FIGURES = re.compile(r"\d(?:\d{3}|[/.]\d)")
 # Words of mastheads that look like a place where they stand before a date.
-_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks")
+_NO_PLACES = ("kinds", "short_kinds", "published", "updated", "release_marks", "wires")
 _DAYS = ("months", "weekdays")
 _FULL_NAME = regex.compile(r"\p{L}{6}\Z|\b[A-Z]{2}\Z")
 
