@@ -58,6 +58,10 @@ JOINED = {
         {"Ngozi Okonkwo": ["01"], "Mei Okoro": ["02"], A: [], B: []},
     ),
     "a name as the last line": (f"Contacts\n{A}\nEditor\nNgozi Okonkwo", {A: ["Editor"], "Ngozi Okonkwo": []}),
+    "lines of work, side by side and below an organization": (
+        f"Contacts\n{A}    {B}\nPress Relations   Editor\n01 44 76 00 01   01 44 76 00 02\n{C}, CNES\nPress Relations",
+        {A: ["01", "Press Relations"], B: ["02", "Editor"], C: ["Press Relations"]},
+    ),
     "columns that lost their gaps": (
         (
             f"Contacts\n{A} {B}\nAttachée de presse Attaché de presse\nTél. 01 44 76 00 01 Tél. 01 44 76 00 02\n"

@@ -121,23 +121,29 @@ def _with_desks(rows: list[Row]) -> list[Row]:
 
 
 def _called(rows: Sequence[Row], at: int) -> CellKind | None:
-    """Return what the heading in row `at` is if it names a line of work: a role right below a name, else a desk, if
-    what stands below it is nobody else's.
+    """Return what the headings in row `at` are if they name lines of work: roles right below as many names, else a
+    desk, if what stands below it is nobody else's.
     """
-    row, text = rows[at], rows[at].outline.text
-    if not (at and row.load.heading) or row.cells or text.endswith(":"):
+    row, text, above = rows[at], rows[at].outline.text, rows[at - 1]
+    if not (at and row.load.heading) or text.endswith(":"):
         return None
-    words = words_of(text)
-    if not row.gap and _is_bare_name(rows[at - 1]) and is_desk([word for word in words if _KEYS not in word.tables]):
+    cells = [cell for cell in read_cells(text) if cell.kind != "title"]
+    named = [cell.kind for cell in above.anchors] == ["name"] * len(cells) and above.kinds <= {"organization"}
+    if not row.gap and named and all(cell.kind == "role" or _is_line_of_work(text, cell) for cell in cells):
         return "role"
     own = list(takewhile(lambda row: not row.load.heading, rows[at + 1 : at + _LONGEST_PART]))
     numbered = any(row.kinds & _DETAILS for row in own) and not any(row.anchors for row in own)
-    return "desk" if numbered and is_desk(words) else None
+    return "desk" if numbered and not row.cells and is_desk(words_of(text)) else None
+
+
+def _is_line_of_work(text: str, cell: Cell) -> bool:
+    return is_desk([word for word in words_of(text, cell.start, cell.end) if _KEYS not in word.tables])
 
 
 def _as(kind: CellKind, row: Row) -> Row:
-    (cell,) = read_cells(row.outline.text)[:1]
-    return row._replace(load=load_of_cells((cell._replace(kind=kind, rule="among-people"),)))
+    cells = [cell for cell in read_cells(row.outline.text) if cell.kind != "title"]
+    told = (cell._replace(kind=kind, rule="among-people") if cell.kind == "heading" else cell for cell in cells)
+    return row._replace(load=load_of_cells(tuple(told)))
 
 
 def continues_role(block: Sequence[Outline], at: int) -> bool:
