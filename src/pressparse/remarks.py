@@ -172,7 +172,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             (?!\w)
             """,
         build=lambda _: "aside",
-        examples=("/CNW/"),
+        examples=("/CNW/", "/CNW Telbec/"),
         rejects=("/CNW", "CNW/", "/cnw/", "/CNW/news"),
     ),
     Rule(
@@ -224,7 +224,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             \Z
             """,
         build=lambda _: "aside",
-        examples=("Press Release ⟨eso0419⟩"),
+        examples=("Press Release ⟨eso0419⟩", "Photo Release — ⟨heic1107a⟩"),
         rejects=(
             "eso0419",
             "Press Release eso041",
@@ -314,7 +314,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             \Z
             """,
         build=lambda _: "source",
-        examples=("The statement was issued by X on 3 May 2023."),
+        examples=("The statement was issued by X on 3 May 2023.", "News release ⟨publié par X le 3 mai 2023⟩"),
         rejects=(
             "On the press release issued by the Lake Agency on 10 October 2023",
             "The lake release issued by the Lake Agency on 10 October 2023",
