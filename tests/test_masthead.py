@@ -475,6 +475,24 @@ def test_the_day_of_a_programme_is_not_the_releases(head: str, date: str | None)
     assert [found.raw for found in release.dates] == ["12 March 2017"]
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "date", "days"),
+    [
+        ("5 October 2018", "Friday 12 October 2018, 9:30 a.m.", "2018-10-05", ["Friday 12 October 2018"]),
+        ("5 October 2018", "Friday 12 October 2018", "2018-10-05", []),
+        ("5 October 2018", "12 October 2018, 9:30 a.m.", "2018-10-05", []),
+        ("12 October 2018", "Friday 5 October 2018, 9:30 a.m.", "2018-10-12", []),
+        ("Published 5 October 2018", "Friday 12 October 2018, 9:30 a.m.", "2018-10-12", []),
+    ],
+)
+def test_a_later_weekday_with_its_hour_below_the_title_is_text(
+    above: str, line: str, date: str, days: list[str]
+) -> None:
+    """Invitations say there when to come."""
+    release = pressparse.parse(f"{above}\n\n{TITLE}\n\n{line}\n{BODY}")
+    assert (release.title, str(release.date), [day.raw for day in release.dates]) == (TITLE, date, days)
+
+
 ORDERS = [("cnes", "2020-12-05"), ("nasa", "2020-05-12"), ("generic", "2020-12-05"), ("jaxa", "2020-05-12")]
 
 

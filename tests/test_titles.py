@@ -22,6 +22,7 @@ TITLES = [
     ("# Balloons over the *Arctic*", "Balloons over the Arctic", None, None),
     ("# Balloons over\xa0the Arctic!!!", "Balloons over\xa0the Arctic!!!", None, None),
     ("Why balloons fly: an answer", "Why balloons fly: an answer", None, None),
+    ("Days of the lake:\nan agency tells of balloons", "Days of the lake: an agency tells of balloons", None, None),
     ("Qui mesure l’ozone : un ballon", "Qui mesure l’ozone : un ballon", None, None),
     ("37rd flight of the ballons", "37rd flight of the ballons", None, None),
     ("2020, a year of balloons", "2020, a year of balloons", None, None),

@@ -20,7 +20,7 @@ from pressparse.peeling import Peeled, peel
 from pressparse.places import is_city
 from pressparse.profiles import Profile
 from pressparse.rules import match_at
-from pressparse.stamps import RELEASE_DATES
+from pressparse.stamps import RELEASE_DATES, MastheadDate
 from pressparse.tables import rows_as_lines
 from pressparse.text import join
 from pressparse.title_runs import ENOUGH_WORDS, is_letterhead, is_set_off, settled, text_of, titles_of, words_in
@@ -38,6 +38,7 @@ _LONG_THIRD_PART = 12
 _LONG_BELOW_CAPITALS = 8
 _TAG_WORDS = 3
 _LONGEST_BARRED = 120
+_OWN = ("date", "dateline")  # no stamps of a site
 _BAR = 3  # a bar with its blanks
 _SHORTEST_WRAPPED = 50  # characters of a line that ends because the next word would not have fitted
 _LISTING = frozenset("/|•–—")
@@ -75,7 +76,7 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
         ):
             break
-        kind: PartKind | None = "masthead" if front.whole else _beside_title(lines, at)
+        kind: PartKind | None = _of_fields(front, head) if front.whole else _beside_title(lines, at)
         kind = kind or _masthead(line, front, tagged=tagged, issued=issued)
         group: tuple[Line, ...] = (line,)
         if kind is None:
@@ -93,6 +94,17 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
         head.append(Part(kind, group, front if kind in ("masthead", "title") else None))
         at += len(group)
     return settled(_with_places_above(_with_issuers_above(_with_title(head)), profiles), profiles)
+
+
+def _of_fields(front: Peeled, head: Sequence[Part]) -> PartKind:
+    """Return what a line of fields is: text where below the title it tells an hour of a later weekday than the date."""
+    day = front.date.value if front.date and front.stamp == "date" and titles_of(head) else None
+    if not front.date or not isinstance(day, MastheadDate) or day.weekday is None:
+        return "masthead"
+    if front.date.start + day.end == front.date.end:
+        return "masthead"
+    above = [part.front.date.value for part in head if part.front and part.front.date and part.front.stamp in _OWN]
+    return "body" if any(isinstance(other, MastheadDate) and other.date < day.date for other in above) else "masthead"
 
 
 def _with_title(head: Sequence[Part]) -> list[Part]:

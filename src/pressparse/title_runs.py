@@ -51,7 +51,8 @@ def settled(head: list[Part], profiles: tuple[Profile, ...]) -> list[Part]:
             continue
         few = words_in(text) <= _FEW_WORDS and _stands_alone(head, at)
         again = any(above < at and texts[above].startswith(text) for above in texts)
-        if not set_off and ((long and (few or (_is_no_title(text) and not again))) or at < marked):
+        goes_on = texts.get(at + 1, text)[0].islower()  # `Days of the sea:` / `an agency tells`
+        if not set_off and ((long and (few or (_is_no_title(text) and not (again or goes_on)))) or at < marked):
             kinds[at] = "unknown"
     if is_letterhead(head[runs[0][0]]) and runs[0][0] == 0 and len(runs[0]) > 1 and _stands_alone(head, 0):
         kinds[0] = "unknown"
