@@ -75,6 +75,30 @@ def test_a_short_paragraph_in_quotation_marks_is_no_subheading() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("signed", "speaker", "role"),
+    [
+        ("- Odile Garancher, President, Kermor Bell Agency", "Odile Garancher", "President, Kermor Bell Agency"),
+        ("Odile Garancher, présidente de Kermor", "Odile Garancher", "présidente de Kermor"),
+        ("Odile Garancher", "Odile Garancher", None),
+        ("-- Xyra Garancher, President of Kermor", "Xyra Garancher", "President of Kermor"),
+        ("– Xyra, Kermor", None, None),
+        ("Odile Garancher\nPresident of Kermor", "Odile Garancher", None),
+    ],
+)
+def test_a_signature_below_a_quote_is_no_subheading(signed: str, speaker: str | None, role: str | None) -> None:
+    """Who signs below a quote has said it, and nobody else, though a line that is no sentence stands there."""
+    lead = "The bell of the town hall has been heard by every ship in the bay for the first time since last winter."
+    first = "“We are ready,” said Claire Aubertin, mayor of Brest."
+    head = f"PRESS RELEASE\n\n22 October 2020\n\n# A bell over the bay\n\n{lead}\n\n{first}"
+    found = parse(f"{head}\n\n“It rings for all.”\n\n{signed}\n\nThe team met in the tower before the night came.")
+    assert [(one.speaker, one.speaker_role) for one in found.quotes] == [
+        ("Claire Aubertin", "mayor of Brest"),
+        (speaker, role),
+    ]
+    assert found.subheadings == ()
+
+
 @pytest.mark.parametrize("piece", ["« ", "“", '"', "'a ", "‘A,’ ", "“A,” he said. ", "» ", "„a“ ", "said: “", "\n\n“a"])
 def test_any_pile_of_marks_is_read(piece: str) -> None:
     """Marks without sense raise nothing, however many."""

@@ -9,7 +9,7 @@ import regex
 from pressparse.headlines import is_sentence, is_title_case
 from pressparse.lines import Line, undecorate
 from pressparse.notes import heads_programme, opens_summary, tells_of_event
-from pressparse.quotes import is_speech, leads_to_speech
+from pressparse.quotes import is_speech, leads_to_speech, signs
 from pressparse.text import View, join
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs, unwrap
@@ -57,7 +57,8 @@ def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterat
     """Yield each of `groups` and whether it is a sub-heading; what `opens` the body may be a standfirst."""
     for at, (group, following) in enumerate(pairwise((*groups, ()))):
         standfirst = opens and at == 0 and _is_standfirst(group[0])
-        yield group, not standfirst and _is_subheading(group, following)
+        signed = at and groups[at - 1][-1].text[-1] in '”"»' and signs(group[0].text)
+        yield group, not (standfirst or signed) and _is_subheading(group, following)
 
 
 def _is_standfirst(line: Line) -> bool:

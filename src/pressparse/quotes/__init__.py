@@ -15,6 +15,7 @@ from pressparse.quotes.attributions import (
     attribution_behind,
     attribution_inside,
     attribution_reported,
+    is_signed,
     signature,
     viewpoint,
 )
@@ -90,6 +91,11 @@ def leads_to_speech(text: str) -> bool:
     return attribution_before(text, len(text)) is not None
 
 
+def signs(text: str) -> bool:
+    """Return whether `text` is the line of who speaks, below a quote."""
+    return signature(f"\n{text}", 0) is not None
+
+
 def _speeches(text: str) -> Iterator[_Speech]:
     last: _Speech | None = None
     for one in quoted(text):
@@ -159,7 +165,7 @@ def _behind(text: str, one: Quoted) -> _Speech | None:
     if not _begins_sentence(text, one.opens):
         return None
     words = one.text(text)
-    if signed := signature(text, one.closes):
+    if _before_mark(text, one.opens) != ":" and (signed := signature(text, one.closes)):
         return _Speech(one, signed, "signature")
     found = attribution_behind(text, one.closes)
     if found is None or text[found.end - 1 : found.end] == ":":
@@ -176,6 +182,8 @@ def _going_on(text: str, one: Quoted, last: _Speech | None) -> _Speech | None:
         return None
     if text[_end(last) : one.opens].strip(" \n\xa0\u202f.,;:!?…"):
         return None
+    if is_signed(text, one.closes):  # by somebody whose name is not read
+        return _Speech(one, Attribution(one.closes), "signature")
     return _Speech(one, last.attribution._replace(end=one.closes), "going-on")
 
 

@@ -8,6 +8,8 @@ from itertools import dropwhile, islice
 
 import regex
 
+from pressparse.lexicon import words_of
+from pressparse.names import is_given
 from pressparse.quotes.sayings import (
     Verb,
     Word,
@@ -34,8 +36,13 @@ _SENTENCE_END = r"""
     | [.!?…] (?<! \b\p{Lu}. | \b (?: {titles} ) . ) ['’”\"»)]*+ (?= \s | \Z )
 """
 _SENTENCE_MARKS = "\n.!?…"  # what these ends begin with
-_DASH = regex.compile(r"[.,]?\s*+[-–—]\s++")
-_NEXT_LINE = regex.compile(r"[.,]?[^\S\n]*+\n\s*+(?=\p{Lu})")
+_DASH = regex.compile(r"[.,]?\s*+[-–—~]{1,2}\s++")
+_NEXT_LINE = regex.compile(r"[.,]?\s++\(?+(?=\p{Lu}[^\n]{1,200}+(?:\n|\Z))")
+# On a line of its own, a dash or a name in capitals, and no sentence.
+_SIGNED = regex.compile(
+    r"[.,]?[^\S\n]*+\n\s*+(?:[-–—~(]++\s?\p{Lu}|(?:\p{Lu}[^\s,(]*+[^\S\n]?){2,4}+(?=[,(\n]|of\b|d[eu'’]|\Z))"
+    r"[^\n.!?:]{0,120}+(?=\n|\Z)"
+)
 _INFINITIVE = regex.compile(r"(?<=\s)(?:de\s|d['’])\p{Ll}+(?:er|re|ir)\s*:\Z")
 # X issued the following statement.
 _STATED = regex.compile(
@@ -89,11 +96,17 @@ def signature(text: str, at: int) -> Attribution | None:
     start = found.end()
     end = _end_of_sentence(text, start) if dash else _end_of_line(text, start)
     who = subject_behind(text, start, end)
-    if who.name is None or not (dash or (who.role and who.role[1] == end)):
+    if who.name is None or not are_address(words_in(text, start, who.name[0])):
         return None
-    if not are_address(words_in(text, start, who.name[0])):
-        return None
-    return who._replace(end=end)
+    whole = who.role and text[who.role[1] : end] in {"", ")"}
+    if dash or whole or (is_signed(text, at) and is_given(words_of(text, *who.name)[0])):
+        return who._replace(end=end)
+    return None
+
+
+def is_signed(text: str, at: int) -> bool:
+    """Return whether somebody signs on a line of their own below `at`."""
+    return _SIGNED.match(text, at, at + _REACH) is not None
 
 
 def attribution_before(text: str, at: int) -> Attribution | None:
