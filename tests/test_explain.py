@@ -14,6 +14,7 @@ from pressparse.book import Book, open_book, reading
 from pressparse.dates.mentions import DATES
 from pressparse.emails import EMAILS
 from pressparse.explain import explain_fields
+from pressparse.explain.case import Trace
 from pressparse.explain.reasons import ABSENT, GIVEN_LANGUAGE, NO_LANGUAGE, NO_PROFILE, OTHERWISE, REGIONS
 from pressparse.kinds import KINDS
 from pressparse.model import Release
@@ -21,7 +22,6 @@ from pressparse.phones import PHONES, number_at
 from pressparse.rules import in_book
 from pressparse.stamps import RELEASE_DATES
 from pressparse.text import View
-from pressparse.tracing import Trace
 
 CASES = [case for case in (*seeds(), *corpus()) if not case.held_out]
 CASES = [*CASES[:2], *CASES[2::3]]  # parsing with a trace takes a while

@@ -17,9 +17,9 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from pressparse.explain.case import Trace
     from pressparse.profiles import Profile
     from pressparse.rules import Rule
-    from pressparse.tracing import Trace
 
 P = ParamSpec("P")
 T = TypeVar("T")

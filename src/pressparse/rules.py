@@ -19,7 +19,7 @@ from pressparse.tries import compile_words
 from pressparse.words import Vocabulary, merged_vocabulary
 
 if TYPE_CHECKING:
-    from pressparse.tracing import Trace
+    from pressparse.explain.case import Trace
 
 T = TypeVar("T")
 

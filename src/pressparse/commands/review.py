@@ -11,7 +11,7 @@ from pressparse.batch.reading import Options
 from pressparse.commands.console import FAILED, one_line
 from pressparse.commands.documents import documents, none_found, outcomes_by, reads
 from pressparse.commands.options import book_options, locale_options
-from pressparse.exports.files import whole_file
+from pressparse.exports import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page
 

@@ -9,7 +9,7 @@ from pressparse.book import open_book, reading
 from pressparse.diagnostics import Attempts
 from pressparse.errors import FieldError, NoTextError
 from pressparse.explain import reasons
-from pressparse.explain.case import Case, meet, values_on
+from pressparse.explain.case import Case, Trace, meet, values_on
 from pressparse.explain.clues import candidates, cells_at, joins, own_tries, tries_of, words_behind
 from pressparse.explanations import Explanation, Place
 from pressparse.layout import lay_out
@@ -19,7 +19,6 @@ from pressparse.profiles import known_profiles
 from pressparse.records import unstructure
 from pressparse.rules import Failed, attempted
 from pressparse.text import Span
-from pressparse.tracing import Trace
 from pressparse.words import LANGUAGES
 
 T = TypeVar("T")

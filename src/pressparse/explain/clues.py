@@ -7,7 +7,7 @@ import regex
 from pressparse.cells import read_cells
 from pressparse.contacts import joins_in
 from pressparse.contacts.spelling import spelled
-from pressparse.explain.case import Case, Found, meet
+from pressparse.explain.case import Case, Found, Try, meet
 from pressparse.explain.reasons import CHOICES, JOINS, TABLES
 from pressparse.explanations import Candidate
 from pressparse.lexicon import label_before, phrase, words_of
@@ -16,7 +16,6 @@ from pressparse.model import Contact
 from pressparse.phones import Number
 from pressparse.rules import Failed, words_of_table
 from pressparse.text import Span
-from pressparse.tracing import Try
 from pressparse.words import Meaning, fold, merged_vocabulary
 
 _SCALARS = (*CHOICES, "embargo", "kicker")

@@ -10,16 +10,18 @@ An export is an `Export` in a module of this folder and a row of `EXPORTS`, impo
 packages add theirs by entry points of the group `pressparse.exports`. docs/exports.md tells what each can hold.
 """
 
+import contextlib
 import io
 import os
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from pressparse.errors import ExportError
 from pressparse.exports.export import Export
-from pressparse.exports.files import whole_file
 from pressparse.failures import Failure, Row, rows_in
 from pressparse.model import Release
 from pressparse.plugins import plugins
@@ -27,6 +29,7 @@ from pressparse.plugins import plugins
 __all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "whole_file", "write"]
 
 GROUP = "pressparse.exports"
+_PERMISSIONS = 0o777
 
 # Each export's name, and the module and `Export` that it is. Of two with the same ending of files the first has it.
 EXPORTS = {
@@ -123,3 +126,31 @@ def _write(export: Export, releases: Release | Iterable[Row], file: BinaryIO, op
         raise ExportError(export.name, f"has no option {', '.join(sorted(unknown))}; it {takes}")
     rows = [releases] if isinstance(releases, Release) else releases
     export.write(rows_in(rows, "write", Release, Failure), file, several=rows is releases, **options)
+
+
+@contextlib.contextmanager
+def whole_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Give a file to write to, which takes the place of `path` if all goes well and vanishes if anything does not.
+
+    A file that is replaced hands on its permissions; one behind a symbolic link is replaced where it stands. A device
+    or a pipe is written to as it is. Raises `OSError`.
+    """
+    if Path(path).exists() and not Path(path).is_file():
+        with Path(path).open("wb") as special:
+            yield special
+        return
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name[:50]}.{secrets.token_hex(4)}.part")
+    try:
+        file = temporary.open("xb")
+    except OSError as error:
+        error.filename = os.fspath(path)  # the name that its user knows
+        raise
+    try:
+        with file:
+            yield file
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & _PERMISSIONS)
+        temporary.replace(target)
+    finally:  # whatever came between, an interruption too, leaves nothing behind
+        temporary.unlink(missing_ok=True)
