@@ -169,6 +169,10 @@ WHO = {
     "Contact\nJeanne Martin\nNorthern Observatory Press Officer\njm@x.fr": (
         *("person", "Jeanne Martin", "Northern Observatory Press Officer", "Northern Observatory"),
     ),
+    "Contact\nJeanne Martin\nEditor\nThe Netherlands\njm@x.fr": ("person", "Jeanne Martin", "Editor", None),
+    "Contact\nJeanne Martin – Kelda Marine – 01 44 76 00 01": ("person", "Jeanne Martin", None, "Kelda Marine"),
+    "Contact\nKelda Marine: Jeanne Martin, 01 44 76 00 01": ("person", "Jeanne Martin", None, "Kelda Marine"),
+    "Contact\n| Jeanne Martin | Kelda Marine | 01 44 76 00 01 |": ("person", "Jeanne Martin", None, "Kelda Marine"),
     "Contact\nJeanne Martin\nQXV press officer\njm@x.fr": ("person", "Jeanne Martin", "QXV press officer", "QXV"),
     "Contact\nJeanne Martin\nSenior Laboratory Press Officer\njm@x.fr": (
         *("person", "Jeanne Martin", "Senior Laboratory Press Officer", None),
@@ -364,6 +368,9 @@ def test_other_lines_are_no_block(text: str) -> None:
 
 
 UNEXPLAINED = {
+    "Contacts\nJeanne Martin (Keldasat), 01 44 76 00 01": ["Jeanne Martin (Keldasat), 01 44 76 00 01"],
+    "Contacts\nKeldasat – Jeanne Martin – 01 44 76 00 01": ["Keldasat – Jeanne Martin – 01 44 76 00 01"],
+    "Contacts\nJeanne Martin, Natel 01 44 76 00 01": [],
     "Contacts :\nJeanne Martin\n2 place Maurice-Quentin, 75001 Paris\n01 44 76 00 01": [
         "2 place Maurice-Quentin, 75001 Paris"
     ],
@@ -470,6 +477,8 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
 @pytest.mark.parametrize(
     ("text", "people"),
     [
+        ("Jeanne Martin / Xanthe Orlu, 01 44 76 00 01", [("Jeanne Martin", None, 0), ("Xanthe Orlu", None, 1)]),
+        ("Jeanne Martin, Paul Roux, 01 44 76 00 01", [("Jeanne Martin", None, 0), ("Paul Roux", None, 1)]),
         (
             "Jeanne Martin\nPress Officer\nKelda Marine\n01 44 76 00 01\njeanne.martin@km.com",
             [("Jeanne Martin", "Kelda Marine", 1)],

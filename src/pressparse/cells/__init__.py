@@ -86,7 +86,7 @@ _POSTAL = regex.compile(
       | (?:[A-Z]{1,2}-)? \d{5} [ ] (?-i:\p{Lu})\p{L} | b\.?p\.? [ ]? \d | cs [ ] \d{5} | cedex (?!\w) )
     """
 )
-_DASHES = frozenset("-–—")
+_DASHES = frozenset(("", "-", "–", "—"))
 _BLANKS = " \t\xa0\u202f\u2007\u2009\u200b"
 _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE, _LONGEST_HOUSE = 4, 24, 2
@@ -123,7 +123,21 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             cells[at] = cells[at]._replace(kind="title", rule="behind-dash")
     elif kinds.count("title") > 1:  # `CNES press contact: … / DLR press contact: …`: whose is told by the place
         cells = [cell._replace(kind="organization") if cell.kind == "title" else cell for cell in cells]
+    if kinds.count("phone") == 1 and kinds.count("name") == len(_OWNED):
+        cells = _with_company(text, cells, kinds.index("name"))
     return tuple(_beside_name(text, cells, at) if cell.kind in _CALLED else cell for at, cell in enumerate(cells))
+
+
+def _with_company(text: str, cells: list[Cell], at: int) -> list[Cell]:
+    """Return `cells`; of two names side by side, from `at` on, the one no person's given name opens is a company's."""
+    first, second = cells[at : at + 2]
+    given = [is_given(words_of(text, cell.start)[0]) for cell in (first, second)]
+    company = second if given[0] else first
+    beside = second.kind == "name" and text[first.end : second.start].strip(" :,(|") in _DASHES
+    return [
+        each._replace(kind="organization") if each is company and beside and any(given) and not all(given) else each
+        for each in cells
+    ]
 
 
 def _is_owner(text: str, cells: list[Cell], at: int) -> bool:

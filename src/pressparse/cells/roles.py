@@ -69,7 +69,12 @@ def is_organization(words: Sequence[Word]) -> bool:
 def _is_national(words: Sequence[Word]) -> bool:
     """Whether a country ends the name without a comma, or its seat: `Lakes Canada, Lund`; no given name is in front."""
     *front, last = words if "countries" in words[-1].tables else words[:-1] or words
-    if not front or "countries" not in last.tables or is_given(last) or is_given(words[0]):
+    if (
+        all(word.folded in _JOINTS for word in front)
+        or "countries" not in last.tables
+        or is_given(last)
+        or is_given(words[0])
+    ):
         return False
     return last.start == front[-1].end + 1 and all(
         (word.capital and not word.tables & _ROLES_AND_DESKS) or word.folded in _JOINTS for word in words

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from pressparse.book import per_book
-from pressparse.cells import Cell
+from pressparse.cells import Cell, read_cells
 from pressparse.cells.roles import organization_inside
 from pressparse.contacts.joining import join
 from pressparse.contacts.rows import Join, Joined, Outline, Row, load_of
@@ -18,6 +20,7 @@ from pressparse.emails import Address
 from pressparse.model import ContactKind
 from pressparse.phones import Number
 
+_NUMBER = regex.compile(r"[ \xa0.:]*+[+(\d]")
 # The way of joining that names an entry's rule is the one of its own that most can go wrong with.
 WAYS = ("left", "reordered", "spelled", "column", "side", "card", "row")
 
@@ -76,6 +79,7 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
             explained.update([role.line + 1] if role and continues_role(block, role.line + 1) else [])
         explained.update(section.headings, [section.organization[0]] if section.organization else [])
         explained.update(line for line, _ in joined.anchors)
+        explained.difference_update(row.line for row in section.rows if row.anchors and _has_unread(row.outline.text))
         unequal += [range(first, len(entries))] if joined.unequal else []
     return Entries(tuple(entries), tuple(unequal), tuple(sorted(explained)))
 
@@ -83,6 +87,11 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
 def joined_cells(section: Section) -> Joined:
     """Return whom the cells of `section` belong to."""
     return join(section.rows, [_person(row, cell) for row in section.rows for cell in row.anchors])
+
+
+def _has_unread(text: str) -> bool:
+    """Whether something stands in `text` that is neither a cell nor a number's label."""
+    return any(cell.kind == "other" and not _NUMBER.match(text, cell.end) for cell in read_cells(text))
 
 
 def _person(row: Row, cell: Cell) -> str:
