@@ -147,7 +147,7 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
         steps |= {"issuers"}
     if _DIGIT.search(text, at, at + DATELINE_WITHIN):
         steps |= _OPENED_BY_DIGIT
-    if at == 0 and kind_behind(text):
+    if at == 0 and "kind" not in steps and len(text) <= LONGEST_ORGANIZATION and kind_behind(text):
         steps |= {"kind"}
     if 0 < at > len(text) - LONGEST_ORGANIZATION:
         steps |= {"close"}
