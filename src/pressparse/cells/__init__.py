@@ -92,9 +92,8 @@ _EDGES = _BLANKS + ",:|–—-•·*_>/\\&"
 _LONGEST_PHRASE, _LONGEST_PIECE, _LONGEST_HOUSE = 4, 24, 2
 _JOINTS = frozenset({"&", "and", "et", "und"})
 _COMPANY = frozenset({"legal_forms", "organization_words", "countries"})
-_OWNED = ("heading", "title")
+_PAIR = 2
 _CALLED = frozenset({"desk", "heading"})
-_HEADED = (["name"], ["title"])
 _LABELS = ("phone_labels", "line_labels", "address_labels", "site_labels", "column_labels")
 
 
@@ -116,28 +115,26 @@ def read_cells(text: str) -> tuple[Cell, ...]:
             _read_pieces(text, *words, place, cells)
         at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
+    cells = _with_owners(text, cells)
+    return tuple(_beside_name(text, cells, at) if cell.kind in _CALLED else cell for at, cell in enumerate(cells))
+
+
+def _with_owners(text: str, cells: list[Cell]) -> list[Cell]:
+    """Return `cells`, the organizations known that stand beside headings, or beside the one name of a row."""
     kinds = [cell.kind for cell in cells]
-    if len(cells) == len(_OWNED) and "heading" in kinds:
+    if len(cells) == _PAIR and "heading" in kinds:
         at = 1 - kinds.index("heading")
         if kinds[at] == "organization" or (kinds[at] == "other" and _is_owner(text, cells, at)):
             cells[at] = cells[at]._replace(kind="title", rule="behind-dash")
     elif kinds.count("title") > 1:  # `CNES press contact: … / DLR press contact: …`: whose is told by the place
-        cells = [cell._replace(kind="organization") if cell.kind == "title" else cell for cell in cells]
-    if kinds.count("phone") == 1 and kinds.count("name") == len(_OWNED):
-        cells = _with_company(text, cells, kinds.index("name"))
-    return tuple(_beside_name(text, cells, at) if cell.kind in _CALLED else cell for at, cell in enumerate(cells))
-
-
-def _with_company(text: str, cells: list[Cell], at: int) -> list[Cell]:
-    """Return `cells`; of two names side by side, from `at` on, the one no person's given name opens is a company's."""
-    first, second = cells[at : at + 2]
-    given = [is_given(words_of(text, cell.start)[0]) for cell in (first, second)]
-    company = second if given[0] else first
-    beside = second.kind == "name" and text[first.end : second.start].strip(" :,(|") in _DASHES
-    return [
-        each._replace(kind="organization") if each is company and beside and any(given) and not all(given) else each
-        for each in cells
-    ]
+        return [cell._replace(kind="organization") if cell.kind == "title" else cell for cell in cells]
+    elif kinds.count("phone") == 1 and kinds.count("name") == _PAIR:  # `Jeanne Martin – Fjord Marine – 01 …`
+        first = kinds.index("name")
+        given = [is_given(words_of(text, cell.start)[0]) for cell in cells[first : first + _PAIR]]
+        between = text[cells[first].end : cells[first + 1].start].strip(" :,(|")
+        if kinds[first + 1] == "name" and between in _DASHES and given[0] != given[1]:
+            cells[first + given[0]] = cells[first + given[0]]._replace(kind="organization")
+    return cells
 
 
 def _is_owner(text: str, cells: list[Cell], at: int) -> bool:
@@ -153,14 +150,14 @@ def _beside_name(text: str, cells: list[Cell], at: int) -> Cell:
     heading (`Presse : …`).
     """
     cell = cells[at]
+    before, after = (cells[place].kind if 0 <= place < len(cells) else None for place in (at - 1, at + 1))
     if cell.kind == "heading":
-        behind = at and cells[at - 1].kind == "name" and [each.kind for each in cells[at + 1 : at + 2]] not in _HEADED
-        behind = behind and (len(cells) > len(_OWNED) or is_given(words_of(text)[0]))
-        return cell._replace(kind="role", rule="behind-name") if behind else cell
-    if at + 1 < len(cells) and cells[at + 1].kind == "name":
+        told = after not in {"name", "title"} and (len(cells) > _PAIR or is_given(words_of(text)[0]))
+        return cell._replace(kind="role", rule="behind-name") if told and before == "name" else cell
+    if after == "name":
         called = ":" in text[cell.end : cells[at + 1].start] and not is_office(text[cell.start : cell.end])
         return cell._replace(kind="heading" if called else "role", rule="before-name")
-    return cell._replace(kind="role", rule="behind-name") if at and cells[at - 1].kind == "name" else cell
+    return cell._replace(kind="role", rule="behind-name") if before == "name" else cell
 
 
 def _hard_cells(text: str) -> Iterator[Cell]:

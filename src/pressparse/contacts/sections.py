@@ -175,17 +175,13 @@ def _is_title(rows: list[Row], at: int, before: Sequence[Row], sections: Sequenc
 
 
 def _is_company_above(rows: Sequence[Row], at: int, before: Sequence[Row], sections: Sequence[Section]) -> bool:
-    """Whether row `at` looks like a name and is a company's: beside a heading, or where the people before have theirs
-    above them, and above a name that all below belongs to.
-    """
+    """Whether row `at`, read as a name, is a company's above its people: beside a heading, or like another's before."""
     row, *below = rows[at : at + _LONGEST_CARD]
     if not (below and _is_unknown_name(row) and [cell.kind for cell in below[0].anchors] == ["name"]):
         return False
-    if not row.load.heading:
-        apart = row.gap and not below[0].gap and any(row.anchors for row in before)
-        if not (apart and before[-1].kinds & _DETAILS and sections[-1].headings):
-            return False
-    return not _has_own_column([row, *takewhile(lambda row: not row.gap, below)])
+    apart = row.gap and not below[0].gap and any(row.anchors for row in before) and before[-1].kinds & _DETAILS
+    headed = row.load.heading or (apart and sections[-1].headings)
+    return bool(headed) and not _has_own_column([row, *takewhile(lambda row: not row.gap, below)])
 
 
 def _is_unknown_name(row: Row) -> bool:
@@ -193,11 +189,8 @@ def _is_unknown_name(row: Row) -> bool:
 
 
 def _is_below_stranger(block: Sequence[Outline], before: Sequence[Row], row: Row) -> bool:
-    """Whether somebody stands below a line that nobody understands, where people with numbers end: the organization
-    above may not be theirs.
-    """
-    between = row.line - before[-1].line > 1 if before else False
-    if not (between and row.anchors and before[-1].kinds & _DETAILS) or row.outline.gap:
+    """Whether `row` begins with people, below others, under a line nobody understands: whose they are is not known."""
+    if not (before and before[-1].kinds & _DETAILS and row.anchors) or row.outline.gap:
         return False
     text = block[row.line - 1].text
     return [cell.kind for cell in read_cells(text)] == ["other"] and text[0].isupper() and text[-1] != "."
@@ -209,10 +202,11 @@ def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[R
     if not (below[0].gap and people) or any(row.anchors or row.load.heading for row in below):
         return False
     outlines = block[before[-1].line + 1 : below[-1].line + 1]
-    postal = any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
-    if not postal or not all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below)):
-        return False
-    return all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
+    return (
+        any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
+        and all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below))
+        and all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
+    )
 
 
 def _is_desk_above_people(rows: list[Row], at: int) -> bool:
