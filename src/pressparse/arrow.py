@@ -19,7 +19,7 @@ import attrs
 from pressparse.batch.reading import Answer, Document, Manner, reader
 from pressparse.errors import ExportError, UnreadableError
 from pressparse.evidence import Evidence, EvidenceMap
-from pressparse.exports.export import to_the_minute, well_formed
+from pressparse.exports import to_the_minute, well_formed
 from pressparse.failures import Failure, Row
 from pressparse.formats.source import Source
 from pressparse.model import Release

@@ -40,7 +40,8 @@ _OPEN_TABLE = "nicknames"
 # A word is more than the marks that stand between words.
 _MARKS = re.compile(r"[\s,;:()|/\[\]<>*]*")
 _PLUGINS = "pressparse.words"
-_FOLDER = resources.files("pressparse") / "data" / "words"
+_DATA = resources.files("pressparse") / "data"
+_FOLDER = _DATA / "words"
 
 
 @attrs.frozen(eq=False)
@@ -97,6 +98,13 @@ def merged_vocabulary(subject: str) -> Vocabulary:
 def merged_tables(subject: str) -> Mapping[str, Mapping[str, Meaning]]:
     """Return the words of `subject` that pressparse ships in all languages, by table."""
     return _merged([shipped_tables(subject, language) for language in shipped_languages()])
+
+
+@cache
+def words_in(file: str) -> Mapping[str, frozenset[str]]:
+    """Return the words of each list in `data/<file>`, folded."""
+    tables = tomllib.loads((_DATA / file).read_text("utf-8"))
+    return {name: frozenset(map(fold, words)) for name, words in tables.items()}
 
 
 def _merged(several: Iterable[Mapping[str, Mapping[str, Meaning]]]) -> Mapping[str, Mapping[str, Meaning]]:

@@ -13,7 +13,7 @@ import click
 from pressparse.batch.reading import Options
 from pressparse.commands.console import FAILED, counted, print_json, printable
 from pressparse.commands.documents import documents, none_found, outcomes_by
-from pressparse.commands.options import book_options, locale_options
+from pressparse.commands.options import book_options, locale_options, paths_argument
 from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
 from pressparse.failures import Row
@@ -63,7 +63,7 @@ def _codes(_: click.Context, param: click.Parameter, lists: tuple[str, ...]) -> 
 
 
 @click.command("check", short_help="Report what releases say against themselves.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@paths_argument
 @click.option(
     "--select", callback=_codes, multiple=True, metavar="CODES", help="Report these; else all warnings and errors."
 )

@@ -23,7 +23,7 @@ from pressparse.formats import read_source, suffixes
 from pressparse.formats.source import Source
 from pressparse.model import Release
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT = STANDARD_OUTPUT = "-"
 _NO_MATCH = "no file matches this pattern"
 _PAGES, _GENERATOR, _HEAD = (".html", ".htm"), b'<meta name="generator" content="pressparse review">', 200
 _SIGNS = "*?"  # [abc] alone is more often a name than a pattern
@@ -63,6 +63,13 @@ def reads(paths: Sequence[str], output: str) -> bool:
     """Return whether a document that `paths` stand for is the file `output`, or stands in the folder `output`."""
     found = documents(paths) if os.path.lexists(output) else (path for path in paths if not _is_folder(path))
     return any(is_within(document, output) for document in found)
+
+
+def refuse_to_overwrite(paths: Sequence[str], output: str) -> None:
+    """Raise `UsageError` if what is to be written, `output`, is also to be read."""
+    if reads(paths, output):
+        msg = one_line(f"{output} is to be read and would be written over: name another place by -o")
+        raise click.UsageError(msg)
 
 
 def _is_folder(path: str) -> bool:

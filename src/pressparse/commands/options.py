@@ -49,6 +49,9 @@ class Country(click.ParamType):  # type: ignore[type-arg]  # generic for type ch
         return _beginning(sorted(known_regions()), incomplete.upper())
 
 
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+
+
 def locale_options(command: F) -> F:
     """Give `command` the options `--language` and `--region`."""
     language = click.option(

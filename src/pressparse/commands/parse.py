@@ -10,15 +10,14 @@ import click
 from pressparse.batch.reading import Options
 from pressparse.commands.console import one_line
 from pressparse.commands.destinations import NOTHING, Form, held, is_folder
-from pressparse.commands.documents import by_workers, outcomes_by, reads
-from pressparse.commands.options import ExportName, book_options, locale_options
+from pressparse.commands.documents import STANDARD_OUTPUT, by_workers, outcomes_by, refuse_to_overwrite
+from pressparse.commands.options import ExportName, book_options, locale_options, paths_argument
 from pressparse.commands.running import Order, run
 from pressparse.errors import ExportError
 from pressparse.exports import EXPORTS, Export, export_for, export_named, known_exports
 from pressparse.exports.tables import TABLES
 from pressparse.formats import suffixes
 
-STANDARD_OUTPUT = "-"
 _OPTIONS = {"rows": "--rows", "text": "--with-text"}
 _OUTPUT = """Write there and not to standard output, which is -. A FOLDER, which exists or whose name ends in a slash,
 gets a file for each release. A file that is there already is replaced once the new one is whole."""
@@ -51,7 +50,7 @@ Exit status:
 
 
 @click.command("parse", short_help="Read releases, print or write their records.", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@paths_argument
 @click.option(
     "-o",
     "--output",
@@ -108,8 +107,8 @@ def parse_command(  # noqa: PLR0913 - one parameter for each option
         _refuse_no_folder(output)
         to = to or export_named("jsonl")
     form = _form(output, to, rows=rows, with_text=with_text, pretty=pretty)
-    if output is not None and form is not None:
-        _refuse_to_overwrite(paths, output, form)
+    if output is not None and form is not None and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
+        refuse_to_overwrite(paths, output)
     order = Order(
         paths=paths,
         limit=limit,
@@ -166,9 +165,3 @@ def _export_for(output: str | None, rows: str | None) -> Export:
 
 def _is_export(name: str) -> bool:
     return name.lower().endswith(tuple(export_named(known).suffix for known in known_exports()))
-
-
-def _refuse_to_overwrite(paths: tuple[str, ...], output: str, form: Form) -> None:
-    if reads(paths, output) and (not is_folder(output) or form.export.suffix.endswith(suffixes())):
-        msg = f"{output} is to be read and would be written over: name another place by -o"
-        raise click.UsageError(one_line(msg))

@@ -9,13 +9,12 @@ import click
 
 from pressparse.batch.reading import Options
 from pressparse.commands.console import FAILED, one_line
-from pressparse.commands.documents import documents, none_found, outcomes_by, reads
-from pressparse.commands.options import book_options, locale_options
+from pressparse.commands.documents import STANDARD_OUTPUT, documents, none_found, outcomes_by, refuse_to_overwrite
+from pressparse.commands.options import book_options, locale_options, paths_argument
 from pressparse.exports import whole_file
 from pressparse.model import Release
 from pressparse.review import review_page
 
-STANDARD_OUTPUT = "-"
 _EPILOG = """\b
 Examples:
   pressparse review release.txt -o page.html
@@ -30,7 +29,7 @@ Exit status:
 
 
 @click.command("review", short_help="Write a page with releases beside their records.", epilog=_EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+@paths_argument
 @click.option(
     "-o",
     "--output",
@@ -63,9 +62,7 @@ def review_command(paths: tuple[str, ...], *, output: str, **options: Unpack[Opt
 
 
 def _sources(paths: Sequence[str], output: str) -> list[str]:
-    if reads(paths, output):
-        msg = one_line(f"{output} is to be read and would be written over: name another place by -o")
-        raise click.UsageError(msg)
+    refuse_to_overwrite(paths, output)
     sources = [*documents(paths)]
     if not sources:
         raise click.UsageError(none_found(paths))

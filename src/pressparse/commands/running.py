@@ -31,7 +31,7 @@ from pressparse.commands.destinations import (
 from pressparse.commands.documents import Outcome, documents, is_within, none_found, stand_for_one
 from pressparse.commands.overview import line_of, page_of
 from pressparse.errors import ExportError
-from pressparse.exports.export import releases_of
+from pressparse.exports import releases_of
 from pressparse.failures import Failure, Row
 from pressparse.formats import suffixes
 from pressparse.model import Release

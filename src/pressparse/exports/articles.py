@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from pressparse.exports.export import Export, releases_of, uri_of
+from pressparse.exports import Export, releases_of, uri_of
 from pressparse.exports.records import write_documents
 from pressparse.failures import Row
 from pressparse.model import Contact, DateExpression, Quote, Release

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import regex
 
-from pressparse.exports.export import Export, releases_of, well_formed
+from pressparse.exports import Export, releases_of, well_formed
 from pressparse.failures import Row
 from pressparse.model import Contact, Phone, Release
 

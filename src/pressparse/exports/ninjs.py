@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from pressparse.exports.export import Export, releases_of, to_the_minute, uri_of
+from pressparse.exports import Export, releases_of, to_the_minute, uri_of
 from pressparse.exports.records import write_documents
 from pressparse.failures import Row
 from pressparse.model import Contact, Release

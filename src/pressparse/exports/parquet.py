@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from pressparse.exports.export import Export
+from pressparse.exports import Export
 from pressparse.failures import Row
 
 

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import regex
 
-from pressparse.exports.export import Export
+from pressparse.exports import Export
 from pressparse.failures import Row
 from pressparse.model import Release
 

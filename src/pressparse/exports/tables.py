@@ -14,7 +14,7 @@ import attrs
 import regex
 
 from pressparse.errors import ExportError
-from pressparse.exports.export import Export, releases_of, to_the_minute, well_formed
+from pressparse.exports import Export, releases_of, to_the_minute, well_formed
 from pressparse.failures import Row
 from pressparse.model import Contact, Release
 

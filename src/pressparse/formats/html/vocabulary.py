@@ -1,13 +1,11 @@
 """What pages call their parts, and what they print above lists of other pages: `data/pages.toml`."""
 
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any, Literal
 
 import regex
 
-from pressparse.words import fold
+from pressparse.words import fold, words_in
 
 # Classes are words between hyphens, underscores and capitals: `social-share`, `block__share`, `shareButtons`.
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -18,6 +16,7 @@ _ELSEWHERE = regex.compile(r":|\bd-\w+-\w")
 _WHOLE_WORDS = ("strong", "weak", "linking", "captions", "contacts")
 _LONGEST_NAMES = 400
 _LONGEST_HEADING = 60
+_TABLES = "pages.toml"
 
 
 def names(class_: str | None, id_: str | None) -> frozenset[str]:
@@ -26,14 +25,8 @@ def names(class_: str | None, id_: str | None) -> frozenset[str]:
 
 
 @cache
-def _tables() -> dict[str, frozenset[str]]:
-    text = (resources.files("pressparse") / "data" / "pages.toml").read_text("utf-8")
-    return {name: frozenset(map(fold, words)) for name, words in tomllib.loads(text).items()}
-
-
-@cache
 def _pattern() -> regex.Pattern[str]:
-    lists: dict[str, Any] = {name: sorted(_tables()[name]) for name in ("stems", *_WHOLE_WORDS)}
+    lists: dict[str, Any] = {name: sorted(words_in(_TABLES)[name]) for name in ("stems", *_WHOLE_WORDS)}
     words = " | ".join(rf"(?P<{name}> \L<{name}> )" for name in _WHOLE_WORDS)
     return regex.compile(rf"(?x) (?<![a-z]) (?: (?P<stems> \L<stems> ) | (?: {words} ) (?![a-z]) )", **lists)
 
@@ -44,7 +37,7 @@ def _names(class_: str, id_: str) -> frozenset[str]:
     found = {match.lastgroup or "" for match in _pattern().finditer(words)}
     if "stems" in found:
         found.add("strong")
-    tables = _tables()
+    tables = words_in(_TABLES)
     if not tables["hidden"].isdisjoint(class_.split()) and not _ELSEWHERE.search(class_):
         found.add("hidden")
     if not tables["site"].isdisjoint((*class_.lower().split(), id_.lower())):
@@ -54,7 +47,7 @@ def _names(class_: str, id_: str) -> frozenset[str]:
 
 def meta_field(key: str) -> Literal["title", "date"] | None:
     """Return what the `<meta>` element named `key` tells, `None` for what no record has."""
-    tables = _tables()
+    tables = words_in(_TABLES)
     if key in tables["meta_dates"]:
         return "date"
     return "title" if key in tables["meta_titles"] else None
@@ -62,14 +55,14 @@ def meta_field(key: str) -> Literal["title", "date"] | None:
 
 def is_related(heading: str) -> bool:
     """Tell whether `heading` stands above a list of other pages."""
-    return len(heading) <= _LONGEST_HEADING and fold(heading).strip(" :…>»") in _tables()["related"]
+    return len(heading) <= _LONGEST_HEADING and fold(heading).strip(" :…>»") in words_in(_TABLES)["related"]
 
 
 def is_mailing(words: str) -> bool:
     """Tell whether `words` are the link of a newsletter or page to itself: `View in browser`, `Version imprimable`."""
-    return len(words) <= _LONGEST_HEADING and fold(words).strip(" :…>»|.") in _tables()["mailing"]
+    return len(words) <= _LONGEST_HEADING and fold(words).strip(" :…>»|.") in words_in(_TABLES)["mailing"]
 
 
 def calls_for_contact(words: str) -> bool:
     """Tell whether a word of `words` is what blocks of contacts are called."""
-    return not _tables()["contacts"].isdisjoint(fold(words).replace(":", " ").split())
+    return not words_in(_TABLES)["contacts"].isdisjoint(fold(words).replace(":", " ").split())

@@ -4,12 +4,9 @@ The library's own reading of headers by grammar (`policy.default`) is not used: 
 and fails on headers that nobody needs here.
 """
 
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from email import message_from_bytes
 from email.message import Message
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import attrs
@@ -21,7 +18,7 @@ from pressparse.formats.mail.bodies import parts_of, payload, size
 from pressparse.formats.mail.headers import charset_of, header_text, is_header, sent_on
 from pressparse.formats.plain import unread_kind
 from pressparse.formats.source import Claim, Document, Format, Source
-from pressparse.words import fold
+from pressparse.words import fold, words_in
 
 _WITHIN = 64_000  # bytes in which a header ends
 _MOST_BYTES = 32_000_000
@@ -171,6 +168,7 @@ def _cut(document: Document) -> Document:
 # and are none; bold and borders of tables are left from mails in HTML, `>` from quoted ones.
 _LABELED = regex.compile(r"[>\s*_|]*+(?P<label>\p{L}[\p{L} -]{0,24}+)[\s*_|\xa0]*+:(?P<value>.*)")
 _DECORATION = " \t\xa0>*_|-–—:"
+_WORDS = "mails.toml"
 _FIELDS = ("from", "subject", "others")
 _FEWEST, _LONGEST_BLOCK, _LONGEST_MARK, _LONGEST_REPLY = 3, 20, 80, 250
 _PREFIX_MARK = regex.compile(r"\s*(?P<word>\p{L}{1,3})\s*(?:\[\d{1,3}\])?\s*:\s*")
@@ -194,7 +192,7 @@ def largest_piece(text: str) -> Piece | None:
 def without_prefixes(subject: str) -> str:
     """Return `subject` without what answering and forwarding put in front of it: `Re: `, `TR : `, `Fwd: `."""
     at = 0
-    while (match := _PREFIX_MARK.match(subject, at)) and fold(match["word"]) in _words()["prefixes"]:
+    while (match := _PREFIX_MARK.match(subject, at)) and fold(match["word"]) in words_in(_WORDS)["prefixes"]:
         at = match.end()
     return subject[at:].strip()
 
@@ -224,7 +222,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int, str | None]]:
 
 def _block(lines: Sequence[str], start: int) -> tuple[int, str | None] | None:
     """Return the end of the labeled lines that begin at `start`, and the subject among them, if one names a sender."""
-    known = _words()
+    known = words_in(_WORDS)
     labels: dict[str, str] = {}
     end = start
     for at in range(start, min(len(lines), start + _LONGEST_BLOCK)):
@@ -245,7 +243,7 @@ def _label(line: str) -> tuple[str, str] | None:
 
 
 def _is_mark(line: str) -> bool:
-    return len(line) <= _LONGEST_MARK and fold(line).strip(_DECORATION) in _words()["forwarded"]
+    return len(line) <= _LONGEST_MARK and fold(line).strip(_DECORATION) in words_in(_WORDS)["forwarded"]
 
 
 def _is_reply(line: str) -> bool:
@@ -253,10 +251,4 @@ def _is_reply(line: str) -> bool:
     words = fold(line).rstrip(" \t*_>")
     if not words.endswith(":") or len(words) > _LONGEST_REPLY:
         return False
-    return words[:-1].rstrip().endswith(tuple(_words()["wrote"])) and any(map(str.isdigit, words))
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    text = (resources.files("pressparse") / "data" / "mails.toml").read_text("utf-8")
-    return {name: frozenset(map(fold, words)) for name, words in tomllib.loads(text).items()}
+    return words[:-1].rstrip().endswith(tuple(words_in(_WORDS)["wrote"])) and any(map(str.isdigit, words))
