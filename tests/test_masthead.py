@@ -483,6 +483,7 @@ def test_the_day_of_a_programme_is_not_the_releases(head: str, date: str | None)
         ("5 October 2018", "12 October 2018, 9:30 a.m.", "2018-10-05", []),
         ("12 October 2018", "Friday 5 October 2018, 9:30 a.m.", "2018-10-12", []),
         ("Published 5 October 2018", "Friday 12 October 2018, 9:30 a.m.", "2018-10-12", []),
+        ("5 October 2018", "Published Friday 12 October 2018, 9:30 a.m.", "2018-10-05", []),
     ],
 )
 def test_a_later_weekday_with_its_hour_below_the_title_is_text(

@@ -98,13 +98,17 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
 
 def _of_fields(front: Peeled, head: Sequence[Part]) -> PartKind:
     """Return what a line of fields is: text where below the title it tells an hour of a later weekday than the date."""
-    day = front.date.value if front.date and front.stamp == "date" and titles_of(head) else None
-    if not front.date or not isinstance(day, MastheadDate) or day.weekday is None:
+    day = day_of(front) if front.stamp == "date" and titles_of(head) else None
+    if not front.date or not day or day.weekday is None or front.date.start + day.end == front.date.end:
         return "masthead"
-    if front.date.start + day.end == front.date.end:
-        return "masthead"
-    above = [part.front.date.value for part in head if part.front and part.front.date and part.front.stamp in _OWN]
-    return "body" if any(isinstance(other, MastheadDate) and other.date < day.date for other in above) else "masthead"
+    above = (day_of(part.front) for part in head if part.front and part.front.stamp in _OWN)
+    return "body" if any(other and other.date < day.date for other in above) else "masthead"
+
+
+def day_of(front: Peeled) -> MastheadDate | None:
+    """Return the date of a peeled line, if it has one that could be read."""
+    day = front.date and front.date.value
+    return day if isinstance(day, MastheadDate) else None
 
 
 def _with_title(head: Sequence[Part]) -> list[Part]:

