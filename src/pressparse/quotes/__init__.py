@@ -7,6 +7,8 @@ go on where an attributed quote was interrupted.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from pressparse.model import Quote
 from pressparse.names import name_text
 from pressparse.quotes.attributions import (
@@ -41,6 +43,8 @@ _ENDS = ".!?…"
 _FEWEST_WORDS = 4
 # Another sentence begins in the words.
 _GOES_ON = r"(?<! \b (?: \p{Lu} | {titles} ) ) [.!?…] \s++ \p{Lu}"
+# Another paragraph begins in quotation marks.
+_AGAIN = regex.compile(r"\n\s*+[“\"«]")
 
 
 class _Speech(NamedTuple):
@@ -152,7 +156,7 @@ def _reported(text: str, one: Quoted) -> _Speech | None:
     words = one.text(text)
     if len(words.split()) < _FEWEST_WORDS or not (words[-1] in _ENDS or _ends_behind(text, one)):
         return None
-    if not pattern(_GOES_ON).search(words):
+    if not (pattern(_GOES_ON).search(words) or _AGAIN.match(text, one.closes)):
         led = {word.small for word in words_in(text, max(0, one.opens - _LONGEST_GAP), one.opens)[-1:]}
         reports = not led.isdisjoint(word_list("complementizers")) and in_first_person(words)
         if not reports and led.isdisjoint(word_list("sayings")):

@@ -56,6 +56,7 @@ _BETWEEN = ':;()«“„"'
 # An attribution behind one of these is that of another quote.
 _QUOTED = '«“„"'
 _CLOSING = '»”"'
+_APART = f" \n\xa0\u202f{_CLOSING}"
 
 
 def attribution_behind(text: str, at: int) -> Attribution | None:
@@ -120,14 +121,17 @@ def attribution_before(text: str, at: int) -> Attribution | None:
         return _announced(text, start, start + len(lead), at) if lead[-1] == ":" else None
     if lead[-1] not in ":," and verb.last != len(words) - 1:
         return None
-    if verb.pronoun:
-        return Attribution(at, stand_in=(words[verb.first].start, words[verb.first].end))
     first, last = words[verb.first].start, words[verb.last].end
+    lead_in = text[start:first].strip(_APART).lower()
+    if verb.pronoun or lead_in in word_list("lead_ins"):  # a-t-il ajouté ; before adding
+        return Attribution(at, stand_in=(first, words[verb.first].end))
+    if not lead_in and lead[-1] == ":" and (found := _announced(text, last, start + len(lead), at)):
+        return found  # Commenting on Y, X: “…”
     sides = [(subject_before, start if verb.first else first, first), (subject_behind, last, at)]
     if lead[-1] == "," and text[start:first].rstrip(", ")[-1:] in _CLOSING:
         sides.reverse()  # « La mer », a dit X, « est belle »
-    found = (subject(text, *place) for subject, *place in sides)
-    return next((one for one in found if one.name or one.stand_in), Attribution(at))._replace(end=at)
+    spoken = (subject(text, *place) for subject, *place in sides)
+    return next((one for one in spoken if one.name or one.stand_in), Attribution(at))._replace(end=at)
 
 
 def attribution_reported(text: str, at: int) -> Attribution | None:
@@ -222,6 +226,8 @@ def _announced(text: str, start: int, end: int, at: int) -> Attribution | None:
         return found if found.name or not stated[0].endswith("following:") else None
     if infinitive := _INFINITIVE.search(text, start, end):
         end = infinitive.start() + 1  # « Et X de conclure : »
+        if text[start : end - 1].strip(_APART).lower() in word_list("lead_ins"):
+            return Attribution(at, stand_in=infinitive.span())
     found = subject_before(text, start, end - 1)
     last = max(place[1] for place in (found.name, found.role) if place) if found.name else start
     return found._replace(end=at) if found.name and not text[last : end - 1].strip() else None
