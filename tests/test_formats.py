@@ -12,7 +12,7 @@ from golden import seeds
 
 import pressparse
 from pressparse.errors import StrictError, UnreadableError
-from pressparse.formats.encodings import decode
+from pressparse.formats.plain import decode
 
 FRENCH = """Communiqué de presse
 

@@ -14,7 +14,7 @@ COMMANDS = {
     "explain": "explain:explain_command",
     "rules": "rules:rules_command",
     "review": "review:review_command",
-    "schema": "schema:schema_command",
+    "schema": "rules:schema_command",
     "completion": "completion:completion_command",
 }
 

@@ -1,4 +1,4 @@
-"""`pressparse rules`: the rule book."""
+"""`pressparse rules`: the rule book. `pressparse schema`: the JSON Schema of the records."""
 
 from collections.abc import Iterator
 from textwrap import dedent
@@ -7,8 +7,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from pressparse.commands.console import printable
+from pressparse.commands.console import print_json, printable
 from pressparse.commands.options import book_options
+from pressparse.model import json_schema
 from pressparse.rulebook import rules_in_book, words_named
 from pressparse.rules import Rule
 
@@ -66,3 +67,9 @@ def _shown(table: str, rule: Rule[Any]) -> Iterator[str]:
     for heading, texts in (("finds", rule.examples), ("does not find", rule.rejects)):
         yield from (f"  {heading}: {text}" for text in texts)
     yield ""
+
+
+@click.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema (draft 2020-12) of the records."""
+    print_json(json_schema(), pretty=True)

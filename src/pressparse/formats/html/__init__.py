@@ -6,7 +6,7 @@ Needs the extra `html` (selectolax, which reads broken pages as browsers do).
 import regex
 
 from pressparse.diagnostics import diagnostic
-from pressparse.formats.encodings import decode
+from pressparse.formats.plain import decode
 from pressparse.formats.source import Document, Format, Source, extra
 
 _OPENING = regex.compile(

@@ -8,8 +8,8 @@ import attrs
 import regex
 
 from pressparse.errors import UnreadableError
-from pressparse.formats.encodings import decode
 from pressparse.formats.mail.headers import charset_of
+from pressparse.formats.plain import decode
 from pressparse.formats.source import Document, Format, Source
 
 MOST_PARTS = 200

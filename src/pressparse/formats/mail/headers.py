@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 import regex
 
-from pressparse.formats.encodings import decode
+from pressparse.formats.plain import decode
 
 _HEADER = regex.compile(rb"(?P<name>[!-9;-~]{1,80}+)[ \t]*+:[^\n]*+(?:\n[ \t][^\n]*+)*+\n?")
 _MBOX = regex.compile(rb"\A(?:\xef\xbb\xbf)?+(?:>?From [^\n]{0,300}\n)?+")
