@@ -117,7 +117,7 @@ def _named(text: str, phrases: Sequence[Place], at: int, name: Place) -> Attribu
     role = _title(text, start, name[0])
     if at + 1 < len(phrases) and (role is None or are_address(words_in(text, *role))):
         role = _role(text, phrases[at + 1 :]) or role
-    if role is None and at and name[0] == start:
+    if role is None and at and name[0] == start and not persons_in(text, phrases[0][0], phrases[at - 1][0]):
         role = _role_before(text, phrases[:at])
     return Attribution(end, name, role)
 
@@ -147,7 +147,7 @@ def _phrases(text: str, start: int, end: int) -> list[Place]:
 
 
 def _role(text: str, phrases: Sequence[Place]) -> Place | None:
-    """Return the role that the phrases behind a name begin with, letters of honor left out; `None` if there is none."""
+    """Return the role that the phrases behind a name begin with, but for letters of honor, if it is one."""
     phrases = list(dropwhile(lambda place: _is_aside(text, *place), phrases))
     if not phrases:
         return None
@@ -156,24 +156,19 @@ def _role(text: str, phrases: Sequence[Place]) -> Place | None:
     if text[start] in "«“" or (words and words[0].small in word_list("no_roles")):
         return None
     role = _function(text, start, end)
-    if role is None:
-        return None
-    last = role[1]
     for (_, before), (start, end) in pairwise(phrases):
-        if not _goes_on(text, before, start, end):
+        if not role or not _goes_on(text, before, start, end):
             break
-        last = end + (text[end : end + 1] == ")" and "(" in text[role[0] : end])
-    return role[0], last
+        role = role[0], end + (text[end : end + 1] == ")" and "(" in text[role[0] : end])
+    return role
 
 
 def _role_before(text: str, phrases: Sequence[Place]) -> Place | None:
-    """Return the role with which the phrases before a name end; `None` if there is none."""
+    """Return the role with which the phrases before a name end, if they do."""
     for at in range(len(phrases) - 1, -1, -1):
-        named = at and persons_in(text, *phrases[at - 1])
         if role := _function(text, *phrases[at]):
-            its = named and named[-1][1] == phrases[at - 1][1] and role[0] == phrases[at][0]
-            return None if its else (role[0], phrases[-1][1])
-        if named or not at or not _goes_on(text, phrases[at - 1][1], *phrases[at]):
+            return role[0], phrases[-1][1]
+        if not at or not _goes_on(text, phrases[at - 1][1], *phrases[at]):
             break
     return None
 
@@ -196,11 +191,8 @@ def _goes_on(text: str, before: int, start: int, end: int) -> bool:
         return False
     if (name := person_in(text, first, end)) and name[0] == first:
         return first == start and not is_given(words_of(text, *name)[0])
-    if is_capital(text, words[0]) or is_function(words[0]):
-        return True
-    if any(map(is_function, words[1:2])):  # associate professor
-        return "role_words" in words_of(text, first, end)[0].tables
-    return first == start and any(word.small in {"and", "et"} for word in words[1:2])
+    joined = first == start and any(word.small in {"and", "et"} for word in words[1:2])
+    return joined or is_capital(text, words[0]) or is_function(words[0])
 
 
 def _function(text: str, start: int, end: int) -> Place | None:
