@@ -10,7 +10,11 @@ from pressparse.words import Meaning, fold, merged_vocabulary
 
 # `d'` and `l'` are words of their own; marks between words belong to none.
 _WORD = regex.compile(r"(?<!\w)[dlDL]['’](?=\pL)|[^\s,;:()|/\[\]<>*]++")
-_CAPITAL = regex.compile(r"(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+(?:(?<=c)['’]h[\p{L}]*+)?[.'’\-‐‑]*+)++(?:s(?<=['’]s))?")
+# Kyung-min, al-Kermor
+_CAPITAL = regex.compile(
+    r"\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,5}"
+    r"|(?:[ae]l-)?(?:\p{Lu}\p{M}?[\p{L}\p{M}]*+(?:(?<=c)['’]h[\p{L}]*+)?[.'’\-‐‑]*+)++(?:s(?<=['’]s))?"
+)
 _INITIAL = regex.compile(r"(?:\p{Lu}\.-?){1,3}+|\p{Lu}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d&\-]{1,9}+(?:['’]s)?")
 
