@@ -9,7 +9,7 @@ from golden import corpus, seeds
 
 import pressparse
 from pressparse import exports
-from pressparse.failures import Failure
+from pressparse.model import Failure
 
 TESTS = Path(__file__).parent
 CASES = [*seeds(), *(case for case in corpus() if not case.held_out)]

@@ -22,9 +22,9 @@ from pressparse import arrow, exports
 from pressparse.commands import running
 from pressparse.commands.destinations import Form, to_folder
 from pressparse.commands.documents import documents, source_of
-from pressparse.failures import Failure
 from pressparse.formats import parse_source
 from pressparse.formats.source import Source
+from pressparse.model import Failure
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 INTERRUPTED = 130

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 import pressparse
 from pressparse.errors import RecordError
 from pressparse.evidence import Evidence, EvidenceMap
-from pressparse.failures import Failure
-from pressparse.model import SCHEMA_VERSION, Release
+from pressparse.model import SCHEMA_VERSION, Failure, Release
 from pressparse.text import Span
 
 Json: TypeAlias = Any  # a JSON value

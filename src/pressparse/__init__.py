@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from pressparse.evidence import Evidence, EvidenceMap
     from pressparse.explain import explain
     from pressparse.explanations import Explanation
-    from pressparse.failures import Failure
     from pressparse.formats import parse_bytes, parse_file
     from pressparse.model import (
         SCHEMA_VERSION,
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
         Diagnostic,
         Email,
         Encoding,
+        Failure,
         Footnote,
         Issuer,
         Link,
@@ -154,7 +154,6 @@ _HOMES = {
     "evidence": ("Evidence", "EvidenceMap"),
     "explain": ("explain",),
     "explanations": ("Explanation",),
-    "failures": ("Failure",),
     "formats": ("parse_bytes", "parse_file"),
     "model": (
         "SCHEMA_VERSION",
@@ -163,6 +162,7 @@ _HOMES = {
         "Diagnostic",
         "Email",
         "Encoding",
+        "Failure",
         "Footnote",
         "Issuer",
         "Link",

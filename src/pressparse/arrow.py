@@ -20,9 +20,8 @@ from pressparse.batch.reading import Answer, Document, Manner, reader
 from pressparse.errors import ExportError, UnreadableError
 from pressparse.evidence import Evidence, EvidenceMap
 from pressparse.exports import to_the_minute, well_formed
-from pressparse.failures import Failure, Row
 from pressparse.formats.source import Source
-from pressparse.model import Release
+from pressparse.model import Failure, Release, Row
 from pressparse.text import Span
 
 try:

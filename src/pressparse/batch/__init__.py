@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from pressparse.batch.crew import Crew
 from pressparse.batch.ledger import Ledger
 from pressparse.batch.reading import Answer, Document, Manner, name_of
-from pressparse.failures import Failure, Row
-from pressparse.model import Release
+from pressparse.model import Failure, Release, Row
 
 if TYPE_CHECKING:
     from pressparse.parser import Parser

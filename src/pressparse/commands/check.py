@@ -16,8 +16,7 @@ from pressparse.commands.documents import documents, none_found, outcomes_by
 from pressparse.commands.options import book_options, locale_options, paths_argument
 from pressparse.diagnostics import SEVERITIES
 from pressparse.errors import UnreadableError
-from pressparse.failures import Row
-from pressparse.model import Diagnostic, Release, Severity
+from pressparse.model import Diagnostic, Release, Row, Severity
 from pressparse.text import Position, position
 
 UNREADABLE = UnreadableError.code

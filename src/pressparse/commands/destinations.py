@@ -19,8 +19,7 @@ from pressparse.commands.console import one_line, printable
 from pressparse.commands.documents import STANDARD_INPUT, place_of, source_of
 from pressparse.errors import ExportError, UnreadableError
 from pressparse.exports import Export, export_named, whole_file
-from pressparse.failures import Row
-from pressparse.model import Release
+from pressparse.model import Release, Row
 
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 

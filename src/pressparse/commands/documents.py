@@ -18,10 +18,9 @@ from pressparse.batch import parse_many
 from pressparse.batch.reading import File, Manner, Options, reader
 from pressparse.commands.console import one_line
 from pressparse.errors import PressparseError, UnreadableError
-from pressparse.failures import Failure, Row
 from pressparse.formats import read_source, suffixes
 from pressparse.formats.source import Source
-from pressparse.model import Release
+from pressparse.model import Failure, Release, Row
 
 STANDARD_INPUT = STANDARD_OUTPUT = "-"
 _NO_MATCH = "no file matches this pattern"

@@ -32,9 +32,8 @@ from pressparse.commands.documents import Outcome, documents, is_within, none_fo
 from pressparse.commands.overview import line_of, page_of
 from pressparse.errors import ExportError
 from pressparse.exports import releases_of
-from pressparse.failures import Failure, Row
 from pressparse.formats import suffixes
-from pressparse.model import Release
+from pressparse.model import Failure, Release, Row
 
 T = TypeVar("T")
 

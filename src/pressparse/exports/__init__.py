@@ -28,8 +28,7 @@ import attrs
 import regex
 
 from pressparse.errors import ExportError
-from pressparse.failures import Failure, Row, rows_in
-from pressparse.model import Release
+from pressparse.model import Failure, Release, Row, rows_in
 from pressparse.plugins import plugins
 
 __all__ = ["EXPORTS", "Export", "dumps", "export_for", "export_named", "known_exports", "whole_file", "write"]

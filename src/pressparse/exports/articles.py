@@ -5,8 +5,7 @@ from typing import Any, BinaryIO
 
 from pressparse.exports import Export, releases_of, uri_of
 from pressparse.exports.records import write_documents
-from pressparse.failures import Row
-from pressparse.model import Contact, DateExpression, Quote, Release
+from pressparse.model import Contact, DateExpression, Quote, Release, Row
 from pressparse.profiles import profile_named
 
 Node = dict[str, Any]

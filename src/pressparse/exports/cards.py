@@ -7,8 +7,7 @@ from typing import BinaryIO
 import regex
 
 from pressparse.exports import Export, releases_of, well_formed
-from pressparse.failures import Row
-from pressparse.model import Contact, Phone, Release
+from pressparse.model import Contact, Phone, Release, Row
 
 _LONGEST = 75  # octets of a line
 _SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc6350")

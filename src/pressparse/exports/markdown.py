@@ -7,9 +7,8 @@ from typing import BinaryIO
 import regex
 
 from pressparse.exports import Export, releases_of, well_formed
-from pressparse.failures import Row
 from pressparse.lines import split_lines
-from pressparse.model import Contact, Passage, Release
+from pressparse.model import Contact, Passage, Release, Row
 from pressparse.notes import opens_boilerplate
 from pressparse.text import View
 

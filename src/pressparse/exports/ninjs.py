@@ -6,8 +6,7 @@ from typing import Any, BinaryIO
 
 from pressparse.exports import Export, releases_of, to_the_minute, uri_of
 from pressparse.exports.records import write_documents
-from pressparse.failures import Row
-from pressparse.model import Contact, Release
+from pressparse.model import Contact, Release, Row
 
 _STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 # Where it is any day last: an embargo without a time zone ends nowhere on earth before it does here.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from pressparse.exports import Export
-from pressparse.failures import Row
+from pressparse.model import Row
 
 
 def _write(rows: Iterable[Row], file: BinaryIO, *, several: bool, text: bool = True) -> None:  # noqa: ARG001 - a table either way

@@ -7,8 +7,7 @@ from typing import Any, BinaryIO
 import regex
 
 from pressparse.exports import Export
-from pressparse.failures import Row
-from pressparse.model import Release
+from pressparse.model import Release, Row
 
 # Characters that print nothing, among them those that steer a terminal, turn the text around or are lone surrogates;
 # and all that some reader takes for a line end.

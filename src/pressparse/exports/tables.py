@@ -15,8 +15,7 @@ import regex
 
 from pressparse.errors import ExportError
 from pressparse.exports import Export, releases_of, to_the_minute, well_formed
-from pressparse.failures import Row
-from pressparse.model import Contact, Release
+from pressparse.model import Contact, Release, Row
 
 Cells = tuple[object, ...]
 

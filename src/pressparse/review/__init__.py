@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from pressparse.failures import rows_in
-from pressparse.model import Contact, Diagnostic, Release
+from pressparse.model import Contact, Diagnostic, Release, rows_in
 from pressparse.review.segments import Lane, TextLine, cut, is_blank, lanes_of, stretches
 from pressparse.review.values import counted, key_of, values_of
 
