@@ -416,6 +416,7 @@ def test_a_label_above_the_title_is_none_though_the_title_begins_like_it() -> No
 
 
 AGENCY_TITLES = [
+    "Commission welcomes the launch of Balloon 2",
     "Second Session of the Arctic Council",
     "Visite du Centre Spatial de Lund",
     "NASA, Station Crew Fly Balloon",
@@ -423,11 +424,14 @@ AGENCY_TITLES = [
 
 
 @pytest.mark.parametrize("title", AGENCY_TITLES)
-@pytest.mark.parametrize("masthead", ["CNES\n\n22 October 2020", "CNES – ISRO", "ESA\nNASA\n\nPRESS RELEASE"])
+@pytest.mark.parametrize(
+    "masthead", ["CNES\n\n22 October 2020", "CNES - Press release", "CNES – ISRO", "ESA\nNASA\n\nPRESS RELEASE"]
+)
 def test_the_only_line_that_can_be_the_title_is_no_issuer(masthead: str, title: str) -> None:
     """Though it has capitals throughout and the noun of an organization, and stands below issuers."""
     release = pressparse.parse(f"{masthead}\n\n{title}{BODY}")
     assert (release.title, release.body) == (title, f"{LEAD}\n\n{REST}")
+    assert title not in {issuer.name for issuer in release.issuers}
 
 
 @pytest.mark.parametrize("head", ["CNES\n\nCentre for Polar Balloons\n\nPRESS RELEASE", "CNES\n\nLake Agency"])

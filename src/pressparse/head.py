@@ -69,15 +69,16 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
             head.append(Part("contacts", (line,), _date_beside(line)))
             at += 1
             continue
-        front = _front(lines, at, head, profiles)
+        front = _front(lines, at, head, profiles, issued=issued)
         if (
             (candidates and opens_summary(line) and not _is_above_date(lines, at + 1, contacts, head, profiles))
             or tells_of_event(line)
             or (front.stamp == "labelled" and _is_beside_event(lines, at))
+            or (front.date and _tells_hour(front, head))
         ):
             break
-        kind: PartKind | None = _of_fields(front, head) if front.whole else _beside_title(lines, at)
-        kind = kind or _masthead(line, front, tagged=tagged, issued=issued)
+        kind: PartKind | None = "masthead" if front.whole else _beside_title(lines, at)
+        kind = kind or _masthead(line, front, tagged=tagged)
         group: tuple[Line, ...] = (line,)
         if kind is None:
             group = _set_alike(_paragraph(lines, at, contacts, profiles), titled=bool(front.place or titles_of(head)))
@@ -96,13 +97,13 @@ def read_head(lines: Sequence[Line], contacts: frozenset[int], profiles: tuple[P
     return settled(_with_places_above(_with_issuers_above(_with_title(head)), profiles), profiles)
 
 
-def _of_fields(front: Peeled, head: Sequence[Part]) -> PartKind:
-    """Return what a line of fields is: text where below the title it tells an hour of a later weekday than the date."""
-    day = day_of(front) if front.stamp == "date" and titles_of(head) else None
+def _tells_hour(front: Peeled, head: Sequence[Part]) -> bool:
+    """Tell whether `front` is below the title a weekday with its hour, later than the date: an invitation begins."""
+    day = day_of(front) if front.stamp == "date" and front.whole and titles_of(head) else None
     if not front.date or not day or day.weekday is None or front.date.start + day.end == front.date.end:
-        return "masthead"
+        return False
     above = (day_of(part.front) for part in head if part.front and part.front.stamp in _OWN)
-    return "body" if any(other and other.date < day.date for other in above) else "masthead"
+    return any(other and other.date < day.date for other in above)
 
 
 def day_of(front: Peeled) -> MastheadDate | None:
@@ -117,7 +118,7 @@ def _with_title(head: Sequence[Part]) -> list[Part]:
     front = last.front if last and not titles_of(head) else None
     if not last or not front or front.kind or front.references or words_in(front.line.text) < ENOUGH_WORDS:
         return list(head)
-    if not (names_issuer(front.line) if front.rest == 0 else front.whole and len(front.issuers) > 1):
+    if not (front.issuers and (front.rest == 0 or (front.whole and len(front.issuers) > 1))):
         return list(head)
     return [Part("title", last.lines, Peeled(front.line, 0)) if part is last else part for part in head]
 
@@ -158,8 +159,8 @@ def _last_sentence(lines: Sequence[Line], contacts: frozenset[int]) -> int:
     return next(texts, -1)
 
 
-def _masthead(line: Line, front: Peeled, *, tagged: bool, issued: bool) -> Literal["masthead"] | None:
-    if issued and names_issuer(line.content):
+def _masthead(line: Line, front: Peeled, *, tagged: bool) -> Literal["masthead"] | None:
+    if front.issuers and not front.rest:
         return "masthead"
     text = line.text
     short = len(text.split(None, _TAG_WORDS)) <= _TAG_WORDS and text[-1] not in ".!?:"
@@ -186,9 +187,15 @@ def _is_rubric(line: Line) -> bool:
     return words.may_begin("rubrics", line.text) and fold(line.text) in words.meanings["rubrics"]
 
 
-def _front(lines: Sequence[Line], at: int, head: Sequence[Part], profiles: tuple[Profile, ...]) -> Peeled:
-    """Return the fields at the front of the line at `at`: no issuers where it opens wrapped text below the title."""
+def _front(
+    lines: Sequence[Line], at: int, head: Sequence[Part], profiles: tuple[Profile, ...], *, issued: bool
+) -> Peeled:
+    """Return the fields at the front of the line at `at`: no issuers where it opens wrapped text below the title, and
+    another one, which is nothing that one peels, below those that are `issued`.
+    """
     front = peel(lines[at].content, profiles)
+    if issued and not front.rest and names_issuer(front.line):
+        return front._replace(issuers=((0, len(front.line.text)),))
     text = front.issuers and front.whole and titles_of(head) and is_within_text(lines, at, at + 1)
     return Peeled(front.line, 0) if text else front
 

@@ -17,6 +17,7 @@ _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
 _ONE_NAME = regex.compile(r"\p{Lu}[\p{L}\d-]{1,20}")
 _ACRONYM = regex.compile(r"\p{Lu}[\p{Lu}\d-]{1,9}")
 _JOINTS = re.compile(r"[,/&|•;+]| (?:[-–—]|and|et|und|with|avec) ")
+_VERB = regex.compile(r"\p{L}{3,}[^i]s")  # `Agency opens a base`; `Institut français`
 _LONGEST_LIST = 140
 LONGEST_ORGANIZATION = 80
 _STEPS = 2  # of a trail
@@ -104,7 +105,8 @@ def _is_named(words: Sequence[Word]) -> bool:
         return True
     nouns = (at for at, word in enumerate(words) if "organization_words" in word.tables)
     return ("countries" in words[-1].tables and not organization_in(words)) or any(
-        at in (0, len(words) - 1) or not words[at + 1].capital for at in nouns
+        at == len(words) - 1 or (not at if words[at + 1].capital else not _VERB.fullmatch(words[at + 1].folded))
+        for at in nouns
     )
 
 

@@ -12,7 +12,6 @@ import regex
 from pressparse.embargoes import embargo_behind, read_embargo
 from pressparse.evidence import Evidence, evidence_of
 from pressparse.headlines import is_sentence
-from pressparse.issuers import names_issuer
 from pressparse.kinds import kind_of_tag
 from pressparse.model import Issuer, Kind, Reference
 from pressparse.peeling import Peeled, date_at, peel
@@ -228,11 +227,8 @@ def _embargo(fronts: Sequence[Peeled], profile: Profile) -> tuple[dt.date | dt.d
 
 def _issuers(peeled: Iterable[Peeled]) -> tuple[Issuer, ...]:
     found: dict[str, Issuer] = {}
-    follows = False
     for front in peeled:
-        places = front.issuers or (((0, len(front.line.text)),) if follows and names_issuer(front.line) else ())
-        follows = bool(places) or front.issuer_below
-        for start, end in places:
+        for start, end in front.issuers:
             name = front.line.text[start:end].replace("\xa0", " ")
             found.setdefault(name, Issuer(name=name, span=front.line.span(start, end)))
     return tuple(found.values())

@@ -73,7 +73,8 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
         name="byline",
         pattern=r"""
-            (?: \A | (?<=\d{4}[ ]) ) \L<bylines> [ ]?:? [ ]
+            (?<=\d{4}[ ]) \L<bylines> [ ] \p{Lu}[^\d\n]{1,60}+ \Z
+          | \A \L<bylines> [ ]?:? [ ]
             \p{Lu}[\p{L}'’.-]*+ [ ]
             (?: (?:de|du|la|le|van|von) [ ] ){0,2} \p{Lu}[\p{L}'’.-]*+
             (?: [ ] (?: \p{Lu}[\p{L}'’.-]*+ | (?:and|et|de|du|la|le|van|von)(?=[ ]) ) ){0,6}?
@@ -85,6 +86,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "By Jeanne Martin",
             "⟨Posted by: Jeanne de La Tour and Paul Roux⟩ - January 12, 2018",
             "⟨Publié par Paul Roux dans Actualités, Espace⟩ 12 janvier 2018",
+            "Publié le 12 janvier 2018 ⟨par Brumeweb⟩",
         ),
         rejects=(
             "Led by Jeanne Martin",
