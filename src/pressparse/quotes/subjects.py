@@ -165,12 +165,10 @@ def _role(text: str, phrases: Sequence[Place]) -> Place | None:
 
 def _role_before(text: str, phrases: Sequence[Place]) -> Place | None:
     """Return the role with which the phrases before a name end, if they do."""
-    for at in range(len(phrases) - 1, -1, -1):
-        if role := _function(text, *phrases[at]):
-            return role[0], phrases[-1][1]
-        if not at or not _goes_on(text, phrases[at - 1][1], *phrases[at]):
-            break
-    return None
+    at = len(phrases) - 1
+    while not (role := _function(text, *phrases[at])) and at and _goes_on(text, phrases[at - 1][1], *phrases[at]):
+        at -= 1
+    return (role[0], phrases[-1][1]) if role else None
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
