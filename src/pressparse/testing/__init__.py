@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pressparse.testing.comparison import ABSENT, Difference, Truth, check_truth, differences
-    from pressparse.testing.profiles import check_profile
-    from pressparse.testing.rules import check_rule
+    from pressparse.testing.rules import check_profile, check_rule
 
 __all__ = ["ABSENT", "Difference", "Truth", "check_profile", "check_rule", "check_truth", "differences"]
 
@@ -17,7 +16,7 @@ _HOMES = {
     "ABSENT": "comparison",
     "Difference": "comparison",
     "differences": "comparison",
-    "check_profile": "profiles",
+    "check_profile": "rules",
     "check_rule": "rules",
     "Truth": "comparison",
     "check_truth": "comparison",
