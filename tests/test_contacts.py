@@ -458,7 +458,8 @@ OWNERS = {
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n\nKelda Marine\nPaul Roux\n01 44 76 00 02": "CNES Kelda Marine",
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n\nKeldasat\nPaul Roux\n01 44 76 00 02": "CNES -",
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nAgent for Kelda:\nPaul Roux\n01 44 76 00 02": "CNES -",
-    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nShe speaks French.\nPaul Roux\n01 44 76 00 02": "CNES CNES",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nAway in the morning\nPaul Roux\n01 44 76 00 02": "CNES CNES",
+    "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nIn Lund.\nPaul Roux\n01 44 76 00 02": "CNES CNES",
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n75001 Paris\nPaul Roux\n01 44 76 00 02": "CNES CNES",
     "CONTACT CNES | CONTACT DLR\nJeanne Martin | Paul Roux\n01 44 76 00 01 | 01 44 76 00 02": "CNES DLR",
 }
@@ -545,6 +546,7 @@ def test_a_single_card_is_one_persons(text: str) -> None:
 WORKS = {
     "Contacts\nJeanne Martin\nRelations presse\n01 44 76 00 01\n\nPaul Roux\n01 44 76 00 02": "Relations presse",
     "Contacts\nJeanne Martin\nPress relations\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Press relations",
+    "Jeanne Martin\nContact presse\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Contact presse",
     "Contacts\nJeanne Martin\nContact presse\n01 44 76 00 01\nPaul Roux\n01 44 76 00 02": "Contact presse",
     "Jeanne Martin – Press relations – 01 44 76 00 01\nPaul Roux – Press relations – 01 44 76 00 02": "Press relations",
 }

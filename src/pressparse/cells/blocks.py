@@ -116,8 +116,9 @@ def _kinds(lines: Sequence[Line], block: range) -> frozenset[str]:
 
 def _headed(lines: Sequence[Line], at: int, done: int) -> range:
     stop = _end(lines, at + 1, headed=True, named=bool(read_line(lines[at].text).kinds & _NAMED))
-    ruled = at > done and lines[at - 1].rule and not _is_tag(lines[at - 1])
-    return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - ruled, stop)
+    work = not lines[at].gap and is_for_press(lines[at])  # `Contact presse`, right below somebody
+    above = at > done and ((work and _is_person(lines[at - 1])) or (lines[at - 1].rule and not _is_tag(lines[at - 1])))
+    return range(_top_of_card(lines, at, done) if lines[at].bullet and at < _HEAD else at - above, stop)
 
 
 def _top_of_card(lines: Sequence[Line], at: int, done: int) -> int:

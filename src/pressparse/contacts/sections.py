@@ -23,6 +23,7 @@ _KEYS = "heading_keys"
 _NAMES = frozenset({"not_names", "surnames", "given"})
 # How many lines one person's card has at most, and the people of one desk.
 _LONGEST_CARD, _LONGEST_PART = 12, 60
+_LONGEST_JOINT = 3  # letters of `for`, `et`, `du`
 _POSTCODE = range(4, 8)
 
 
@@ -193,7 +194,8 @@ def _is_below_stranger(block: Sequence[Outline], before: Sequence[Row], row: Row
     if not (before and before[-1].kinds & _DETAILS and row.anchors) or row.outline.gap:
         return False
     text = block[row.line - 1].text
-    return [cell.kind for cell in read_cells(text)] == ["other"] and text[0].isupper() and text[-1] != "."
+    named = text[-1:] != "." and all(word[0].isupper() or len(word) <= _LONGEST_JOINT for word in text.split())
+    return named and [cell.kind for cell in read_cells(text)] == ["other"]
 
 
 def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
