@@ -99,6 +99,19 @@ def test_a_signature_below_a_quote_is_no_subheading(signed: str, speaker: str | 
     assert found.subheadings == ()
 
 
+@pytest.mark.parametrize(
+    ("quote", "heading"),
+    [("“It rings.”", "## Odile Garancher, head of bells"), ("Claire Aubertin said: “It rings.”", "Odile Garancher")],
+)
+def test_a_subheading_below_a_quote_is_no_signature(quote: str, heading: str) -> None:
+    """A heading that is marked, or stands below a quote that has its attribution, stays one."""
+    first = "“We are ready,” said Claire Aubertin, mayor of Brest, when the bell was heard."
+    head = f"PRESS RELEASE\n\n22 October 2020\n\n# A bell over the bay\n\n{first}\n\n{quote}"
+    found = parse(f"{head}\n\n{heading}\n\nThe team met in the tower before the night came.")
+    assert [one.speaker for one in found.quotes] == ["Claire Aubertin"] * 2
+    assert [one.text for one in found.subheadings] == [heading.removeprefix("## ")]
+
+
 @pytest.mark.parametrize("piece", ["« ", "“", '"', "'a ", "‘A,’ ", "“A,” he said. ", "» ", "„a“ ", "said: “", "\n\n“a"])
 def test_any_pile_of_marks_is_read(piece: str) -> None:
     """Marks without sense raise nothing, however many."""

@@ -57,8 +57,12 @@ def _with_headings(groups: Sequence[tuple[Line, ...]], *, opens: bool) -> Iterat
     """Yield each of `groups` and whether it is a sub-heading; what `opens` the body may be a standfirst."""
     for at, (group, following) in enumerate(pairwise((*groups, ()))):
         standfirst = opens and at == 0 and _is_standfirst(group[0])
-        signed = at and groups[at - 1][-1].text[-1] in '”"»' and signs(group[0].text)
+        signed = at and not group[0].heading and _is_quoted(groups[at - 1]) and signs(group[0].text)
         yield group, not (standfirst or signed) and _is_subheading(group, following)
+
+
+def _is_quoted(group: tuple[Line, ...]) -> bool:
+    return group[0].text[0] in _MARKS and group[-1].text[-1] in _CLOSING
 
 
 def _is_standfirst(line: Line) -> bool:
