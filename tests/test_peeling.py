@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from pressparse.peeling import Peeled, peel
+from pressparse.places import PLACE_LINES
 from pressparse.profiles import known_profiles
+from pressparse.rules import find_all
 from pressparse.text import View
 
 
@@ -239,6 +241,26 @@ PLACES = [
 def test_the_place_of_a_dateline_has_any_form(text: str, place: str) -> None:
     """With articles, small words, regions and further places in it, and any mark or none behind it."""
     assert fields(text)["place"] == place
+
+
+PLACELINES = [
+    ("LUND, March 12 --- The", "LUND"),
+    ("LUND, Sweden, Sept. 3 /PRNewswire/ -- The", "LUND, Sweden"),
+    ("Lund, (PresseBox) - We", "Lund"),
+    ("LUND, Sweden--(BUSINESS WIRE)--The", "LUND, Sweden"),
+    ("LUND, Sweden (Fjordsat) --- The", "LUND, Sweden"),
+    ("LUND --- The", "LUND"),
+    ("Toulouse - Le", "Toulouse"),
+    ("(Lund,) – « Nous", "Lund"),
+    ("LUND, 12 March - The", "LUND"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACELINES)
+def test_a_place_opens_the_lead_with_any_mark_behind_it(text: str, place: str) -> None:
+    """Also with whose release it is, or a day without its year."""
+    (found,) = find_all(PLACE_LINES.read(), View.of(text))
+    assert text[slice(*found.value)] == place
 
 
 FRONTS: list[tuple[str, dict[str, Any]]] = [
