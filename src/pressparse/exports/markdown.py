@@ -30,7 +30,7 @@ _KINDS = {
         "note_to_editors": "Note aux rédactions",
     },
 }
-_MONTHS = {
+MONTHS = {
     "en": (
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
@@ -111,7 +111,7 @@ def _embargo(embargo: dt.date | dt.datetime, language: str) -> str:
 
 
 def _day(day: dt.date, language: str) -> str:
-    return f"{day.day} {_MONTHS[language][day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[language][day.month - 1]} {day.year}"
 
 
 def _title(release: Release) -> Iterator[str]:

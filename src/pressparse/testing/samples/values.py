@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from random import Random
 
+from pressparse.exports.markdown import MONTHS
 from pressparse.model import PhoneType
 from pressparse.profiles import ReferenceShape
 from pressparse.rules import Rule, compile_rule
@@ -18,12 +19,6 @@ from pressparse.testing.rules import read_example
 from pressparse.testing.samples.pages import Printed
 from pressparse.testing.samples.words import entries
 
-MONTHS = {
-    "en": entries("""January | February | March | April | May | June | July | August | September | October | November
-        | December"""),
-    "fr": entries("""janvier | février | mars | avril | mai | juin | juillet | août | septembre | octobre | novembre
-        | décembre"""),
-}
 WEEKDAYS = {
     "en": entries("Monday | Tuesday | Wednesday | Thursday | Friday | Saturday | Sunday"),
     "fr": entries("lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche"),
