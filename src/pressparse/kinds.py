@@ -44,10 +44,10 @@ def _behind() -> tuple[frozenset[str], regex.Pattern[str]]:
     kinds = merged_vocabulary("masthead").lists["kinds"]
     press = tuple(kind for kind in kinds if _meaning("kinds", kind) == "press_release")
     pattern = r"""
-        (?P<issuer> \p{Lu}[^\s:|]*+ (?: [ ] (?: \p{Lu}[^\s:|]*+ | \p{Ll}{2} | & ) ){0,4}? )
-        [ ]?[|:–—-]?[ ] (?= \L<press> \Z )
+        (?P<issuer> \p{Lu}[^\s:|]*+ (?: [ ] (?: (?: \p{Ll}{2} | & ) [ ] )? \p{Lu}[^\s:|]*+ ){0,4}? )
+        (?: [ ][|–—-][ ] (?= \L<kinds> \Z ) | [ ]?:?[ ] (?= \L<press> \Z ) )
         """
-    return frozenset(kind[-4:].lower() for kind in press), compile_words(pattern, {"press": press})
+    return frozenset(kind[-4:].lower() for kind in kinds), compile_words(pattern, {"kinds": kinds, "press": press})
 
 
 # `kind` is a phrase of its own; in brackets a single word will do. What may follow is the business of `peeling`.
