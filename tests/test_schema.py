@@ -20,7 +20,8 @@ from pressparse.evidence import Evidence
 Json: TypeAlias = Any  # a JSON value
 
 SCHEMA = pressparse.json_schema()
-CLASSES = [value for value in vars(model).values() if attrs.has(value) and value.__module__ == model.__name__]
+OWN = [value for value in vars(model).values() if attrs.has(value) and value.__module__ == model.__name__]
+CLASSES = [value for value in OWN if value is not model.Failure]  # which stands beside records, not in them
 
 
 def described(cls: type) -> dict[str, Json]:
