@@ -22,10 +22,9 @@ from pressparse.quotes.attributions import (
     viewpoint,
 )
 from pressparse.quotes.marks import Quoted, quoted
-from pressparse.quotes.persons import Place
-from pressparse.quotes.sayings import in_first_person, pattern, word_list, words_in
-from pressparse.quotes.speakers import (
+from pressparse.quotes.persons import (
     Mentioned,
+    Place,
     antecedent,
     holder,
     is_latter,
@@ -33,6 +32,7 @@ from pressparse.quotes.speakers import (
     mentions_of_persons,
     only_person,
 )
+from pressparse.quotes.sayings import in_first_person, pattern, word_list, words_in
 from pressparse.quotes.subjects import Attribution
 from pressparse.text import View
 
