@@ -1,7 +1,7 @@
 """The text cut at the borders of all values, and what prints nothing in it made visible.
 
 Values overlap and nest: a date in a quote in a paragraph, a kicker in a title. So the text is cut wherever a line or a
-value begins or ends; within a piece no value begins or ends, and each piece knows all that cover it, innermost first.
+value begins or ends, and each piece knows all values that cover it, innermost first.
 """
 
 import unicodedata
@@ -138,9 +138,8 @@ class Lane(NamedTuple):
 def lanes_of(lines: Sequence[TextLine]) -> tuple[tuple[Lane, ...], ...]:
     """Return the lanes beside each of `lines`: a lane joins the cells of a contact, from the first to the last.
 
-    Contacts that stand one below the other share a place; those that stand in columns run side by side, so that their
-    cells make a regular pattern, and a wrong join breaks it. Where there is room for no more, color and number have to
-    do.
+    Contacts one below the other share a place; those in columns run side by side, so that their cells make a regular
+    pattern, and a wrong join breaks it. Where there is no more room, color and number have to do.
     """
     cells: dict[int, list[int]] = {}
     for at, line in enumerate(lines):

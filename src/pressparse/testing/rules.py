@@ -25,9 +25,8 @@ from pressparse.words import Vocabulary, merged_vocabulary
 # What a pattern without one of its lines may do: not compile, or leave `build` without a group that it reads.
 _BROKEN = (regex.error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
-# Characters of the shortest text tried, seconds in which one four times as long shows nothing, runs of which the best
-# counts and seconds that they go on for on a machine with other work, growth per doubling (linear is 2, quadratic 4),
-# and seconds after which a text is given up.
+# Characters of the shortest text, seconds in which one four times as long shows nothing, runs of which the best counts
+# and their seconds on a busy machine, growth per doubling (linear is 2, quadratic 4), seconds after which to give up.
 _LENGTH = 1000
 _NOTHING = 0.002
 _RUNS = 9

@@ -1,8 +1,8 @@
 """The release in a page: the elements that hold it, what is left behind inside them, and what the head says of it.
 
-Sites say where their content is (`<main>`, `<article>`) and what else is there (`<nav>`, roles, classes). Old ones say
-neither: there all of the body is read but blocks that are mostly links. What holds an address or a number to call is
-left behind only where it surely belongs to the site.
+Sites say where their content is (`<main>`, `<article>`) and what else is there (`<nav>`, roles, classes). Of old ones,
+which do not, all but blocks of links is read. What holds an address or a number to call is left behind only where it
+surely belongs to the site.
 """
 
 import datetime as dt

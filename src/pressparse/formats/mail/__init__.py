@@ -1,7 +1,7 @@
 """Mails (`.eml`) and pages saved as one (`.mhtml`): the release in the body, in a message forwarded in it, or attached.
 
-The library's own reading of headers by grammar (`policy.default`) is not used: it takes most of the time of a mail,
-and fails on headers that nobody needs here.
+Headers are not read by the library's grammar (`policy.default`): it takes most of a mail's time, and fails on some that
+nobody needs here.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -164,8 +164,8 @@ def _cut(document: Document) -> Document:
     return attrs.evolve(document, text=document.text[:MOST_CHARACTERS], diagnostics=(found,))
 
 
-# Messages within the text of another stand under a few lines that say from whom they came. These look like a masthead
-# and are none; bold and borders of tables are left from mails in HTML, `>` from quoted ones.
+# Messages in the text of another stand under a few lines that say who sent them, and that look like a masthead; bold
+# and borders of tables are left from mails in HTML, `>` from quoted ones.
 _LABELED = regex.compile(r"[>\s*_|]*+(?P<label>\p{L}[\p{L} -]{0,24}+)[\s*_|\xa0]*+:(?P<value>.*)")
 _DECORATION = " \t\xa0>*_|-–—:"
 _WORDS = "mails.toml"

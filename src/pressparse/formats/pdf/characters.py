@@ -1,8 +1,8 @@
 """The words of a page with the places and the fonts of their characters, asked of PDFium as seldom and as cheaply as
 can be: each answer is a call, and a page has a thousand characters.
 
-pypdfium2 has ctypes check each argument of a call and let other threads in, which takes longer than the call itself.
-`quick` functions go without: what is passed to them must be right, and they must be short.
+By ctypes, checking arguments and letting other threads in takes longer than a call. `quick` functions go without: what
+is passed to them must be right, and they must be short.
 """
 
 import ctypes

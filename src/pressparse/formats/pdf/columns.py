@@ -1,8 +1,8 @@
 """The order in which a page is read: columns of running text one after the other, everything else row by row.
 
-Two things look alike, cells side by side and columns side by side. Rows of cells are read across, and their gaps kept:
-a name and its number stand in one row. Columns are read down where a side of them is running text, or where the rows
-of one side do not stand level with those of the other, as in boxes set beside each other.
+Cells and columns side by side look alike. Rows of cells are read across, and their gaps kept: a name and its number
+stand in one row. Columns are read down where one is running text, or where the rows of one side are not level with
+those of the other, as in boxes set beside each other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def flows_of(rows: Sequence[Row], *, column: bool = False) -> Iterator[Flow]:
 
 
 def _flow(rows: Sequence[Row], *, column: bool) -> Flow:
-    """Return `rows` as a flow; those of a column of running text are its lines, what they were taken for as cells."""
+    """Return `rows` as a flow; those of a column of running text as its lines, whatever was taken for cells."""
     text = column and _is_prose(rows)
     return Flow(tuple(line for row in rows for line in _lines_of(row)) if text else tuple(rows), column)
 
@@ -79,7 +79,7 @@ def _lines_of(row: Row) -> Iterator[Row]:
 
 
 def _is_even(row: Row) -> bool:
-    """Whether the words of `row` stand about equally far from each other, as those of no cells do."""
+    """Whether the words of `row` stand equally far from each other, as those of no cells do."""
     words = row.words[1:] if BULLET.fullmatch(row.words[0].text) else row.words
     gaps = [word.left - before.right for before, word in pairwise(words)]
     return len(gaps) >= _FEW_GAPS and max(gaps) < _EVEN * min(gaps)
@@ -116,9 +116,7 @@ def _above_cells(rows: Sequence[Row], strip: Gutter, gutter: Gutter) -> Gutter:
 
 
 def _cells_below(rows: Sequence[Row], gutter: Gutter) -> int:
-    """Return where rows of cells begin below the columns at both sides of `gutter`, which happens to part them too:
-    contacts below the text. What ends with the columns ends there.
-    """
+    """Return where rows of cells (contacts) begin below the columns that `gutter` parts, which parts them by chance."""
     last = gutter.start
     for at in range(gutter.start + 1, gutter.stop):
         row = rows[at]

@@ -1,11 +1,10 @@
 """The text of a document from its pages: lines that keep columns apart, whole paragraphs, headings and links marked.
 
-What the parser reads is plain text with runs of blanks for the gaps between columns, blank lines between paragraphs,
-`#` and `**` for headings and `[…](…)` for links whose words do not show where they lead.
+Runs of blanks stand for the gaps between columns, blank lines between paragraphs, `#` and `**` for headings, `[…](…)`
+for links whose words do not show where they lead.
 
-Words broken at the end of a row are made whole. A hyphen there may be the word's own: it is kept before a capital or a
-figure (`Paris-Saclay`), before what French hangs on a verb (`a-t-il`), and where the document prints the same compound
-within a row.
+Words broken at the end of a row are made whole. The hyphen is kept before a capital or a figure (`Paris-Saclay`),
+before what French hangs on a verb (`a-t-il`), and where the document prints the same compound within a row.
 """
 
 from collections import Counter
@@ -142,7 +141,7 @@ def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _is_apart(before: Paragraph, paragraph: Paragraph) -> bool:
-    """Whether a blank line is to stand between two paragraphs: always beside running text, but not between items."""
+    """Whether a blank line is to part two paragraphs: always beside running text, not between items."""
     if paragraph.apart:
         return True
     items = [BULLET.fullmatch(each.rows[0].words[0].text) for each in (before, paragraph)]

@@ -1,8 +1,8 @@
 """The words of a PDF file, each with the box that it is printed in, as PDFium finds them.
 
-PDFium's own text of a page comes in the order in which it was drawn and knows no columns; its words and where they
-stand are sound. A word's height is the size of its font: the boxes that PDFium gives are those of the fonts of some
-producers and those of the letters of others. Coordinates are points; text that is turned is turned upright.
+PDFium's own text of a page comes in the order of drawing and knows no columns; its words and their places are sound.
+A word's height is the size of its font: PDFium's boxes are those of fonts for some producers, of letters for others.
+Coordinates are points; text that is turned is turned upright.
 """
 
 import ctypes
@@ -145,9 +145,7 @@ def _view(turn: int, words: Sequence[Word], box: _Box) -> Page:
 
 
 def _may_list(page: Page) -> bool:
-    """Whether some lines begin as far behind others as the items of a list; what browsers print at the edges does not
-    count.
-    """
+    """Whether some lines begin as far behind others as items of a list; what browsers print at the edges is none."""
     low, high = page.bottom + _EDGE, page.top - _EDGE
     size = page.words[0].size
     firsts = [word for before, word in pairwise(page.words) if before.baseline != word.baseline]
@@ -156,7 +154,7 @@ def _may_list(page: Page) -> bool:
 
 
 def _dots(page: Handle, words: Sequence[Word]) -> Iterator[Word]:
-    """Yield the bullets that are drawn and not printed, as browsers do, each as a word of the line that it opens."""
+    """Yield the bullets that browsers draw, each as a word of the line that it opens."""
     edges = [ctypes.c_float() for _ in range(4)]
     places = [ctypes.byref(edge) for edge in edges]
     size = words[0].size
@@ -169,7 +167,7 @@ def _dots(page: Handle, words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _opened_by(right: float, middle: float, words: Sequence[Word]) -> Word | None:
-    """Return the word that a small path stands directly before, at half the height of its letters."""
+    """Return the word directly behind a small path that stands at half the height of its letters."""
     return next(
         (
             word

@@ -1,8 +1,7 @@
 """Paragraphs: which rows of a column run on in each other, seen from where they end.
 
-A row that was wrapped shows it: the first word of the next would not have fitted behind it. What it had to fit into is
-the column, known from its widest row. Where that is no evidence (narrow columns, rows of contacts) rows stay rows, and
-the parser judges by what they say.
+A wrapped row shows it: the first word of the next would not have fitted into the column, known from its widest row.
+Where that is no evidence (narrow columns, contacts) rows stay rows, and the parser judges by what they say.
 """
 
 from collections import defaultdict
@@ -113,8 +112,8 @@ def _joined(block: Sequence[Row], frame: Frame) -> Iterator[tuple[Row, ...]]:
 
 
 def _is_filled(block: Sequence[Row]) -> bool:
-    """Whether a block is one paragraph, maybe narrower than its column: all rows but the last fill it, few end a
-    sentence, and in a narrow one many begin within a sentence.
+    """Whether a block is one paragraph, maybe narrow: all rows but the last fill it, few end a sentence; in a narrow
+    one many begin within a sentence.
     """
     if len(block) < _LEAST_FILLED:
         return False

@@ -1,8 +1,8 @@
 """Rows: the words that stand side by side on a page, cut into pieces where the gap between two is a column's.
 
-How wide a gap a column leaves cannot be told from the gap alone: justified lines are full of wide ones, and beside the
-longest cell of a table hardly any is left. So a gap is measured against the others of its row, and a narrow one counts
-where a row close by has a column that begins at the same place.
+The gap alone does not tell: justified lines are full of wide ones, and beside the longest cell of a table hardly any
+is left. So it is measured against the others of its row, and a narrow one counts where a column of a row close by
+begins.
 """
 
 from bisect import bisect_left
@@ -138,7 +138,7 @@ def _gaps(words: Sequence[Word]) -> list[float]:
 
 
 def _is_opened(piece: Sequence[Word], first: Word) -> bool:
-    """Whether `piece` is but a bullet so far; more signs are bullets at the beginning of a row, whose `first` word."""
+    """Whether `piece` is but a bullet so far; more signs are bullets as the `first` word of a row."""
     return len(piece) == 1 and (BULLET if piece[0] is first else _DOT).fullmatch(piece[0].text) is not None
 
 
@@ -171,7 +171,7 @@ def _without_spacing(line: Sequence[Word]) -> Sequence[Word]:
 
 
 def _without_rivers(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield `rows`, those made whole that justification has torn: they end where the running text above them ends."""
+    """Yield `rows`, those made whole that justification has torn: they end where the text above them does."""
     for at, row in enumerate(rows):
         torn = len(row.pieces) > 1 and 0 < at < len(rows) - 1 and _is_within(rows[at - 1], row, rows[at + 1])
         yield row_of([piece_of(row.words)]) if torn else row
@@ -204,7 +204,7 @@ def _is_long(row: Row) -> bool:
 
 
 def _odd_starts(row: Row) -> Iterator[float]:
-    """Yield where the words begin that stand farther from the one before than blanks are wide."""
+    """Yield where words begin that stand farther behind the one before than a blank is wide."""
     for piece in row.pieces:
         words = piece.words
         if len(words) > _FEW_GAPS:
