@@ -27,9 +27,7 @@ _tuple = tuple.__new__  # see `text`
 
 
 class Word(NamedTuple):
-    """A printed word: its folded form without a closing stop, how it is written, the tables that list it, and where it
-    stands in its line.
-    """
+    """A printed word: its folded form without a closing stop, how it is written, the tables that list it, its place."""
 
     folded: str
     capital: bool

@@ -1,7 +1,7 @@
 """Web addresses, printed or as the target of a link.
 
-Each way of writing one has a literal that is found at once (`](`, `href`, `http`, a dot before a known suffix), so that
-a text without links costs next to nothing.
+Each way of writing one has a literal (`](`, `href`, `http`, a dot before a known suffix), so that a text without links
+costs next to nothing.
 """
 
 import re

@@ -199,7 +199,7 @@ _NUMBERS = ("number", "year", "yy")
 
 @attrs.frozen
 class _Grammar:
-    """Builds a reference in its `canonical` form, unless it is of a year in which nobody wrote so."""
+    """Builds a reference in its `canonical` form, but of a year in which nobody wrote so."""
 
     canonical: str
     since: int
@@ -220,7 +220,7 @@ class _Grammar:
 
 
 def _is_number(printed: str) -> bool:
-    """Tell whether a group of a pattern, which may be anybody's, holds a number of a sensible length."""
+    """Tell whether a group of anybody's pattern holds a number of a sensible length."""
     return printed.isdecimal() and len(printed) <= _MOST_DIGITS
 
 

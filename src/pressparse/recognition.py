@@ -115,7 +115,7 @@ def _by_kicker(titles: Sequence[View], profiles: tuple[Profile, ...]) -> Choice 
 
 
 def _by_layout(fronts: Sequence[Peeled], opening: Sequence[View], profiles: tuple[Profile, ...]) -> Choice | None:
-    """Return who is named at all among those that print a kicker behind the bar of their date line, as is done here."""
+    """Return who is named among those that print a kicker behind the bar of their date line, as is done here."""
     if not any(front.date and "|" in front.line.text[front.date.end : front.rest] for front in fronts):
         return None
     for view in opening:

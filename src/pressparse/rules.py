@@ -1,7 +1,7 @@
 """A way of writing as a value: `Rule`. A field's knowledge is an ordered table of them, compiled on first use.
 
-Precedence is written once, here: of the hits in a text the leftmost wins, of those beginning together the one whose
-rule stands first in the table; hits never overlap.
+Precedence: of the hits in a text the leftmost wins, of those beginning together the one whose rule stands first in the
+table; hits never overlap.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -92,7 +92,7 @@ class Hit(Generic[T]):
 
 @attrs.frozen
 class Failed:
-    """What a finder, or the `build` of a rule, raised: it stands for the value, until somebody asks for that."""
+    """What a finder, or the `build` of a rule, raised: it stands for the value until that is asked for."""
 
     error: Exception
 
@@ -179,8 +179,7 @@ def serves(rule: Rule[Any], language: str | None) -> bool:
 def in_book(table: str, rules: tuple[Rule[T], ...]) -> tuple[Rule[T], ...]:
     """Return `rules`, which `table` is shipped with, as the open book changes them: its own come first.
 
-    One that bears the name of a shipped one that the book leaves out stands where that stood; one that bears the name
-    of a plugin's stands instead of that.
+    One named like a shipped one that the book leaves out stands in its place; one named like a plugin's, instead of it.
     """
     book = open_book()
     others = _of_plugins(table, frozenset(rule.name for rule in rules) - book.without) if book.plugins else ()
@@ -208,7 +207,7 @@ def _of_plugins(table: str, taken: frozenset[str]) -> tuple[Rule[Any], ...]:
 
 @cache
 def plugin_rules() -> tuple[tuple[Plugin, Rule[Any]], ...]:
-    """Return the rules that other packages add, each with its plugin; those that can be in no table are left out."""
+    """Return the rules that other packages add, each with its plugin, but those that can be in no table."""
     found: dict[str, tuple[Plugin, Rule[Any]]] = {}
     for plugin in plugins(_PLUGINS):
         for rule in plugin.value if isinstance(plugin.value, (tuple, list)) else (plugin.value,):
@@ -289,7 +288,7 @@ def _told(table: Table[T], view: View, at: int) -> Hit[T] | None:
 
 
 def seen(table: Table[T], view: View) -> Table[T]:
-    """Return `table`, whose rules are about to be tried on `view`; its trace, if it has one, is told."""
+    """Return `table`, whose rules are about to be tried on `view`; its trace is told."""
     if table.trace:
         table.trace.see(view)
     return table

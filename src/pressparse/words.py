@@ -1,9 +1,9 @@
 r"""Vocabularies: the words that rules look for, per language, from the TOML files under `data/words/`.
 
-A vocabulary file has tables. A table is a list of words (`roles = ["press officer", …]`) or gives each word a meaning
-(`[months]` `january = 1`). Rules take the words of a table as the named list `\L<table>`; that list holds every
-spelling a release may print (see `spellings`), so patterns need not ignore case, which is dear. Parsers and other
-packages add words, and take some off (`read_words`).
+A table of such a file is a list of words (`roles = ["press officer", …]`) or gives each word a meaning (`[months]`
+`january = 1`). Rules take its words as the named list `\L<table>`, which holds every spelling a release may print (see
+`spellings`): patterns need not ignore case, which is dear. Parsers and other packages add words, and take some off
+(`read_words`).
 """
 
 import os
@@ -35,7 +35,7 @@ _LONGEST_WORD = 40
 _TITLE_WORD = 4  # letters of the words that titles capitalize
 _WORD = re.compile(r"[\W_]*+([\w'’.-]++)")
 _MAPPING = "vocabularies"
-# The words of this table stand for words that anybody may add; those of others for something that rules know.
+# The words of this table mean words that anybody may add, those of others something that rules know.
 _OPEN_TABLE = "nicknames"
 # A word is more than the marks that stand between words.
 _MARKS = re.compile(r"[\s,;:()|/\[\]<>*]*")

@@ -78,7 +78,7 @@ def _names(place: PurePath, suffix: str) -> Iterator[PurePath]:
 
 
 class _Terminal(io.RawIOBase):
-    """Standard output where it is a terminal: text whose lines end as there, with nothing in it that steers."""
+    """Standard output as a terminal: text whose lines end as there, with nothing in it that steers."""
 
     def write(self, data: bytes, /) -> int:  # type: ignore[override]  # exports write bytes, nothing else
         text = data.decode("utf-8-sig").replace("\r\n", "\n")

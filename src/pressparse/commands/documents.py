@@ -1,5 +1,5 @@
-"""The documents that the commands' arguments stand for: files, what folders and patterns hold, standard input; and what
-comes of each, its release or why there is none.
+"""The documents that arguments stand for (files, what folders and patterns hold, standard input), and what comes of
+each: its release, or why there is none.
 """
 
 import glob

@@ -1,4 +1,4 @@
-"""What an explanation is made from: the record, a field of it, and what rules tried when its text was parsed again."""
+"""What an explanation is made from: a record, a field of it, and what rules tried when its text was parsed again."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple

@@ -3,9 +3,9 @@
 A byte-order mark decides, else what is declared, else UTF-8 if the bytes are, else their looks. What is declared is
 wrong often enough: it counts unless the bytes say plainly that they are something else.
 
-A guess among all code pages takes French in windows-1252 for windows-1250 (`Fran\u0161ais`). So the western pages that
-releases were written in are tried among themselves first, and all others only where none of these fits. MS-DOS is none
-of them, since its letters are signs of the others: it shows by an `\u00e9` within a word, where no other page has any.
+A guess among all code pages takes French in windows-1252 for windows-1250 (`Fran\u0161ais`). So the western pages are
+tried first, all others only where none of these fits. MS-DOS is none of them, since its letters are signs of theirs: it
+shows by an `\u00e9` within a word, where no other page has any.
 """
 
 import codecs

@@ -16,7 +16,7 @@ from pressparse.text import position
 Json = Any  # a JSON value
 Place = tuple[int, int]
 
-# What an item of a list is known by, so that one item too many does not set all that follow against each other.
+# What an item of a list is known by, so that one too many does not set all that follow against each other.
 _NAMES = ("raw", "text", "name", "code")
 _AROUND = 24  # characters shown on either side of a value
 

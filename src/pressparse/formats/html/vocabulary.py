@@ -9,7 +9,7 @@ from pressparse.words import fold, words_in
 
 # Classes are words between hyphens, underscores and capitals: `social-share`, `block__share`, `shareButtons`.
 _CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
-# `banner__date` is the date in a banner; whether the banner is left behind is told by its own name.
+# `banner__date` is the date in a banner, which is left behind, or not, by its own name.
 _BLOCK = regex.compile(r"[^\s_]++(?:_[^\s_]++)*+__(?=[^\W_])")
 # Hidden on one kind of screen and shown on another: `hidden lg:block`, `d-none d-md-flex`.
 _ELSEWHERE = regex.compile(r":|\bd-\w+-\w")

@@ -195,7 +195,7 @@ def _is_framed(lines: list[str]) -> bool:
 
 
 def _lines_of_row(row: list[list[str]]) -> Iterator[str]:
-    """Yield the lines of a row; one whose cells have lines of their own stands apart, cell below cell."""
+    """Yield the lines of a row; cells of several lines stand apart, one below the other."""
     filled = [lines for lines in row if any(lines)]
     if len(filled) == _ITEM and filled[0] in _BULLETS:  # how lists were set, and still are in mails
         yield from ("- " * (at == 0) + line for at, line in enumerate(filled[1]))
