@@ -461,6 +461,11 @@ OWNERS = {
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nAway in the morning\nPaul Roux\n01 44 76 00 02": "CNES CNES",
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\nIn Lund.\nPaul Roux\n01 44 76 00 02": "CNES CNES",
     "Contacts\nCNES\nJeanne Martin\n01 44 76 00 01\n75001 Paris\nPaul Roux\n01 44 76 00 02": "CNES CNES",
+    "Contacts\n| Name | Company | Phone |\n|---|---|---|\n| Jeanne Martin | Keldasat | 01 44 76 00 01 |\n"
+    "| Paul Roux | Xanthe Marine | 01 44 76 00 02 |": "Keldasat Xanthe Marine",
+    "Contacts\n| Nom | Tél. | Organisme |\n|---|---|---|\n| Jeanne Martin | 01 44 76 00 01 | CNES |\n"
+    "| Paul Roux | 01 44 76 00 02 | Keldasat |": "CNES Keldasat",
+    "Press contacts | Lund Lab\n01 44 76 00 01 | Jeanne Martin\n01 44 76 00 02 | Paul Roux": "Lund Lab Lund Lab",
     "CONTACT CNES | CONTACT DLR\nJeanne Martin | Paul Roux\n01 44 76 00 01 | 01 44 76 00 02": "CNES DLR",
 }
 

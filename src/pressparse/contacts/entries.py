@@ -79,7 +79,7 @@ def entries_of(block: tuple[Outline, ...]) -> Entries:
             explained.update([role.line + 1] if role and continues_role(block, role.line + 1) else [])
         explained.update(section.headings, [section.organization[0]] if section.organization else [])
         explained.update(line for line, _ in joined.anchors)
-        explained.difference_update(row.line for row in section.rows if row.anchors and _has_unread(row.outline.text))
+        explained.difference_update(row.line for row in section.rows if row.anchors and _has_unread(row))
         unequal += [range(first, len(entries))] if joined.unequal else []
     return Entries(tuple(entries), tuple(unequal), tuple(sorted(explained)))
 
@@ -89,9 +89,11 @@ def joined_cells(section: Section) -> Joined:
     return join(section.rows, [_person(row, cell) for row in section.rows for cell in row.anchors])
 
 
-def _has_unread(text: str) -> bool:
-    """Whether something stands in `text` that is neither a cell nor a number's label."""
-    return any(cell.kind == "other" and not _NUMBER.match(text, cell.end) for cell in read_cells(text))
+def _has_unread(row: Row) -> bool:
+    """Whether something stands in `row` that is neither anybody's nor a number's label."""
+    text, own = row.outline.text, {cell.start for cell in row.cells}
+    cells = (cell for cell in read_cells(text) if cell.kind == "other" and cell.start not in own)
+    return any(not _NUMBER.match(text, cell.end) for cell in cells)
 
 
 def _person(row: Row, cell: Cell) -> str:

@@ -68,9 +68,10 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
 def _rows(block: Sequence[Outline]) -> list[Row]:
     rows: list[Row] = []
     gap = False
+    columns = _company_columns(block)
     for at, outline in enumerate(block):
         gap = gap or outline.gap
-        load = load_of(outline.text)
+        load = _load_in_table(outline.text, columns) if columns else load_of(outline.text)
         if not (load.cells or load.heading):
             load = _load_of_house(outline.text, block)
         elif rows and rows[-1].anchors and rows[-1].kinds & _DETAILS and not (load.anchors or load.heading):
@@ -97,6 +98,23 @@ def _load_in_rows(text: str, load: Load) -> Load:
     words = words_of(text, cell.start, cell.end) if cell.kind == "other" else []
     named = len(words) == len(("given", "surname")) and all(word.capital and word.tables <= _NAMES for word in words)
     return load_of_cells((cell._replace(kind="name"), *load.cells)) if named else load
+
+
+def _company_columns(block: Sequence[Outline]) -> frozenset[int]:
+    """Return the columns of a table that are headed `Company` or the like."""
+    labels = ((text, cell) for text, *_ in block for cell in read_cells(text) if cell.kind == "label" and cell.column)
+    heads = ((cell.column, words_of(text, cell.start, cell.end)) for text, cell in labels)
+    return frozenset(at for at, words in heads if any("organization_words" in word.tables for word in words))
+
+
+def _load_in_table(text: str, columns: frozenset[int]) -> Load:
+    load = load_of(text)
+    company = [cell for cell in read_cells(text) if cell.column in columns and cell.kind in {"other", "name"}]
+    if not company or load.heading:
+        return load
+    others = (cell for cell in load.cells if cell.column not in columns)
+    cells = (*others, *(cell._replace(kind="organization") for cell in company))
+    return load_of_cells(tuple(sorted(cells, key=lambda cell: cell.start)))
 
 
 def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
