@@ -6,6 +6,7 @@ from random import Random
 from golden import corpus, seeds
 from hypothesis import strategies as st
 
+from pressparse.exports.markdown import MONTHS
 from pressparse.profiles import known_profiles
 from pressparse.testing.samples import blocks, values
 from pressparse.testing.samples.words import BOILERPLATE, PARAGRAPHS, TITLES
@@ -121,7 +122,7 @@ def made_release(random: Random) -> str:
         language
     ]
     block = next(text for text in iter(lambda: blocks.draw(random).text, "") if "# " not in text)  # no release itself
-    day = f"{random.randint(1, 28)} {random.choice(values.MONTHS[language])} {random.randint(1990, 2040)}"
+    day = f"{random.randint(1, 28)} {random.choice(MONTHS[language])} {random.randint(1990, 2040)}"
     place = random.choice(("Paris", "Toulouse", "COLOGNE", "Kourou"))
     reference = str(values.draw_reference(random, rules=issuer.references).wanted[0]["raw"])
     masthead = [random.choice(kind), issuer.names[0], f"{place}, {day}", reference]
