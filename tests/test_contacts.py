@@ -761,3 +761,10 @@ def test_what_is_no_heading_stays_text(above: str) -> None:
     release = pressparse.parse(text)
     assert ([contact.name for contact in release.contacts], release.unclaimed) == (["Anna Lund"], ())
     assert above.removeprefix("- ") in (release.body or "")
+
+
+def test_the_words_of_a_link_are_read() -> None:
+    """What a link prints in the place of an address is no word that nobody understands."""
+    text = "## Contacts\n\nAnna Lund  Press Officer  01 44 76 75 39 [Write to Anna](mailto:anna.lund@nowhere.org)\n"
+    release = pressparse.parse(text)
+    assert ([contact.name for contact in release.contacts], release.unclaimed) == (["Anna Lund"], ())

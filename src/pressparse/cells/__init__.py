@@ -112,7 +112,9 @@ def read_cells(text: str) -> tuple[Cell, ...]:
         cells.append(cell._replace(column=place[0], field=place[1]))
         words = cell.value.words if isinstance(cell.value, Address) else None
         if words:
-            _read_pieces(text, *words, place, cells)
+            printed: list[Cell] = []
+            _read_pieces(text, *words, place, printed)
+            cells += [each for each in printed if each.kind != "other"]  # `[Write to Anna](mailto:…)`
         at = max(at, cell.value.closed if isinstance(cell.value, Number) else cell.end)
     _read_pieces(text, at, len(text), place, cells)
     cells = _with_owners(text, cells)
