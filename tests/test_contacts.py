@@ -768,3 +768,18 @@ def test_the_words_of_a_link_are_read() -> None:
     text = "## Contacts\n\nAnna Lund  Press Officer  01 44 76 75 39 [Write to Anna](mailto:anna.lund@nowhere.org)\n"
     release = pressparse.parse(text)
     assert ([contact.name for contact in release.contacts], release.unclaimed) == (["Anna Lund"], ())
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "For more information, please contact Anna Lund at +33 1 44 76 75 39 or anna.lund@nowhere.org.",
+        "Pour plus d’informations, merci de contacter Anna Lund au 01 44 76 75 39 ou à l’adresse anna.lund@nowhere.org",
+        "Anna Lund (chaque matin) 01 44 76 75 39",
+        "Contact Anna Lund Tel. +33 1 44 76 75 39 for details",
+    ],
+)
+def test_small_words_beside_a_name_are_read(row: str) -> None:
+    """Beside somebody's name only what may be a name, too, is what nobody understands."""
+    release = pressparse.parse(f"## Contacts\n\n{row}\n")
+    assert ([contact.name for contact in release.contacts], release.unclaimed) == (["Anna Lund"], ())

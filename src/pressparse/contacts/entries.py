@@ -17,6 +17,7 @@ from pressparse.contacts.joining import join
 from pressparse.contacts.rows import Join, Joined, Outline, Row, load_of
 from pressparse.contacts.sections import Section, continues_role, sections_of
 from pressparse.emails import Address
+from pressparse.lexicon import words_of
 from pressparse.model import ContactKind
 from pressparse.phones import Number
 
@@ -90,10 +91,11 @@ def joined_cells(section: Section) -> Joined:
 
 
 def _has_unread(row: Row) -> bool:
-    """Whether something stands in `row` that is neither anybody's nor a number's label."""
+    """Whether an unknown name stands in `row` that is neither anybody's nor a number's label."""
     text, own = row.outline.text, {cell.start for cell in row.cells}
     cells = (cell for cell in read_cells(text) if cell.kind == "other" and cell.start not in own)
-    return any(not _NUMBER.match(text, cell.end) for cell in cells)
+    unread = (cell for cell in cells if not _NUMBER.match(text, cell.end))
+    return any(word.capital and not word.tables for cell in unread for word in words_of(text, cell.start, cell.end))
 
 
 def _person(row: Row, cell: Cell) -> str:
