@@ -56,6 +56,14 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     (f"PRESS RELEASE\n22 October 2020\nPR123-2020\n{TITLE}", CNES),
     (f"PRESS RELEASE\n22\xa0October\u202f2020\nPR\u2011123\u20112020\n{TITLE}", CNES),
     (f"PRESS RELEASE (PR123-2020)\n22 October 2020\n{TITLE}", CNES),
+    (
+        f"CENTRE NATIONAL D’ÉTUDES SPATIALES\n\nPR123-2020\n\n{TITLE}",
+        {"reference": "PR123-2020", "issuers": ["CENTRE NATIONAL D’ÉTUDES SPATIALES"]},
+    ),
+    (
+        f"CENTRE NATIONAL D'ETUDES SPATIALES\n\nPR123-2020\n\n{TITLE}",
+        {"reference": "PR123-2020", "issuers": ["CENTRE NATIONAL D'ETUDES SPATIALES"]},
+    ),
     (f"PRESS RELEASE\n22 October 2020 [PR123-2020]\n{TITLE}", CNES),
     (f"PRESS RELEASE\n22 October 2020\nPR 123/2020\n{TITLE}", CNES),
     (f"Paris, le\xa022 octobre 2020\n\n{TITLE}", {"date": "2020-10-22", "place": "Paris"}),

@@ -11,6 +11,7 @@ from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.profiles import Profile
 from pressparse.text import View
 from pressparse.tries import compile_words
+from pressparse.words import spellings
 
 _JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
 _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
@@ -114,6 +115,7 @@ def _is_named(words: Sequence[Word]) -> bool:
 def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
     """Return the pattern of one organization of an issuer line: a known name, or a long name with its acronym."""
     names = [name for profile in profiles for name in profile.names]
+    forms = (form for name in names for form in (name, *(spellings(name) if " " in name else (name.upper(),))))
     return compile_words(
         r"""
         (?: (?:and|et|with|avec|&) [ ] )?+
@@ -124,5 +126,5 @@ def organization_names(profiles: tuple[Profile, ...]) -> regex.Pattern[str]:
         )
         (?! ['’-]\w | [ ]\p{Ll} )                                   # 'CNES and ESA sign' goes on
         """,
-        {"names": (*names, *(name.upper() for name in names))},
+        {"names": tuple(forms)},
     )
