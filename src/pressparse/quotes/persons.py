@@ -263,6 +263,7 @@ def holder(text: str, function: Place, sentences: Sequence[Mentioned], before: i
     """
     wanted = _long_words(text[slice(*function)])
     for start, end, names in _latest(sentences, before):
+        end = min(end, function[0])  # noqa: PLW2901 - its own words prove nothing
         if wanted <= _long_words(text[start:end]):
             return _with_role(text, wanted, names, end) or _with_title(text, wanted, names, start) or names[0]
     return None
