@@ -33,7 +33,9 @@ def english_description(words: Sequence[str], at: int, known: Tables) -> Literal
     surely does where "by" is, or no subject before it.
     """
     word, following, earlier = word_at(words, at), word_at(words, at + 1), before(words, at, known)
-    if word in known["having"] or word_at(words, earlier) in known["having"] or (word == "to" and not at):
+    if word in known["having"] or word_at(words, earlier) in known["having"]:
+        return "surely"
+    if word == "to" and not (at and known["determiners"].isdisjoint(words[:at])):  # "an agreement to build"
         return "surely"
     if not (word in known["planned"] or _is_past(word, known)) or word in known["simple_past"]:
         return None
@@ -77,9 +79,7 @@ def _present_of_be(following: str, known: Tables) -> Reading:
 
 
 def _infinitive(words: Sequence[str], at: int, known: Tables) -> Reading | None:
-    """Return what "to" tells: its verb lies ahead, unless what leads to it is over ("flew to study"), or it says what
-    something is for ("an agreement to build").
-    """
+    """Return what "to" tells: its verb lies ahead, unless what leads to it is over ("flew to study")."""
     following = word_at(words, at + 1)
     if not following.islower() or following in known["no_infinitive"]:
         return None
@@ -88,7 +88,7 @@ def _infinitive(words: Sequence[str], at: int, known: Tables) -> Reading | None:
             return "future"
         if found := english_reading(words, earlier, known):
             return "future" if found in {"present", "linking"} else found
-    return "future" if following == "be" or known["determiners"].isdisjoint(words[:at]) else None
+    return "future"
 
 
 def _participle(words: Sequence[str], at: int, known: Tables) -> Reading | None:  # noqa: PLR0911 - an answer each

@@ -65,7 +65,7 @@ def clause_tense(text: str, start: int, end: int, language: str) -> Tense | None
         found = _other_phrases(own, earlier, behind, known, verbs)
         own = next(iter(earlier), own) if _is_light(own, known) else own
     if found == "future" and _leads_back(own, known, verbs):
-        found = None
+        found = "present"
     if found in {None, "open", "linking"}:
         return None if known["forward"].isdisjoint(own[-_NEAR_FORWARD:]) else "future"
     return found  # type: ignore[return-value]  # what is left are the tenses
