@@ -1,6 +1,7 @@
 """Contact blocks: what is read from them, where they begin and end, and what is none."""
 
 from random import Random
+from time import process_time
 
 import pytest
 from contact_decoys import draw as draw_decoys
@@ -41,6 +42,29 @@ def test_nobody_gets_what_is_somebody_elses(random: Random) -> None:
     found = read(block.text)
     assert swapped(block, found) == []
     assert is_exact(block, found) or found.diagnostics
+
+
+CARDS = (
+    "Kelda Marine\nJeanne Martin\nPress officer\n01 44 76 00 01\njeanne.martin@kelda.fr\n\n",
+    "Jeanne Martin\nPress officer\nKelda Marine\n",
+    "Kelda Marine\n",
+    "Press office\n\nJeanne Martin\n\n",
+    "Press officer\n\n2, place du Lac\n75001 Paris\n01 44 76 00 03\n",
+    "Kelda\nJeanne Martin 01 44 76 00 01 jeanne.martin@lake.fr\n",
+)
+
+
+@pytest.mark.parametrize("card", CARDS, ids=repr)
+def test_time_grows_as_a_block_does(card: str) -> None:
+    """Eight times as many cards take about eight times as long, and not sixty-four times."""
+
+    def reading(cards: int) -> float:
+        start = process_time()
+        find_contacts("Contacts\n" + card * cards)
+        return process_time() - start
+
+    short, long = (min(reading(cards + more) for more in range(2)) for cards in (300, 2400))
+    assert long < 20 * short, (short, long)
 
 
 def test_blocks_are_exact() -> None:

@@ -25,6 +25,7 @@ one line) or columns (several lines of names). Whatever its group could not give
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from pressparse.contacts.columns import join_columns, join_side_by_side
 from pressparse.contacts.rows import JOINED, Group, Join, Joined, Row, addresses_of, groups_of, kinds_of
@@ -81,7 +82,7 @@ def _cards(leading: tuple[Row, ...], groups: list[Group]) -> Iterator[Join]:
     elif leading and not first & last:
         before, behind = [leading], []
         for rows in between[:-1]:
-            cut = next(at for at in range(len(rows) + 1) if all(row.kinds <= first for row in rows[at:]))
+            cut = len(rows) - len(list(takewhile(lambda row: row.kinds <= first, reversed(rows))))
             behind.append(rows[:cut])
             before.append(rows[cut:])
         between = [(*ahead, *rows) for ahead, rows in zip(before, [*behind, between[-1]], strict=True)]

@@ -43,10 +43,10 @@ def sections_of(block: Sequence[Outline]) -> list[Section]:
     own: list[Row] = []
     rows = _with_desks(parted(_rows(block)))
     for at, row in enumerate(rows):
-        title = row.load.title
-        above = not row.load.heading and (_is_title(rows, at, own, sections) or _is_desk_above_people(rows, at))
-        above = above or _is_company_above(rows, at, own, sections)
-        house = not above and bool(own) and _is_house(block, own, rows[at : at + _LONGEST_PART])
+        title, near = row.load.title, own[-_LONGEST_PART:]
+        above = not row.load.heading and (_is_title(rows, at, near, sections) or _is_desk_above_people(rows, at))
+        above = above or _is_company_above(rows, at, near, sections)
+        house = not above and bool(own) and _is_house(block, near, rows[at : at + _LONGEST_PART])
         if above:
             title = _title_inside(row) if row.cells[0].kind == "desk" else row.cells[0]
         if row.load.heading or above or house or not sections or _is_below_stranger(block, own, row):
@@ -69,11 +69,12 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
     rows: list[Row] = []
     gap = False
     columns = _company_columns(block)
+    domains = _domains(address for text, *_ in block if "@" in text for address in addresses_of(load_of(text).cells))
     for at, outline in enumerate(block):
         gap = gap or outline.gap
         load = _load_in_table(outline.text, columns) if columns else load_of(outline.text)
         if not (load.cells or load.heading):
-            load = _load_of_house(outline.text, block)
+            load = _load_of_house(outline.text, domains)
         elif rows and rows[-1].anchors and rows[-1].kinds & _DETAILS and not (load.anchors or load.heading):
             load = _load_in_rows(outline.text, load)
         if rows and not (gap or rows[-1].load.heading or rows[-1].kinds & _DETAILS) and _is_street(load, block, at):
@@ -117,15 +118,11 @@ def _load_in_table(text: str, columns: frozenset[int]) -> Load:
     return load_of_cells(tuple(sorted(cells, key=lambda cell: cell.start)))
 
 
-def _load_of_house(text: str, block: Sequence[Outline]) -> Load:
-    """Return what a line of one unknown word carries: the organization whose domain an address of the block has."""
+def _load_of_house(text: str, domains: frozenset[str]) -> Load:
+    """Return what a line of one unknown word carries: the organization that one of the `domains` is."""
     cells = read_cells(text)
     if len(cells) != 1 or cells[0].kind != "other" or not text[cells[0].start].isupper():
         return load_of_cells(())
-    addresses = (
-        address for outline in block if "@" in outline.text for address in addresses_of(load_of(outline.text).cells)
-    )
-    domains = _domains(addresses)
     house = fold(text[cells[0].start : cells[0].end]) in domains
     return load_of_cells((cells[0]._replace(kind="organization"),) if house else ())
 
@@ -218,12 +215,13 @@ def _is_below_stranger(block: Sequence[Outline], before: Sequence[Row], row: Row
 
 def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether the rows `below` have the numbers of the house, its street or switchboard, under people with theirs."""
-    people = [row.text(cell) for row in before for cell in row.anchors]
-    if not (below[0].gap and people) or any(row.anchors or row.load.heading for row in below):
+    if not below[0].gap or any(row.anchors or row.load.heading for row in below):
         return False
+    people = [row.text(cell) for row in before for cell in row.anchors]
     outlines = block[before[-1].line + 1 : below[-1].line + 1]
     return (
-        any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
+        bool(people)
+        and any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
         and all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below))
         and all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
     )
@@ -262,14 +260,15 @@ def _settled(rows: Sequence[Row]) -> list[Row]:
     column = any(row.anchors and row.anchors[0].kind == "desk" for row in rows) and _has_own_column(rows)
     settled: list[Row] = []
     for at, row in enumerate(rows):
+        below = rows[at + 1 : at + _LONGEST_PART]
         cell = row.anchors[0] if len(row.anchors) == 1 else None
         if cell and cell.kind == "name" and _is_bare(row) and _is_in_domain(row, cell, domains):
             row = row.with_kind(cell, "organization")  # noqa: PLW2901 - settled here
-        elif cell and _is_unknown_name(row) and _is_company_of_name(settled, row, rows[at + 1 :]):
+        elif cell and _is_unknown_name(row) and _is_company_of_name(settled, row, below):
             row = row.with_kind(cell, "organization")  # noqa: PLW2901 - as above
         elif cell and cell.kind == "desk" and not column and _belongs_to_name(rows, settled, at):
             row = row.with_kind(cell, "role")  # noqa: PLW2901 - settled here
-        elif cell and cell.kind == "desk" and settled and _belongs_to_desk(settled[-1], row, rows[at + 1 :]):
+        elif cell and cell.kind == "desk" and settled and _belongs_to_desk(settled[-1], row, below):
             row = row.with_kind(cell, "organization")  # noqa: PLW2901 - as above
         settled.append(row)
     return settled
