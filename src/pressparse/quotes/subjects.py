@@ -156,8 +156,10 @@ def _role(text: str, phrases: Sequence[Place]) -> Place | None:
     if text[start] in "«“" or (words and words[0].small in word_list("no_roles")):
         return None
     role = _function(text, start, end)
-    for (_, before), (start, end) in pairwise(phrases):
-        if not role or not _goes_on(text, before, start, end):
+    for at, ((_, before), (start, end)) in enumerate(pairwise(phrases), 1):
+        if not role or _closes(text, role[0], before, start) or not _goes_on(text, before, start, end):
+            break
+        if _is_another_person(text, phrases[at : at + 2]):
             break
         role = role[0], end + (text[end : end + 1] == ")" and "(" in text[role[0] : end])
     return role
@@ -181,16 +183,50 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 def _goes_on(text: str, before: int, start: int, end: int) -> bool:
     """Return whether the phrase `[start, end)` goes on with the role that ends at `before`."""
     mark = text[before:start].strip()
-    if mark not in {",", "),"}:
-        return mark == ")" or (mark == "(" and text[start].isupper())
-    first = start + len(_AND_OF.findall(text, start, end)[0])
+    if mark not in {",", "),", ")"}:
+        return mark == "(" and text[start].isupper()
+    first = _behind_joint(text, before, start, end)
     words = words_in(text, first, end)
     if not words or words[0].small in word_list("no_roles") or any(map(str.isdigit, text[start:end])):
         return False
+    if any(text[word.start : word.end] in word_list("finite") for word in words):
+        return False
     if (name := person_in(text, first, end)) and name[0] == first:
         return first == start and not is_given(words_of(text, *name)[0])
-    joined = first == start and any(word.small in {"and", "et"} for word in words[1:2])
+    joined = first == start and mark != ")" and any(word.small in {"and", "et"} for word in words[1:2])
     return joined or is_capital(text, words[0]) or is_function(words[0])
+
+
+def _behind_joint(text: str, before: int, start: int, end: int) -> int:
+    """Return where the words begin behind what joins them to a role: `and` X, `de la` Y; `of`, `at` Z behind a bracket.
+
+    Behind letters in brackets, "(CNES) at Kourou", tells that only where something is.
+    """
+    joint = _AND_OF.findall(text, start, end)[0]
+    leads = text.startswith(_OF, start - 1) or not text[before - 1].isupper()
+    if joint or text[before:start].strip() != ")" or not leads:
+        return start + len(joint)
+    words = words_in(text, start, end)[:2]
+    return words[-1].start if words and is_capital(text, words[-1]) else start
+
+
+def _closes(text: str, role: int, before: int, start: int) -> bool:
+    """Return whether a bracket in `[before, start)` closes that was opened before the role: X (director), Kermor."""
+    return ")" in text[before:start] and text.count("(", role, before) < text.count(")", role, start)
+
+
+def _is_another_person(text: str, phrases: Sequence[Place]) -> bool:
+    """Return whether phrases behind a role name somebody else: `CEO Xyra Kermor`; `Xyra Kermor`, mayor."""
+    start, end = phrases[0]
+    name = person_in(text, start, end)
+    if name and name[0] > start:
+        title = _title(text, start, name[0])
+        return title is not None and title[0] == start and is_function(words_in(text, start, name[0])[-1])
+    if name is None or name[1] < end:
+        return False
+    words = [word for place in phrases[1:] for word in words_in(text, *place)[:2]]
+    led = not words or words[0].small in word_list("no_roles") | word_list("conjunctions")
+    return not led and any(map(is_function, words))
 
 
 def _function(text: str, start: int, end: int) -> Place | None:
