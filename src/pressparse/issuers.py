@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -11,7 +12,7 @@ from pressparse.lexicon import Word, phrase, phrases, words_of
 from pressparse.profiles import Profile
 from pressparse.text import View
 from pressparse.tries import compile_words
-from pressparse.words import spellings
+from pressparse.words import fold, merged_vocabulary, spellings
 
 _JOINED = regex.compile(r"[\s\xa0]*+(?:[,;/|•&+]|(?<=\s)[-–—](?=\s)|(?<=\s)(?:and|et|und|with|avec)(?=\s))[\s\xa0]*+")
 _ARTICLE = regex.compile(r"(?:(?:and|et|the|la|le|les)[ ]|l['’])?+")
@@ -28,6 +29,25 @@ def names_issuer(line: View) -> bool:
     """Tell whether `line`, below the line of an issuer, names another one: an organization and nothing else."""
     text = line.text.removeprefix("The ")
     return len(text) <= LONGEST_ORGANIZATION and not text.isupper() and _is_named(words_of(text))
+
+
+def is_above_kind(name: str, profiles: tuple[Profile, ...]) -> bool:
+    """Tell whether `name`, before the kind that ends its line, is one word, a site's part or an issuer: no title."""
+    known = " " not in name or fold(name) in merged_vocabulary("masthead").meanings["rubrics"]
+    if known or organization_names(profiles).fullmatch(name):
+        return True
+    words = words_of(name)
+    return _is_named(words) and not _is_headline(words)
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Tell whether `words` tell of an organization: `Brume Joins Lake Agency`, `The Future of the Agency`."""
+    noun = next((at for at, word in enumerate(words) if "organization_words" in word.tables), 0)
+    small = any(not word.capital for word in words[1:noun])
+    return small or any(
+        _VERB.fullmatch(word.folded) and not word.tables and "not_names" not in front.tables
+        for front, word in pairwise(words)
+    )
 
 
 def may_list_issuers(text: str, at: int) -> bool:

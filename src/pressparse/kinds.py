@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from pressparse.book import per_book
+from pressparse.issuers import is_above_kind
 from pressparse.rules import Rule, RuleTable
 from pressparse.tries import compile_words
 from pressparse.words import merged_vocabulary
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import regex
 
     from pressparse.model import Kind
+    from pressparse.profiles import Profile
 
 
 def _kind(match: regex.Match[str]) -> Kind:
@@ -33,10 +35,11 @@ def kind_of_tag(words: str) -> Kind | None:
     return cast("Kind | None", vocabulary.meaning("kinds", words) or vocabulary.meaning("short_kinds", words))
 
 
-def kind_behind(text: str) -> regex.Match[str] | None:
-    """Return what stands before the kind that ends `text`: `Lake Agency – Press release`, `LAKE PRESS RELEASE`."""
+def kind_behind(text: str, profiles: tuple[Profile, ...]) -> regex.Match[str] | None:
+    """Return what is before a kind that ends `text`, `Lake Agency – Press release`, `LAKE PRESS RELEASE`: no title."""
     ends, pattern = _behind()
-    return pattern.match(text) if text[-4:].lower() in ends else None
+    front = pattern.match(text) if text[-4:].lower() in ends else None
+    return front if front and is_above_kind(front["issuer"], profiles) else None
 
 
 @per_book()

@@ -147,7 +147,7 @@ def _steps_at(text: str, at: int, profiles: tuple[Profile, ...]) -> tuple[Step, 
         steps |= {"issuers"}
     if _DIGIT.search(text, at, at + DATELINE_WITHIN):
         steps |= _OPENED_BY_DIGIT
-    if at == 0 and "kind" not in steps and len(text) <= LONGEST_ORGANIZATION and kind_behind(text):
+    if at == 0 and "kind" not in steps and len(text) <= LONGEST_ORGANIZATION and kind_behind(text, profiles):
         steps |= {"kind"}
     if 0 < at > len(text) - LONGEST_ORGANIZATION:
         steps |= {"close"}
@@ -202,11 +202,11 @@ def _opens_text(peeled: Peeled) -> bool:
     return (marked or where.isupper()) and not _EVENT.search(text, place[1], peeled.rest)
 
 
-def _take_kind(peeled: Peeled, at: int, _: tuple[Profile, ...]) -> Peeled | None:
+def _take_kind(peeled: Peeled, at: int, profiles: tuple[Profile, ...]) -> Peeled | None:
     text = peeled.line.text
     hit = match_at(KINDS.read(), peeled.line, at)
     if hit is None:
-        front = kind_behind(text) if at == 0 else None
+        front = kind_behind(text, profiles) if at == 0 else None
         if not front:
             return None
         known = is_organization(words_of(front["issuer"]))

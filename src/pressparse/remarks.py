@@ -10,6 +10,13 @@ from pressparse.rules import Rule, RuleTable
 # behind the colon of a `named` one; beside a `byline` the day on which somebody put it on a page.
 Remark = Literal["aside", "source", "issuer", "named", "byline"]
 
+
+def _behind_label(name: str, at: int) -> Remark | None:
+    """Return what the issuer behind its label at `at` is; nothing for `From: Brume to the Moon`, which is a title."""
+    aside: Remark | None = "aside" if at or " " not in name else None
+    return "named" if is_organization(words_of(name)) else aside
+
+
 REMARK_RULES: tuple[Rule[Remark], ...] = (
     Rule(
         name="release-mark",
@@ -60,7 +67,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             \p{Lu} [^:\n]{2,80}+
             \Z
             """,
-        build=lambda match: "named" if is_organization(words_of(match[0].partition(": ")[2])) else "aside",
+        build=lambda match: _behind_label(match[0].partition(": ")[2], match.start()),
         examples=("Press Release ⟨From: Fjord Laboratory⟩", "Status Report ⟨from: Lake Agency⟩"),
         rejects=(
             "It came From: Lund",
@@ -68,6 +75,7 @@ REMARK_RULES: tuple[Rule[Remark], ...] = (
             "Statement Lund",
             "Statement From: lund",
             "Statement From: Lac:",
+            "From: Brume to the Moon",
         ),
     ),
     Rule(
