@@ -525,6 +525,10 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
             "Contacts\nCNES\nZoé Petit\n01 44 76 00 03\n\nXanthe Orlu\nPaul Roux\n01 44 76 00 01\n01 44 76 00 02",
             [("Zoé Petit", "CNES", 1), ("Xanthe Orlu", "CNES", 1), ("Paul Roux", "CNES", 1)],
         ),
+        (
+            "Contacts\nCNES\nZoé Petit\n01 44 76 00 03\n\nXanthe Orlu\nOdile Roux\nxanthe.orlu@x.no",
+            [("Zoé Petit", "CNES", 1), ("Xanthe Orlu", "CNES", 0), ("Odile Roux", "CNES", 0)],
+        ),
     ],
 )
 def test_a_name_of_a_company_is_no_persons(text: str, people: list[tuple[str, str | None, int]]) -> None:
@@ -562,6 +566,8 @@ NO_HOUSES = (
     "Contact\nJeanne Martin\n01 44 76 00 01\n\nLake Agency\n01 44 76 00 03",
     "Contact\nJeanne Martin\n01 44 76 00 01\n\n2, place du Lac\n75001 Paris\njeanne.martin@x.fr",
     "Contact\nJeanne Martin\n01 44 76 00 01\n\n2, place du Lac, 75001 Paris, France\nLake Agency",
+    "Contact\nJeanne Martin\nPress Officer\njeanne.martin@x.fr\n\n2, place du Lac\n75001 Paris\n01 44 76 00 03",
+    "Contact\nJeanne Martin\njeanne.martin@x.fr\n\nLake Agency\n2, place du Lac\n75001 Paris\n01 44 76 00 03",
 )
 
 
@@ -569,7 +575,7 @@ NO_HOUSES = (
 def test_a_single_card_is_one_persons(text: str) -> None:
     """A number directly below hers, an address of hers, or a street above her only number is no house's."""
     (contact,) = read(text).contacts
-    assert contact.name == "Jeanne Martin"
+    assert (contact.name, len(contact.phones) > 0) == ("Jeanne Martin", True)
 
 
 WORKS = {

@@ -197,7 +197,10 @@ def _is_company_above(rows: Sequence[Row], at: int, before: Sequence[Row], secti
         return False
     apart = row.gap and not below[0].gap and any(row.anchors for row in before) and before[-1].kinds & _DETAILS
     headed = row.load.heading or (apart and sections[-1].headings)
-    return bool(headed) and not _has_own_column([row, *takewhile(lambda row: not row.gap, below)])
+    card = [row, *takewhile(lambda row: not row.gap, below)]
+    name = [row.text(row.cells[0])]
+    own = any(spelled(address, name) is not None for each in card for address in addresses_of(each.cells))
+    return bool(headed) and not (own or _has_own_column(card))
 
 
 def _is_unknown_name(row: Row) -> bool:
@@ -214,7 +217,7 @@ def _is_below_stranger(block: Sequence[Outline], before: Sequence[Row], row: Row
 
 
 def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Whether the rows `below` have the numbers of the house, its street or switchboard, under people with theirs."""
+    """Whether the rows `below` have the numbers of the house, its street or switchboard, under people with numbers."""
     if not below[0].gap or any(row.anchors or row.load.heading for row in below):
         return False
     people = [row.text(cell) for row in before for cell in row.anchors]
@@ -222,7 +225,8 @@ def _is_house(block: Sequence[Outline], before: Sequence[Row], below: Sequence[R
     return (
         bool(people)
         and any(cell.kind == "postal" for outline in outlines for cell in read_cells(outline.text))
-        and all(any(row.kinds & _DETAILS for row in rows) for rows in (before, below))
+        and any("phone" in row.kinds for row in before)
+        and any(row.kinds & _DETAILS for row in below)
         and all(spelled(address, people) is None for row in below for address in addresses_of(row.cells))
     )
 
