@@ -161,7 +161,7 @@ def _role(text: str, phrases: Sequence[Place]) -> Place | None:
             break
         if _is_another_person(text, phrases[at : at + 2]):
             break
-        role = role[0], end + (text[end : end + 1] == ")" and "(" in text[role[0] : end])
+        role = _with_bracket(text, role[0], end)
     return role
 
 
@@ -170,7 +170,12 @@ def _role_before(text: str, phrases: Sequence[Place]) -> Place | None:
     at = len(phrases) - 1
     while not (role := _function(text, *phrases[at])) and at and _goes_on(text, phrases[at - 1][1], *phrases[at]):
         at -= 1
-    return (role[0], phrases[-1][1]) if role else None
+    return _with_bracket(text, role[0], phrases[-1][1]) if role else None
+
+
+def _with_bracket(text: str, start: int, end: int) -> Place:
+    """Return the role `[start, end)` with the bracket that closes behind it if it was opened in it."""
+    return start, end + (text[end : end + 1] == ")" and "(" in text[start:end])
 
 
 def _is_aside(text: str, start: int, end: int) -> bool:
