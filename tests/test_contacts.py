@@ -508,6 +508,9 @@ def test_a_heading_holds_for_all_below_and_of_several_each_for_its_own(text: str
     ("text", "people"),
     [
         ("Jeanne Martin / Xanthe Orlu, 01 44 76 00 01", [("Jeanne Martin", None, 0), ("Xanthe Orlu", None, 1)]),
+        ("Jeanne Martin – Keldasat – 01 44 76 00 01 – jm@keldasat.fr", [("Jeanne Martin", "Keldasat", 1)]),
+        ("Jeanne Martin – Keldasat – 01 44 76 00 01 – jm@lake.fr", [("Jeanne Martin", None, 1)]),
+        ("Jeanne Martin – Toulouse – 01 44 76 00 01 – jm@toulouse.fr", [("Jeanne Martin", None, 1)]),
         ("Jeanne Martin, Paul Roux, 01 44 76 00 01", [("Jeanne Martin", None, 0), ("Paul Roux", None, 1)]),
         (
             "Jeanne Martin\nPress Officer\nKelda Marine\n01 44 76 00 01\njeanne.martin@km.com",

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressparse.book import per_book
 from pressparse.cells import Cell, read_cells
 from pressparse.emails import Address
+from pressparse.lexicon import words_of
 from pressparse.phones import Number
+from pressparse.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,6 +85,9 @@ class Load(NamedTuple):
     plain: bool = False
 
 
+_NOTHING = Load((), (), frozenset())
+
+
 @per_book(4096)
 def load_of(text: str) -> Load:
     """Return what the line `text` carries."""
@@ -98,6 +103,20 @@ def load_of_cells(cells: tuple[Cell, ...]) -> Load:
     """Return what a line carries whose `cells` are known, and no heading among them."""
     anchors = tuple(cell for cell in cells if cell.kind in ANCHORS)
     return Load(cells, anchors, frozenset(cell.kind for cell in cells if cell.kind in JOINED))
+
+
+def load_of_house(text: str, domains: frozenset[str], load: Load = _NOTHING) -> Load:
+    """Return the `load` of a line with its one unknown word: the organization that one of the `domains` is.
+
+    Beside other cells no word that has a meaning is one.
+    """
+    cells = [cell for cell in read_cells(text) if cell.kind == "other"]
+    if len(cells) != 1 or not text[cells[0].start].isupper() or len(cells) + len(load.cells) != len(read_cells(text)):
+        return load
+    known = load.cells and any(word.tables for word in words_of(text, cells[0].start, cells[0].end))
+    house = not known and fold(text[cells[0].start : cells[0].end]) in domains
+    own = (*load.cells, cells[0]._replace(kind="organization")) if house else load.cells
+    return load_of_cells(tuple(sorted(own, key=lambda cell: cell.start)))
 
 
 class Join(NamedTuple):

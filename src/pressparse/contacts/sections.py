@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pressparse.cells import Cell, CellKind, read_cells
 from pressparse.cells.roles import is_desk, is_office, organization_inside
 from pressparse.contacts.columns import parted
-from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells
+from pressparse.contacts.rows import Load, Outline, Row, addresses_of, label_of, load_of, load_of_cells, load_of_house
 from pressparse.contacts.spelling import spelled
 from pressparse.lexicon import words_of
 from pressparse.names import is_given
@@ -74,9 +74,11 @@ def _rows(block: Sequence[Outline]) -> list[Row]:
         gap = gap or outline.gap
         load = _load_in_table(outline.text, columns) if columns else load_of(outline.text)
         if not (load.cells or load.heading):
-            load = _load_of_house(outline.text, domains)
+            load = load_of_house(outline.text, domains)
         elif rows and rows[-1].anchors and rows[-1].kinds & _DETAILS and not (load.anchors or load.heading):
             load = _load_in_rows(outline.text, load)
+        elif [cell.kind for cell in load.anchors] == ["name"] and load.kinds == _DETAILS:
+            load = load_of_house(outline.text, _domains(addresses_of(load.cells)), load)
         if rows and not (gap or rows[-1].load.heading or rows[-1].kinds & _DETAILS) and _is_street(load, block, at):
             continue
         if (load.cells or load.heading) and not continues_role(block, at):
@@ -116,15 +118,6 @@ def _load_in_table(text: str, columns: frozenset[int]) -> Load:
     others = (cell for cell in load.cells if cell.column not in columns)
     cells = (*others, *(cell._replace(kind="organization") for cell in company))
     return load_of_cells(tuple(sorted(cells, key=lambda cell: cell.start)))
-
-
-def _load_of_house(text: str, domains: frozenset[str]) -> Load:
-    """Return what a line of one unknown word carries: the organization that one of the `domains` is."""
-    cells = read_cells(text)
-    if len(cells) != 1 or cells[0].kind != "other" or not text[cells[0].start].isupper():
-        return load_of_cells(())
-    house = fold(text[cells[0].start : cells[0].end]) in domains
-    return load_of_cells((cells[0]._replace(kind="organization"),) if house else ())
 
 
 def _domains(addresses: Iterable[str]) -> frozenset[str]:
